@@ -1,0 +1,56 @@
+"""Renders the app icon again: ``python scripts/make_icon.py`` makes plume.png and plume.ico."""
+
+from __future__ import annotations
+
+import os
+import struct
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
+ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
+
+
+def render(renderer: QSvgRenderer, size: int) -> bytes:
+    """The icon as a square PNG of ``size`` pixels."""
+    image = QImage(size, size, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer.render(painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def ico(pictures: dict[int, bytes]) -> bytes:
+    """A Windows icon file of PNG pictures, by size."""
+    head = struct.pack("<HHH", 0, 1, len(pictures))
+    offset = len(head) + 16 * len(pictures)
+    entries = b""
+    for size, png in pictures.items():
+        side = size % 256
+        entries += struct.pack("<BBBBHHII", side, side, 0, 0, 1, 32, len(png), offset)
+        offset += len(png)
+    return head + entries + b"".join(pictures.values())
+
+
+def main() -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QGuiApplication(sys.argv)
+    renderer = QSvgRenderer(str(ICONS / "plume.svg"))
+    pictures = {size: render(renderer, size) for size in ICO_SIZES}
+    (ICONS / "plume.png").write_bytes(pictures[256])
+    (ICONS / "plume.ico").write_bytes(ico(pictures))
+    app.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
