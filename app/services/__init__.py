@@ -1,0 +1,1 @@
+"""Between the windows and the core: the worker thread, recognition and stored settings."""

@@ -1,0 +1,179 @@
+"""Reading pages and ink in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from app.services.tasks import Task, TaskRunner, message_of
+
+if TYPE_CHECKING:
+    from app.core.document import TextLine
+    from model.ink import Ink
+    from model.reading import Reading
+    from model.recognizer import Recognizer
+
+
+def load_bundled() -> Recognizer:
+    """The recogniser that comes with Plume.
+
+    Imported in the worker, so that the window is there before ONNX Runtime is.
+
+    Raises:
+        ModelError: the model is missing or damaged.
+    """
+    from model.recognizer import Recognizer
+
+    return Recognizer.load()
+
+
+class RecognitionService(QObject):
+    """Owns the recogniser; every request has a token, and stale answers never arrive.
+
+    Requests made before the model is ready wait for it. Of ink at most one request waits: a
+    newer one replaces it. Ink overtakes a page that is being read, between two of its lines.
+
+    Args:
+        loader: Gives the recogniser; called in the worker.
+
+    Attributes:
+        ready: Whether the model is loaded.
+        problem: Why the model could not be loaded; empty when nothing is wrong.
+
+    Signals:
+        model_ready(): the recogniser is loaded.
+        model_failed(message): it cannot be loaded.
+        page_progress(token, done, total): lines read so far.
+        page_read(token, list[TextLine]): a page is finished.
+        ink_read(token, Reading): ink is finished.
+        read_failed(token, message): a page or ink could not be read.
+        busy_changed(bool): loading or page reading began, or all of it ended.
+    """
+
+    model_ready = Signal()
+    model_failed = Signal(str)
+    page_progress = Signal(int, int, int)
+    page_read = Signal(int, object)
+    ink_read = Signal(int, object)
+    read_failed = Signal(int, str)
+    busy_changed = Signal(bool)
+
+    def __init__(
+        self, loader: Callable[[], Recognizer] = load_bundled, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.ready = False
+        self.problem = ""
+        self._loader = loader
+        self._recognizer: Recognizer | None = None
+        self._load_token = 0
+        self._pages: set[int] = set()
+        self._answers: dict[int, SignalInstance] = {}
+        self._runner = TaskRunner(self)
+        self._runner.done.connect(self._on_done)
+        self._runner.failed.connect(self._on_failed)
+        self._runner.dropped.connect(self._forget)
+        self._runner.progress.connect(self._on_progress)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the model is loading or a page is being read."""
+        return bool(self._load_token or self._pages)
+
+    def load(self) -> None:
+        """Loads the model in the worker; call once before anything is read."""
+        was_busy = self.busy
+        self._load_token = self._runner.submit(self._load)
+        self._tell_if_changed(was_busy)
+
+    def read_page(self, image: NDArray[Any], *, single: bool = False, field: str = "text") -> int:
+        """Finds and reads the lines of a page.
+
+        Args:
+            image: uint8 (H, W) grey or (H, W, 3) RGB, upright; must not be changed afterwards.
+            single: The picture is one word or line.
+            field: What a line may hold.
+        """
+        was_busy = self.busy
+        token = self._runner.submit(self._read_page, image, single, field)
+        self._answers[token] = self.page_read
+        self._pages.add(token)
+        self._tell_if_changed(was_busy)
+        return token
+
+    def read_ink(self, ink: Ink, field: str = "text") -> int:
+        """Reads ink of one word or line; a request that still waits is dropped."""
+        token = self._runner.submit(self._read_ink, ink, field, channel="ink", urgent=True)
+        self._answers[token] = self.ink_read
+        return token
+
+    def cancel(self, token: int) -> None:
+        """Makes sure that no answer arrives for a token; unknown ones are ignored."""
+        self._runner.cancel(token)
+
+    def shutdown(self) -> None:
+        """Ends the worker; no signal follows."""
+        self._runner.shutdown()
+
+    def _load(self, _task: Task) -> None:
+        self._loaded()
+
+    def _loaded(self) -> Recognizer:
+        if self._recognizer is None:
+            self._recognizer = self._loader()
+        return self._recognizer
+
+    def _read_page(
+        self, task: Task, image: NDArray[Any], single: bool, field: str
+    ) -> list[TextLine]:
+        from app.core.page_reader import read_page
+
+        return read_page(
+            image,
+            self._loaded(),
+            single=single,
+            field=field,
+            progress=task.report,
+            cancelled=task.cancelled,
+        )
+
+    def _read_ink(self, _task: Task, ink: Ink, field: str) -> Reading:
+        return self._loaded().read(ink, field)
+
+    def _on_done(self, token: int, result: Any) -> None:
+        if token == self._load_token:
+            self.ready, self.problem = True, ""
+            self._forget(token)
+            self.model_ready.emit()
+        elif (answer := self._answers.get(token)) is not None:
+            self._forget(token)
+            answer.emit(token, result)
+
+    def _on_failed(self, token: int, error: Exception) -> None:
+        message = message_of(error)
+        if token == self._load_token:
+            self.problem = message
+            self._forget(token)
+            self.model_failed.emit(message)
+        else:
+            self._forget(token)
+            self.read_failed.emit(token, message)
+
+    def _on_progress(self, token: int, done: int, total: int) -> None:
+        if token in self._pages:
+            self.page_progress.emit(token, done, total)
+
+    def _forget(self, token: int) -> None:
+        was_busy = self.busy
+        self._answers.pop(token, None)
+        self._pages.discard(token)
+        if token == self._load_token:
+            self._load_token = 0
+        self._tell_if_changed(was_busy)
+
+    def _tell_if_changed(self, was_busy: bool) -> None:
+        if was_busy != self.busy:
+            self.busy_changed.emit(self.busy)
