@@ -1,0 +1,1 @@
+"""Tests of Plume; the folders mirror the source."""
