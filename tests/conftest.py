@@ -51,8 +51,12 @@ def _isolate_settings(folder: Path) -> None:
 @pytest.fixture(autouse=True)
 def nothing_left_behind(home: Path) -> Iterator[None]:
     """Fails a test that leaves a window open, a worker alive, or the thread pool at work."""
+    before = set(threading.enumerate())
     yield
-    left = [f"thread {t.name}" for t in threading.enumerate() if t.name.startswith("plume")]
+    workers = [t for t in threading.enumerate() if t not in before and t.name.startswith("plume")]
+    for worker in workers:
+        worker.join(timeout=2)
+    left = [f"thread {worker.name}" for worker in workers if worker.is_alive()]
     if "PySide6.QtWidgets" in sys.modules:
         left += _left_by_qt()
     if left:
