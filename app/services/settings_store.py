@@ -1,0 +1,67 @@
+"""What is kept between two starts, in one INI file."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from app.core.settings import Settings
+
+
+class SettingsStore:
+    """Reads and writes ``Settings`` and the geometry of windows.
+
+    Args:
+        path: The INI file; it need not exist.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)
+        self.settings = self._read()
+
+    def save(self, settings: Settings) -> None:
+        """Makes these the settings from now on."""
+        self.settings = settings
+        for field in fields(Settings):
+            value = getattr(settings, field.name)
+            self._file.setValue(
+                f"settings/{field.name}", list(value) if isinstance(value, tuple) else value
+            )
+        self._file.sync()
+
+    def change(self, **values: Any) -> None:
+        """Saves the settings with some values replaced."""
+        self.save(replace(self.settings, **values))
+
+    def layout(self, name: str) -> QByteArray:
+        """The stored geometry of a window or splitter; empty when there is none."""
+        value = self._file.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def save_layout(self, name: str, state: QByteArray) -> None:
+        """Stores the geometry of a window or splitter."""
+        self._file.setValue(f"layout/{name}", state)
+
+    def _read(self) -> Settings:
+        defaults = Settings()
+        values = {}
+        for field in fields(Settings):
+            default = getattr(defaults, field.name)
+            stored = self._file.value(f"settings/{field.name}")
+            values[field.name] = default if stored is None else _like(default, stored)
+        return Settings(**values)
+
+
+def _like(default: Any, stored: Any) -> Any:
+    """A stored value with the type of the default, or the default where that cannot be."""
+    if isinstance(default, tuple):
+        return tuple(str(v) for v in (stored if isinstance(stored, list) else [stored]) if v)
+    if isinstance(default, bool):
+        return str(stored).lower() == "true"
+    try:
+        return type(default)(stored)
+    except (TypeError, ValueError):
+        return default

@@ -1,0 +1,67 @@
+"""The bundled line icons, in the palette's colours and at the screen's resolution."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+import resources
+
+_NAME = "plume_icon"
+_SIZES = (16, 20, 24, 32, 48, 64)
+
+
+def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
+    """A line icon in one colour.
+
+    Args:
+        name: File name under ``resources/icons`` without its ending.
+        colour: Takes the place of ``currentColor``.
+        size: Width and height in logical pixels.
+        ratio: Device pixels per logical pixel.
+    """
+    svg = resources.path(f"icons/{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour.name()).encode()))
+    image = QPixmap(round(size * ratio), round(size * ratio))
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, image.width(), image.height()))
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def icon(name: str, palette: QPalette | None = None) -> QIcon:
+    """A line icon in the text colour of a palette, greyed where it is disabled."""
+    palette = palette or QApplication.palette()
+    result = QIcon()
+    modes = {
+        QIcon.Mode.Normal: QPalette.ColorGroup.Active,
+        QIcon.Mode.Disabled: QPalette.ColorGroup.Disabled,
+    }
+    for mode, group in modes.items():
+        colour = palette.color(group, QPalette.ColorRole.ButtonText)
+        for size in _SIZES:
+            result.addPixmap(pixmap(name, colour, size), mode)
+    return result
+
+
+def set_icon(target: QAction | QAbstractButton, name: str) -> None:
+    """Gives an action or button an icon that ``refresh`` keeps in the palette's colours."""
+    target.setProperty(_NAME, name)
+    target.setIcon(icon(name))
+
+
+def refresh(root: QObject) -> None:
+    """Colours every icon under a window anew, after the palette changed."""
+    for target in root.findChildren(QObject):
+        name = target.property(_NAME)
+        if name and isinstance(target, QAction | QAbstractButton):
+            target.setIcon(icon(name))
+
+
+def app_icon() -> QIcon:
+    """The program's own icon."""
+    return QIcon(str(resources.path("icons/plume.svg")))

@@ -1,0 +1,195 @@
+"""Colours derived from the system's palette, and the few rules of look on top of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+GRID = 8
+"""Spacing in pixels; everything is a multiple of it or half of it."""
+
+_READABLE = 4.5
+
+
+@dataclass(frozen=True)
+class Colours:
+    """What is painted beside the palette's own roles.
+
+    Attributes:
+        window, base, text: The palette's window, input field and text colours.
+        muted: Text that explains, still readable.
+        border: Hairlines between areas.
+        hover: Ground under the pointer.
+        pressed: Ground of what is held down or switched on.
+        canvas: Ground around the page.
+        accent: The one accent, readable as text on ``base``.
+        on_accent: Text on the accent.
+        amber: Doubtful readings, readable as text on ``base``.
+        red: Broken rules and errors, readable as text on ``base``.
+        green: What was checked or went well, readable as text on ``base``.
+        dark: Whether the palette is a dark one.
+    """
+
+    window: QColor
+    base: QColor
+    text: QColor
+    muted: QColor
+    border: QColor
+    hover: QColor
+    pressed: QColor
+    canvas: QColor
+    accent: QColor
+    on_accent: QColor
+    amber: QColor
+    red: QColor
+    green: QColor
+    dark: bool
+
+
+def colours(palette: QPalette | None = None) -> Colours:
+    """The colours that go with a palette; None takes the application's."""
+    palette = palette or QGuiApplication.palette()
+    window = palette.color(QPalette.ColorRole.Window)
+    base = palette.color(QPalette.ColorRole.Base)
+    text = palette.color(QPalette.ColorRole.Text)
+    accent = readable(palette.color(QPalette.ColorRole.Accent), base)
+    return Colours(
+        window=window,
+        base=base,
+        text=text,
+        muted=readable(blend(text, window, 0.4), window),
+        border=blend(window, text, 0.16),
+        hover=blend(window, text, 0.07),
+        pressed=blend(window, text, 0.14),
+        canvas=blend(window, QColor("black"), 0.3 if is_dark(window) else 0.09),
+        accent=accent,
+        on_accent=QColor("white") if contrast(QColor("white"), accent) >= 4 else QColor("black"),
+        amber=readable(QColor("#e08a00"), base),
+        red=readable(QColor("#d13438"), base),
+        green=readable(QColor("#2e8b57"), base),
+        dark=is_dark(window),
+    )
+
+
+def is_dark(colour: QColor) -> bool:
+    """Whether light text belongs on a colour."""
+    return contrast(QColor("white"), colour) > contrast(QColor("black"), colour)
+
+
+def blend(first: QColor, second: QColor, share: float) -> QColor:
+    """``first`` with a share in [0, 1] of ``second`` mixed in."""
+    mixed = (
+        round(a + (b - a) * share)
+        for a, b in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)
+    )
+    return QColor(*mixed)
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """Contrast ratio after WCAG 2.1, 1 to 21."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def readable(colour: QColor, ground: QColor, ratio: float = _READABLE) -> QColor:
+    """The colour, darkened or lightened until it can be read on a ground."""
+    towards = QColor("white") if is_dark(ground) else QColor("black")
+    for step in range(20):
+        candidate = blend(colour, towards, step / 20)
+        if contrast(candidate, ground) >= ratio:
+            return candidate
+    return towards
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(c) for c in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+class Theme(QObject):
+    """Keeps the application's style in step with the system's palette."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._sheet = ""
+        app.setStyle("Fusion")
+        app.installEventFilter(self)
+        self._refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows the system when it turns dark or light."""
+        if watched is self._app and event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._refresh()
+        return False
+
+    def _refresh(self) -> None:
+        sheet = style_sheet(colours())
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self._app.setStyleSheet(sheet)
+
+
+def style_sheet(c: Colours) -> str:
+    """The rules of look; ``role`` and ``tone`` are dynamic properties of widgets."""
+    values = {name: value.name() for name, value in vars(c).items() if isinstance(value, QColor)}
+    sheet = _SHEET
+    for name, value in values.items():
+        sheet = sheet.replace(f"@{name};", f"{value};").replace(f"@{name} ", f"{value} ")
+    return sheet
+
+
+_SHEET = """
+QToolTip { color: @text; background: @base; border: 1px solid @border; padding: 4px; }
+QToolBar { border: none; background: @window; spacing: 4px; padding: 4px 8px; }
+QToolBar::separator { width: 1px; background: @border; margin: 6px 4px; }
+QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 5px; }
+QToolButton:hover { background: @hover; }
+QToolButton:pressed, QToolButton:checked { background: @pressed; }
+QToolButton:focus { border-color: @accent; }
+QToolButton::menu-button { border: none; width: 16px; border-radius: 4px; }
+QToolButton::menu-button:hover { background: @pressed; }
+QToolButton[popupMode="1"] { padding-right: 20px; }
+QPushButton { border: 1px solid @border; border-radius: 4px; padding: 5px 12px; background: @base; }
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @pressed; }
+QPushButton:focus { border-color: @accent; }
+QPushButton:disabled { color: @muted; background: @window; }
+QPushButton[role="primary"] {
+    color: @on_accent; background: @accent; border-color: @accent; font-weight: 600; }
+QPushButton[role="primary"]:focus { border: 2px solid @text; padding: 4px 11px; }
+QFrame[role="rail"] { background: @window; border: none; border-right: 1px solid @border; }
+QFrame[role="rail"] QToolButton {
+    border-radius: 0; border: none; border-left: 3px solid transparent; padding: 8px 4px; }
+QFrame[role="rail"] QToolButton:checked {
+    border-left-color: @accent; background: @pressed; font-weight: 600; }
+QFrame[role="rail"] QToolButton:focus { background: @hover; }
+QFrame[role="bar"] { background: @window; border: none; border-top: 1px solid @border; }
+QFrame[role="heading"] { background: @window; border: none; border-bottom: 1px solid @border; }
+QFrame[role="message"] { background: @base; border: 1px solid @border; border-radius: 4px; }
+QFrame[role="message"][tone="error"] { border-left: 4px solid @red; }
+QFrame[role="message"][tone="info"] { border-left: 4px solid @accent; }
+QLabel[role="muted"] { color: @muted; }
+QLabel[role="title"] { font-size: 15pt; font-weight: 600; }
+QLabel[role="heading"] { font-weight: 600; }
+QTableView, QListView { border: none; background: @base; outline: none; }
+QHeaderView::section { background: @window; color: @muted; border: none;
+    border-bottom: 1px solid @border; padding: 4px 8px; }
+QLineEdit, QPlainTextEdit { background: @base; border: 1px solid @border; border-radius: 4px;
+    padding: 5px; selection-background-color: @accent; selection-color: @on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 4px; }
+QSplitter::handle { background: @border; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QStatusBar { border-top: 1px solid @border; }
+QStatusBar::item { border: none; }
+QProgressBar { border: 1px solid @border; border-radius: 4px; background: @base;
+    max-height: 8px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+"""
