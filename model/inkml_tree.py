@@ -1,0 +1,314 @@
+"""From an InkML element tree to ink: contexts, trace formats and the values of traces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.ink import Ink, Stroke
+
+_MAX_VALUE = 1e30
+_MAX_HOPS = 16
+_KEPT = frozenset("XYFT")
+_SECONDS = {"s": 1.0, "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "ns": 1e-9}
+
+_VALUE = re.compile(
+    r"\s*(?:([TF*?])|([+-]?)\s*(?:#([0-9A-Fa-f]+)|((?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)))"
+)
+
+Column = NDArray[np.float64]
+
+
+class InvalidInkmlError(Exception):
+    """What is wrong with a document, as the end of a sentence."""
+
+
+def parse_xml(data: str | bytes) -> Element:
+    """The element tree with namespaces taken off; document types, thus entities, are refused."""
+    builder = TreeBuilder()
+
+    def refuse(*_: Any) -> None:
+        raise InvalidInkmlError("it has a document type, which ink does not need and Plume refuses")
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        builder.start(_local(tag), {_local(key): value for key, value in attributes.items()})
+
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda tag: builder.end(_local(tag))
+    parser.CharacterDataHandler = builder.data
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise InvalidInkmlError(f"it is not well-formed XML ({error})") from None
+    return builder.close()
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+def ink_of(root: Element) -> Ink:
+    """The drawn strokes of an InkML tree, in document order.
+
+    Raises:
+        InvalidInkmlError: the tree is not InkML or holds no strokes.
+    """
+    if root.tag != "ink":
+        raise InvalidInkmlError(f"it is not InkML, its outermost element is <{root.tag}>")
+    traces = _join_continued(list(_Document(root).traces()))
+    if not traces:
+        raise InvalidInkmlError("it holds no strokes")
+    return _ink(traces)
+
+
+@dataclass(frozen=True)
+class _Channel:
+    """One declared channel; ``scale`` leads to seconds or to y downwards."""
+
+    name: str
+    scale: float = 1.0
+    low: float = 0.0
+    high: float | None = None
+    anchored: bool = False
+
+    @classmethod
+    def of(cls, element: Element) -> _Channel:
+        name = element.get("name", "")
+        scale = -1.0 if name in ("X", "Y") and element.get("orientation") == "-ve" else 1.0
+        if name == "T":
+            scale = _SECONDS.get(element.get("units", "ms"), 1e-3)
+        low, high = _limit(element, "min"), _limit(element, "max")
+        return cls(name, scale, low or 0.0, high, element.get("respectTo") is not None)
+
+
+def _limit(element: Element, name: str) -> float | None:
+    try:
+        return float(element.get(name, ""))
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True)
+class _Format:
+    """The order of values in a point; those after the first ``regular`` may be left out."""
+
+    channels: tuple[_Channel, ...] = (_Channel("X"), _Channel("Y"))
+    regular: int = 2
+
+    @classmethod
+    def of(cls, element: Element) -> _Format:
+        intermittent = [c for part in element.iter("intermittentChannels") for c in part]
+        optional = [c for c in intermittent if c.tag == "channel"]
+        regular = [c for c in element.iter("channel") if c not in optional]
+        channels = tuple(_Channel.of(c) for c in (*regular, *optional))
+        missing = {"X", "Y"} - {c.name for c in channels[: len(regular)]}
+        if missing:
+            raise InvalidInkmlError(f"a trace format has no channel {' or '.join(sorted(missing))}")
+        return cls(channels, len(regular))
+
+
+@dataclass(frozen=True)
+class _Trace:
+    """One trace by channel name: y downwards, seconds, pressure as recorded, unknown as NaN."""
+
+    columns: dict[str, Column]
+    pressures: tuple[float, float] | None
+    id: str | None
+    continues: str | None
+
+
+class _Document:
+    """Follows the references of an InkML tree."""
+
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._ids = {e.attrib["id"]: e for e in root.iter() if "id" in e.attrib}
+
+    def traces(self) -> Iterator[_Trace]:
+        """The drawn traces in document order; definitions and pen-up movements left out."""
+        current = _Format()
+        pending: list[tuple[Element, _Format | None]] = [(e, None) for e in reversed(self._root)]
+        number = 0
+        while pending:
+            element, inherited = pending.pop()
+            if element.tag == "context":
+                current = self._context_format(element) or current
+            elif element.tag == "traceFormat":
+                current = _Format.of(element)
+            elif element.tag == "traceGroup":
+                own = self._referenced_format(element) or inherited
+                pending.extend((child, own) for child in reversed(element))
+            elif element.tag == "trace":
+                number += 1
+                layout = self._referenced_format(element) or inherited or current
+                if element.get("type", "penDown") != "penUp":
+                    yield _read_trace(element, layout, number)
+
+    def _referenced_format(self, element: Element) -> _Format | None:
+        context = self._target(element, "contextRef", "context")
+        return None if context is None else self._context_format(context)
+
+    def _context_format(self, context: Element) -> _Format | None:
+        for _ in range(_MAX_HOPS):
+            source = context.find("inkSource")
+            if source is None:
+                source = self._target(context, "inkSourceRef", "inkSource")
+            layout = context.find("traceFormat")
+            if layout is None:
+                layout = self._target(context, "traceFormatRef", "traceFormat")
+            if layout is None and source is not None:
+                layout = source.find("traceFormat")
+            if layout is not None:
+                return _Format.of(layout)
+            parent = self._target(context, "contextRef", "context")
+            if parent is None:
+                return None
+            context = parent
+        raise InvalidInkmlError("its contexts refer to each other in a circle")
+
+    def _target(self, element: Element, attribute: str, tag: str) -> Element | None:
+        """The element an attribute refers to; None without one or for the standard's default."""
+        reference = element.get(attribute)
+        if not reference or reference.startswith("#Default"):
+            return None
+        found = self._ids.get(reference.removeprefix("#"))
+        if found is None or found.tag != tag:
+            raise InvalidInkmlError(f"it refers to a {tag} {reference!r} that it does not define")
+        return found
+
+
+def _read_trace(element: Element, layout: _Format, number: int) -> _Trace:
+    text = (element.text or "").replace("!", " ")
+    if "'" in text or '"' in text:
+        raise InvalidInkmlError(
+            f"trace {number} is difference-encoded (' or \"), which Plume does not read;"
+            " save it with explicit values"
+        )
+    rows: list[list[float]] = []
+    previous = [np.nan] * len(layout.channels)
+    for point in text.split(","):
+        if point.strip():
+            previous = _read_point(point, layout, previous, number)
+            rows.append(previous)
+    table = np.array(rows, np.float64).reshape(-1, len(layout.channels))
+    offset = (_limit(element, "timeOffset") or 0.0) * _SECONDS["ms"]
+    columns = {
+        channel.name: values * channel.scale
+        + (offset if channel.name == "T" and not channel.anchored else 0.0)
+        for channel, values in zip(layout.channels, table.T, strict=True)
+        if channel.name in _KEPT
+    }
+    ranges = [(c.low, c.high) for c in layout.channels if c.name == "F" and c.high is not None]
+    continues = (element.get("priorRef") or "").removeprefix("#") or None
+    return _Trace(
+        columns,
+        next(((low, high) for low, high in ranges if high > low), None),
+        element.get("id"),
+        continues,
+    )
+
+
+def _read_point(point: str, layout: _Format, previous: Sequence[float], number: int) -> list[float]:
+    """The values of one point in channel order; ``previous`` stands for ``*``."""
+    rest = _VALUE.sub("", point).strip()
+    if rest:
+        raise InvalidInkmlError(f"trace {number} holds {rest[:20]!r}, which is not a number")
+    matches = list(_VALUE.finditer(point))
+    if not layout.regular <= len(matches) <= len(layout.channels):
+        raise InvalidInkmlError(
+            f"trace {number} has a point of {len(matches)} values"
+            f" where its format has {layout.regular} channels"
+        )
+    values = [_number(m, before) for m, before in zip(matches, previous, strict=False)]
+    if any(abs(v) > _MAX_VALUE for v in values):
+        raise InvalidInkmlError(f"trace {number} holds a number that is too large")
+    return values + [np.nan] * (len(layout.channels) - len(values))
+
+
+def _number(match: re.Match[str], before: float) -> float:
+    word, sign, hexadecimal, decimal = match.groups()
+    if word:
+        return {"T": 1.0, "F": 0.0, "*": before, "?": np.nan}[word]
+    try:
+        value = float(int(hexadecimal, 16)) if hexadecimal else float(decimal)
+    except OverflowError:
+        value = np.inf
+    return -value if sign == "-" else value
+
+
+def _join_continued(traces: list[_Trace]) -> list[_Trace]:
+    """Puts traces that continue an earlier one at its end, and drops those without points."""
+    joined: list[_Trace] = []
+    place: dict[str, int] = {}
+    for trace in traces:
+        index = place.get(trace.continues or "", len(joined))
+        if index < len(joined):
+            joined[index] = _continued(joined[index], trace)
+        else:
+            joined.append(trace)
+        if trace.id:
+            place[trace.id] = index
+    return [t for t in joined if np.isfinite(t.columns["X"] + t.columns["Y"]).any()]
+
+
+def _continued(first: _Trace, second: _Trace) -> _Trace:
+    columns = {
+        name: np.concatenate([values, second.columns[name]])
+        for name, values in first.columns.items()
+        if name in second.columns
+    }
+    return replace(first, columns=columns)
+
+
+def _ink(traces: list[_Trace]) -> Ink:
+    times = [_filled(t.columns.get("T")) for t in traces]
+    began = min((float(t.min()) for t in times if t is not None), default=0.0)
+    highest = max(_highest_pressure(t) for t in traces)
+    strokes = []
+    for trace, time in zip(traces, times, strict=True):
+        x, y = trace.columns["X"], trace.columns["Y"]
+        known = np.isfinite(x + y)
+        pressure = _pressure(trace, highest)
+        strokes.append(
+            Stroke(
+                x[known].astype(np.float32),
+                y[known].astype(np.float32),
+                None if pressure is None else pressure[known].astype(np.float32),
+                None if time is None else (time - began)[known].astype(np.float32),
+            )
+        )
+    return Ink(tuple(strokes))
+
+
+def _highest_pressure(trace: _Trace) -> float:
+    """The highest pressure in a trace that does not declare its maximum, at least 1."""
+    values = _filled(trace.columns.get("F"))
+    if values is None or trace.pressures is not None:
+        return 1.0
+    return max(float(values.max()), 1.0)
+
+
+def _pressure(trace: _Trace, highest: float) -> Column | None:
+    values = _filled(trace.columns.get("F"))
+    if values is None:
+        return None
+    low, high = trace.pressures or (0.0, highest)
+    return np.clip((values - low) / (high - low), 0.0, 1.0)
+
+
+def _filled(values: Column | None) -> Column | None:
+    """Unknown values between known neighbours; None when nothing is known."""
+    if values is None or not np.isfinite(values).any():
+        return None
+    known = np.isfinite(values)
+    places = np.arange(len(values))
+    return np.interp(places, places[known], values[known])
