@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject
@@ -81,11 +82,12 @@ def is_dark(colour: QColor) -> bool:
 
 def blend(first: QColor, second: QColor, share: float) -> QColor:
     """``first`` with a share in [0, 1] of ``second`` mixed in."""
-    mixed = (
-        round(a + (b - a) * share)
-        for a, b in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)
-    )
-    return QColor(*mixed)
+    pairs = zip(_channels(first), _channels(second), strict=True)
+    return QColor(*(round(a + (b - a) * share) for a, b in pairs))
+
+
+def _channels(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
 
 
 def contrast(first: QColor, second: QColor) -> float:
@@ -138,11 +140,7 @@ class Theme(QObject):
 
 def style_sheet(c: Colours) -> str:
     """The rules of look; ``role`` and ``tone`` are dynamic properties of widgets."""
-    values = {name: value.name() for name, value in vars(c).items() if isinstance(value, QColor)}
-    sheet = _SHEET
-    for name, value in values.items():
-        sheet = sheet.replace(f"@{name};", f"{value};").replace(f"@{name} ", f"{value} ")
-    return sheet
+    return re.sub(r"@(\w+)", lambda match: getattr(c, match[1]).name(), _SHEET)
 
 
 _SHEET = """
