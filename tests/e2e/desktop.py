@@ -1,0 +1,123 @@
+"""A running Plume on a real display, driven by a real pointer and real keys through xdotool."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_GRAB = """
+import sys
+from PySide6.QtGui import QGuiApplication
+app = QGuiApplication([])
+app.primaryScreen().grabWindow(int(sys.argv[1])).save(sys.argv[2])
+"""
+
+
+def until(condition: Callable[[], T], what: str, seconds: float = 30) -> T:
+    """Asks again and again until the answer is true, and returns it.
+
+    Raises:
+        TimeoutError: it never was; the message says what was waited for.
+    """
+    deadline = time.monotonic() + seconds
+    while not (answer := condition()):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"waited {seconds:g} s in vain for {what}")
+        time.sleep(0.05)
+    return answer
+
+
+def xdotool(*arguments: str | int) -> str:
+    """Runs xdotool; its output, or nothing when it failed."""
+    command = ["xdotool", *map(str, arguments)]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    return result.stdout.strip() if result.returncode == 0 else ""
+
+
+class Program:
+    """One run of the program as a person has it: its own process, its own window.
+
+    Args:
+        arguments: Command-line arguments.
+        environment: Of the process.
+        log: Where its output and errors go.
+    """
+
+    def __init__(self, arguments: Iterable[str | Path], environment: Mapping[str, str], log: Path):
+        self.log = log
+        command = [sys.executable, "-m", "app", *map(str, arguments)]
+        with log.open("wb") as output:
+            self.process = subprocess.Popen(
+                command, stdout=output, stderr=subprocess.STDOUT, env=dict(environment)
+            )
+        self._window = ""
+
+    def window(self) -> str:
+        """The id of the main window, once it is on the screen; it is brought to the front."""
+        if not self._window:
+            self._window = until(self._find_window, "Plume's window")
+            xdotool("windowactivate", "--sync", self._window)
+        return self._window
+
+    def _find_window(self) -> str:
+        if self.process.poll() is not None:
+            raise RuntimeError(f"Plume ended early:\n{self.log.read_text()}")
+        found = xdotool("search", "--onlyvisible", "--pid", self.process.pid, "--name", "Plume")
+        return found.split("\n")[0]
+
+    @property
+    def title(self) -> str:
+        """What the title bar says."""
+        return xdotool("getwindowname", self.window())
+
+    def key(self, *chords: str) -> None:
+        """Presses keys such as ``ctrl+o`` one after another."""
+        self.window()
+        xdotool("key", "--delay", 30, *chords)
+
+    def type(self, text: str) -> None:
+        """Types a text."""
+        self.window()
+        xdotool("type", "--delay", 10, text)
+
+    def size(self) -> tuple[int, int]:
+        """Width and height of the window in pixels, without its frame."""
+        lines = xdotool("getwindowgeometry", "--shell", self.window()).splitlines()
+        values = dict(line.split("=") for line in lines)
+        return int(values["WIDTH"]), int(values["HEIGHT"])
+
+    def click(self, x: int, y: int, button: int = 1) -> None:
+        """Clicks at a place of the window."""
+        xdotool("mousemove", "--window", self.window(), x, y, "click", button)
+
+    def stroke(self, points: Iterable[tuple[int, int]]) -> None:
+        """Draws with the left button held from the first to the last place of the window."""
+        first, *others = points
+        window = self.window()
+        xdotool("mousemove", "--window", window, *first, "mousedown", 1)
+        for x, y in others:
+            xdotool("mousemove", "--window", window, x, y)
+        xdotool("mouseup", 1)
+
+    def screenshot(self, path: Path) -> Path:
+        """Saves what the window shows, as a PNG file."""
+        number = int(self.window())
+        subprocess.run([sys.executable, "-c", _GRAB, str(number), str(path)], check=True)
+        return path
+
+    def close(self) -> int:
+        """Closes the window through the window manager and returns the exit status."""
+        self.key("alt+F4")
+        return self.process.wait(timeout=30)
+
+    def end(self) -> None:
+        """Ends the process if it still runs."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait(timeout=30)
