@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -9,8 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.geometry import Box, Polygon
+from app.core.ink_mask import Mask, binarise, flatten, remove_rules
+from app.core.ridges import Floats, Ridge, find_ridges, letter_height
 
 GreyImage = NDArray[np.uint8]
+Labels = NDArray[np.int32]
+
+WORK_PIXELS = 2_200_000
+"""Larger pictures are shrunk to about this many pixels: A4 at 150 dpi."""
+
+_MIN_LETTER = 4.0
 
 
 @dataclass(frozen=True)
@@ -25,20 +35,118 @@ def find_lines(grey: GreyImage) -> list[Line]:
     """Lines of writing in reading order; none on a blank page.
 
     Args:
-        grey: uint8 (H, W), dark ink on light paper.
+        grey: uint8 (H, W), dark ink on light paper, lines about level.
     """
-    ink = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
-    if np.ptp(grey) < 20:
+    scale = min(math.sqrt(WORK_PIXELS / grey.size), 1.0)
+    size = (max(round(grey.shape[1] * scale), 1), max(round(grey.shape[0] * scale), 1))
+    work = cv2.resize(grey, size, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+    outlines = _find_outlines(np.asarray(work, dtype=np.uint8))
+    factors = np.array([grey.shape[1] / size[0], grey.shape[0] / size[1]])
+    return [_line(outline * factors, grey.shape) for outline in outlines]
+
+
+def _find_outlines(grey: GreyImage) -> list[Floats]:
+    ink = remove_rules(binarise(flatten(grey)))
+    count, labels, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    letter = letter_height(labels, stats)
+    if letter < _MIN_LETTER:
         return []
-    profile = (ink > 0).sum(axis=1) > 0
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], profile.astype(np.int8), [0]])))
-    lines = []
-    for top, bottom in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        columns = np.flatnonzero(ink[top:bottom].any(axis=0))
-        left, right = int(columns[0]), int(columns[-1]) + 1
-        box = Box(left, top, right - left, bottom - top)
-        lines.append(Line(box, box.polygon))
-    return lines
+    ridges = find_ridges(ink, letter)
+    if not ridges:
+        return []
+    owners = _owners(labels, stats, centres, ridges, letter)
+    outlines = [_outline(owners == i + 1, ridge, letter) for i, ridge in enumerate(ridges)]
+    return [o for o in outlines if o is not None]
+
+
+def _owners(
+    labels: Labels, stats: Labels, centres: Floats, ridges: Sequence[Ridge], letter: float
+) -> Labels:
+    """The number of the line, from 1, to which each pixel of ink belongs; 0 for none."""
+    cores = np.zeros(labels.shape, np.int32)
+    for number, ridge in enumerate(ridges, 1):
+        points = np.stack([np.arange(ridge.start, ridge.end), ridge.heights], axis=1)
+        cv2.polylines(cores, [points.round().astype(np.int32)], False, number, max(int(letter), 1))
+    inked = (labels > 0) & (cores > 0)
+    table = np.zeros((len(stats), len(ridges) + 1), np.int32)
+    np.add.at(table, (labels[inked], cores[inked]), 1)
+    touched = table > np.maximum(letter * 0.3, 0.05 * table.sum(axis=1, keepdims=True))
+    owner = np.where(touched.any(axis=1), table.argmax(axis=1), 0)
+    for piece in np.flatnonzero(~touched.any(axis=1)):
+        if piece:
+            owner[piece] = _nearest(centres[piece], ridges, letter)
+    owner[0] = 0
+    result = owner[labels].astype(np.int32)
+    for piece in np.flatnonzero(touched.sum(axis=1) > 1):
+        _split(result, labels, stats[piece], int(piece), ridges, touched[piece])
+    return result
+
+
+def _nearest(centre: Floats, ridges: Sequence[Ridge], letter: float) -> int:
+    """The line to which a small piece beside the lines belongs: an accent, a dot, a comma."""
+    x, y = centre
+    best, owner = 2.0 * letter, 0
+    for number, ridge in enumerate(ridges, 1):
+        beyond = max(ridge.start - x, x - ridge.end, 0.0)
+        down = y - float(ridge.at(np.array([x]))[0])
+        distance = max(down, -0.8 * down) + 0.5 * beyond
+        if beyond < 3 * letter and distance < best:
+            best, owner = distance, number
+    return owner
+
+
+def _split(
+    result: Labels, labels: Labels, stats: Labels, piece: int, ridges: Sequence[Ridge], touched
+) -> None:
+    """Gives each pixel of a piece that touches several lines to the nearest one."""
+    x, y, width, height, _ = stats.tolist()
+    window = result[y : y + height, x : x + width]
+    inside = labels[y : y + height, x : x + width] == piece
+    columns, rows = np.arange(x, x + width), np.arange(y, y + height)
+    numbers = np.flatnonzero(touched)
+    distances = np.stack([np.abs(rows[:, None] - ridges[n - 1].at(columns)) for n in numbers])
+    nearest = numbers[distances.argmin(axis=0)]
+    window[inside] = nearest[inside]
+
+
+def _outline(own: NDArray[np.bool_], ridge: Ridge, letter: float) -> Floats | None:
+    """The outline of a line's ink: its upper edge, then its lower edge back."""
+    columns = np.flatnonzero(own.any(axis=0))
+    if len(columns) < letter / 2:
+        return None
+    left, right = int(columns[0]), int(columns[-1]) + 1
+    part = own[:, left:right]
+    step = max(int(letter / 2), 1)
+    xs = np.arange(left, right)
+    middle = ridge.at(xs)
+    inked = part.any(axis=0)
+    top = np.where(inked, part.argmax(axis=0), middle - letter / 2)
+    bottom = np.where(inked, part.shape[0] - part[::-1].argmax(axis=0), middle + letter / 2)
+    top, bottom = np.minimum(top, middle - letter / 2), np.maximum(bottom, middle + letter / 2)
+    top, bottom = np.maximum(top, middle - 3 * letter), np.minimum(bottom, middle + 3 * letter)
+    top = _envelope(top, 2 * step, -1) - letter / 4
+    bottom = _envelope(bottom, 2 * step, 1) + letter / 4
+    chosen = np.unique(np.append(np.arange(0, right - left, step), right - left - 1))
+    upper = np.stack([xs[chosen], top[chosen]], axis=1)
+    lower = np.stack([xs[chosen], bottom[chosen]], axis=1)[::-1]
+    upper[0, 0] = lower[-1, 0] = left - letter / 4
+    upper[-1, 0] = lower[0, 0] = right + letter / 4
+    return np.concatenate([upper, lower])
+
+
+def _envelope(values: Floats, reach: int, sign: int) -> Floats:
+    """The highest value (lowest for ``sign`` -1) within ``reach``, then smoothed."""
+    from numpy.lib.stride_tricks import sliding_window_view
+
+    window = 2 * reach + 1
+    extreme = sliding_window_view(np.pad(sign * values, reach, mode="edge"), window).max(axis=1)
+    return sign * sliding_window_view(np.pad(extreme, reach, mode="edge"), window).mean(axis=1)
+
+
+def _line(outline: Floats, shape: tuple[int, ...]) -> Line:
+    points = np.clip(outline.round(), 0, (shape[1] - 1, shape[0] - 1)).astype(int)
+    polygon = tuple((x, y) for x, y in points.tolist())
+    return Line(Box.around(polygon), polygon)
 
 
 def cut_line(grey: GreyImage, line: Line) -> GreyImage:

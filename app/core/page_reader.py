@@ -55,7 +55,7 @@ def read_page(
     """
     grey = dark_on_light(to_grey(image))
     whole = Box(0, 0, grey.shape[1], grey.shape[0])
-    lines = [Line(whole, whole.polygon)] if single else find_lines(grey)
+    lines = [Line(whole, whole.polygon)] if single else locate_lines(grey)
     cuts = [cut_line(grey, line) for line in lines]
     readings: list[Reading] = []
     for first in range(0, len(cuts), CHUNK):
@@ -68,3 +68,7 @@ def read_page(
         TextLine(line.box, line.polygon, reading)
         for line, reading in zip(lines, readings, strict=True)
     ]
+
+
+def locate_lines(grey):
+    return find_lines(grey)

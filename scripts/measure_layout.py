@@ -1,0 +1,112 @@
+"""Measures how well the lines of handwritten pages are found.
+
+    python scripts/measure_layout.py --data ../shared/data/copiste/pages
+
+The folder holds pictures and, beside each, a JSON file of the same name with
+``{"lines": [{"polygon": [[x, y], ...]}, ...]}``. A line counts as found when one outline of ours
+and its own have an intersection over union of at least 0.5. Not every line of such a page needs
+to be described: what we find counts as extra only when it lies on described lines, that is when
+it splits, joins or doubles them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from app.core.geometry import Polygon
+from app.core.image_io import open_source
+from app.core.page_reader import locate_lines
+from model.preprocessing import to_grey
+
+IOU = 0.5
+OWN_INK = 0.3
+"""Share of an outline of ours on described lines from which it counts as extra."""
+
+
+@dataclass(frozen=True)
+class Score:
+    """Counts for one page; lines elsewhere lie where nothing is described."""
+
+    name: str
+    lines: int
+    found: int
+    extra: int
+    elsewhere: int
+    seconds: float
+
+    @property
+    def wrong(self) -> int:
+        """Lines missed and lines too many."""
+        return self.lines - self.found + self.extra
+
+
+def mask(polygon: Polygon, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    """The pixels of an outline."""
+    canvas = np.zeros(shape[:2], np.uint8)
+    cv2.fillPoly(canvas, [np.array(polygon, np.int32)], (1,))
+    return canvas.astype(bool)
+
+
+def overlaps(
+    ours: list[NDArray[np.bool_]], theirs: list[NDArray[np.bool_]]
+) -> NDArray[np.float64]:
+    """Intersection over union, shape (ours, theirs)."""
+    table = np.zeros((len(ours), len(theirs)))
+    for i, a in enumerate(ours):
+        for j, b in enumerate(theirs):
+            common = np.count_nonzero(a & b)
+            table[i, j] = common / max(np.count_nonzero(a) + np.count_nonzero(b) - common, 1)
+    return table
+
+
+def measure(description: Path) -> Score:
+    """Scores one page."""
+    lines = json.loads(description.read_text(encoding="utf-8"))
+    picture = description.with_name(lines["image"])
+    grey = to_grey(open_source(picture).load())
+    started = time.perf_counter()
+    located = locate_lines(grey)
+    seconds = time.perf_counter() - started
+    theirs = [mask(line["polygon"], grey.shape) for line in lines["lines"]]
+    ours = [mask(line.polygon, grey.shape) for line in located]
+    table = overlaps(ours, theirs)
+    found = int((table.max(axis=0, initial=0) >= IOU).sum())
+    described = np.any(theirs, axis=0)
+    unmatched = [a for a, row in zip(ours, table, strict=True) if row.max(initial=0) < IOU]
+    extra = sum(np.count_nonzero(a & described) > OWN_INK * np.count_nonzero(a) for a in unmatched)
+    return Score(picture.name, len(theirs), found, extra, len(unmatched) - extra, seconds)
+
+
+def main() -> int:
+    """Prints a row for each page and the totals."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True, help="folder of pages and JSON files")
+    scores = [measure(path) for path in sorted(parser.parse_args().data.glob("*.json"))]
+    if not scores:
+        parser.error("the folder holds no JSON files")
+    print(f"{'page':32} {'lines':>6} {'found':>6} {'extra':>6} {'elsewhere':>10} {'seconds':>8}")
+    for s in scores:
+        row = f"{s.name:32} {s.lines:6} {s.found:6} {s.extra:6} {s.elsewhere:10} {s.seconds:8.2f}"
+        print(row + (" *" if s.wrong else ""))
+    lines, found, extra = (sum(getattr(s, n) for s in scores) for n in ("lines", "found", "extra"))
+    seconds = sum(s.seconds for s in scores) / len(scores)
+    print(
+        f"\nfound {found} of {lines} lines ({found / lines:.1%}),"
+        f" extra {extra} ({extra / lines:.1%}), {seconds:.2f} s a page"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
