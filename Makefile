@@ -29,7 +29,7 @@ test: $(VENV)/.dev
 
 bundle: $(VENV)/.dev
 	@scripts/system-packages bundle $(BIN)/python
-	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	$(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
 	@scripts/check-bundle dist/plume
 
 format: $(VENV)/.dev
@@ -37,7 +37,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 
 samples: $(VENV)/.dev
-	$(BIN)/python -m resources.make_samples
+	$(BIN)/python -m scripts.make_samples
 
 clean:
 	rm -rf build dist *.egg-info .pytest_cache .ruff_cache .hypothesis .import_linter_cache
