@@ -44,7 +44,7 @@ class RecognitionService(QObject):
         problem: Why the model could not be loaded; empty when nothing is wrong.
 
     Signals:
-        model_ready(): the recogniser is loaded.
+        model_ready(): the recogniser is loaded, after a problem perhaps by a later request.
         model_failed(message): it cannot be loaded.
         page_progress(token, done, total): lines read so far.
         page_read(token, list[TextLine]): a page is finished.
@@ -144,12 +144,12 @@ class RecognitionService(QObject):
         return self._loaded().read(ink, field)
 
     def _on_done(self, token: int, result: Any) -> None:
-        if token == self._load_token:
+        answer = self._answers.get(token)
+        self._forget(token)
+        if not self.ready:
             self.ready, self.problem = True, ""
-            self._forget(token)
             self.model_ready.emit()
-        elif (answer := self._answers.get(token)) is not None:
-            self._forget(token)
+        if answer is not None:
             answer.emit(token, result)
 
     def _on_failed(self, token: int, error: Exception) -> None:

@@ -184,6 +184,46 @@ class TaskRunner(QObject):
             self.busy_changed.emit(False)
 
 
+class Worker(TaskRunner):
+    """A task runner whose answers go to functions given with each task."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._receivers: dict[int, tuple[Callable[[Any], object], Callable[[str], object]]] = {}
+        self.done.connect(self._deliver)
+        self.failed.connect(self._explain)
+        self.dropped.connect(lambda token: self._receivers.pop(token, None))
+
+    def start(
+        self,
+        function: Callable[..., Any],
+        *args: Any,
+        done: Callable[[Any], object],
+        failed: Callable[[str], object],
+        channel: str | None = None,
+        urgent: bool = False,
+    ) -> int:
+        """Queues ``function(task, *args)``.
+
+        Args:
+            function: Runs in the worker.
+            args: What it gets after its task.
+            done: Called with its result, in the runner's own thread.
+            failed: Called with a sentence about what went wrong, in the runner's own thread.
+            channel: Replaces the task of the same channel that still waits.
+            urgent: Goes first.
+        """
+        token = self.submit(function, *args, channel=channel, urgent=urgent)
+        self._receivers[token] = (done, failed)
+        return token
+
+    def _deliver(self, token: int, result: Any) -> None:
+        self._receivers.pop(token)[0](result)
+
+    def _explain(self, token: int, error: Exception) -> None:
+        self._receivers.pop(token)[1](message_of(error))
+
+
 def message_of(error: Exception) -> str:
     """One sentence about a failed task; what is not the user's doing also goes to the log."""
     if isinstance(error, PlumeError):

@@ -22,9 +22,11 @@ class MessageBar(QFrame):
     """Shows one message at a time; hidden while there is none.
 
     Signals:
-        dismissed(): the person closed it.
+        shown(): there is a message.
+        dismissed(): there is none any more.
     """
 
+    shown = Signal()
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,6 +98,7 @@ class MessageBar(QFrame):
         self._button.setVisible(bool(action))
         self._draw_icon()
         self.show()
+        self.shown.emit()
 
     def _draw_icon(self) -> None:
         c = theme.colours(self.palette())

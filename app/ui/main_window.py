@@ -1,0 +1,199 @@
+"""The window: a rail with the two modes, messages, menus and the status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.services.recognition import RecognitionService
+from app.services.settings_store import SettingsStore
+from app.ui import dialogs, icons
+from app.ui.actions import make_action
+from app.ui.drop_sign import DropSign
+from app.ui.menus import add_menus
+from app.ui.message_bar import MessageBar
+from app.ui.rail import READ, Rail
+from app.ui.read import transfer
+from app.ui.read.view import ReadView
+from app.ui.status_bar import StatusBar
+
+try:
+    from app.ui.write.view import WriteView
+except ImportError:
+
+    class WriteView(QWidget):
+        def __init__(self, recognition, parent=None):
+            super().__init__(parent)
+
+
+_GEOMETRY = "window"
+_SHORT = 4000
+
+
+class MainWindow(QMainWindow):
+    """Assembles the modes.
+
+    Args:
+        recognition: Reads in both modes; its owner shuts it down.
+        store: Settings and geometry.
+
+    Attributes:
+        read: Read mode.
+        write: Write mode.
+        messages: Shows what went wrong or is done.
+    """
+
+    def __init__(self, recognition: RecognitionService, store: SettingsStore) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self._store = store
+        self.read = ReadView(recognition, store, self)
+        self.write = WriteView(recognition, self)
+        self.rail = Rail(self)
+        self.messages = MessageBar(self)
+        self._modes = QStackedWidget(self)
+        self._make_actions()
+        self._assemble()
+        self.setStatusBar(StatusBar(self.read, recognition, self))
+        self._menus = add_menus(self)
+        self.setAcceptDrops(True)
+        self._connect(recognition)
+        self._restore()
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Opens files in Read mode."""
+        self.show_mode(READ)
+        self.read.open_paths(paths)
+
+    def show_mode(self, mode: str) -> None:
+        """Shows ``read`` or ``write``."""
+        self.rail.set_mode(mode)
+        self._modes.setCurrentWidget(self.read if mode == READ else self.write)
+        self.read.set_active(mode == READ)
+        self._menus.show_mode(mode)
+        self._store.change(mode=mode)
+        self._show_title()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and pictures are welcome."""
+        if transfer.holds_something(event.mimeData()):
+            event.acceptProposedAction()
+            self._drop_sign.appear()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They went away again."""
+        self._drop_sign.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Opens what is dropped, in Read mode."""
+        self._drop_sign.hide()
+        self.show_mode(READ)
+        if self.read.files.take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            icons.refresh(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lets corrections be saved, and remembers how the window stood."""
+        if not self._may_close():
+            event.ignore()
+            return
+        self._store.save_layout(_GEOMETRY, self.saveGeometry())
+        self.read.save_layout()
+        self.read.shutdown()
+        super().closeEvent(event)
+
+    def _make_actions(self) -> None:
+        self.quit_action = make_action(
+            self, "quit", self.tr("&Quit"), self.close, QKeySequence.StandardKey.Quit
+        )
+        self.full_screen_action = make_action(
+            self, "full_screen", self.tr("F&ull screen"), self._set_full_screen, "F11",
+            icon="fullscreen", checkable=True,
+        )  # fmt: skip
+        self.keys_action = make_action(
+            self, "keys", self.tr("&Keyboard shortcuts"), lambda: dialogs.show_keys(self), "F1",
+            icon="help",
+        )  # fmt: skip
+        self.about_action = make_action(
+            self, "about", self.tr("&About Plume"), lambda: dialogs.show_about(self), "Shift+F1",
+            icon="info",
+        )  # fmt: skip
+
+    def _assemble(self) -> None:
+        self._modes.addWidget(self.read)
+        self._modes.addWidget(self.write)
+        notice = QWidget(self)
+        above = QVBoxLayout(notice)
+        above.setContentsMargins(8, 8, 8, 0)
+        above.addWidget(self.messages)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(notice)
+        column.addWidget(self._modes, 1)
+        centre = QWidget(self)
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        self.setCentralWidget(centre)
+        self._drop_sign = DropSign(centre)
+        notice.hide()
+        self.messages.shown.connect(notice.show)
+        self.messages.dismissed.connect(notice.hide)
+
+    def _connect(self, recognition: RecognitionService) -> None:
+        self.rail.mode_chosen.connect(self.show_mode)
+        self.read.problem.connect(self.messages.show_error)
+        self.read.note.connect(self._on_note)
+        self.read.session.current_changed.connect(self._show_title)
+        self.read.session.undo_stack.cleanChanged.connect(lambda _clean: self._show_title())
+        self.read.commands.open.triggered.connect(lambda: self.show_mode(READ))
+        recognition.model_failed.connect(self.messages.show_error)
+
+    def _on_note(self, text: str, action: str, slot: Callable[[], object] | None) -> None:
+        if action:
+            self.messages.show_info(text, action, slot)
+        else:
+            self.statusBar().showMessage(text, _SHORT)
+
+    def _show_title(self) -> None:
+        page = self.read.session.current
+        name = page.title if page is not None and self._modes.currentWidget() is self.read else ""
+        self.setWindowTitle(f"{name}[*] – Plume" if name else "Plume[*]")
+        self.setWindowModified(not self.read.session.undo_stack.isClean())
+
+    def _set_full_screen(self, on: bool) -> None:
+        self.showFullScreen() if on else self.showNormal()
+
+    def _may_close(self) -> bool:
+        """Corrections that are in no file are offered to be saved."""
+        if self.read.session.undo_stack.isClean() or not self.read.session.edited:
+            return True
+        answer = dialogs.ask_to_save(self)
+        if answer is dialogs.Answer.SAVE:
+            return self.read.files.save()
+        return answer is dialogs.Answer.DISCARD
+
+    def _restore(self) -> None:
+        self.resize(1280, 800)
+        self.setMinimumSize(800, 520)
+        geometry = self._store.layout(_GEOMETRY)
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        self.show_mode(self._store.settings.mode)

@@ -1,0 +1,72 @@
+"""The menu bar; what it holds depends on the mode."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from app.ui.rail import READ, WRITE
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True)
+class Menus:
+    """The menus that belong to one mode only, by mode."""
+
+    of_mode: dict[str, list[QMenu]]
+
+    def show_mode(self, mode: str) -> None:
+        """Hides the menus of the other mode."""
+        for name, menus in self.of_mode.items():
+            for menu in menus:
+                menu.menuAction().setVisible(name == mode)
+
+
+def add_menus(window: MainWindow) -> Menus:
+    """Fills the menu bar of a window."""
+    tr, a, bar = window.tr, window.read.commands, window.menuBar()
+    bar.setObjectName("menu_bar")
+    file_menu = _menu(window, "file_menu", tr("&File"), [a.open, a.open_folder])
+    file_menu.addMenu(window.read.files.recent_menu)
+    _fill(file_menu, [a.sample, a.paste, None, a.save, None, a.close_page, a.close_all, None])
+    file_menu.addAction(window.quit_action)
+    edit = [a.undo, a.redo, None, a.copy_lines, a.copy_all, None, a.edit_line, a.remove_lines]
+    edit += [None, a.next_doubtful, a.previous_doubtful]
+    page = [a.previous_page, a.next_page, None, a.rotate_left, a.rotate_right, None]
+    page += [a.read_again, a.read_single, a.read_all, a.stop]
+    look = [a.zoom_in, a.zoom_out, a.fit, a.fit_width, None]
+    look += [a.before, a.after, a.histogram, a.outlines]
+    reading = [
+        _menu(window, "edit_menu", tr("&Edit"), edit),
+        _menu(window, "page_menu", tr("&Page"), page),
+    ]
+    writing = _menu(window, "write_menu", tr("&Pad"), window.write.actions())
+    view = _menu(window, "view_menu", tr("&View"), [*window.rail.modes.values(), None])
+    _fill(view, look)
+    view.addSeparator()
+    view.addAction(window.full_screen_action)
+    _menu(window, "help_menu", tr("&Help"), [window.keys_action, window.about_action])
+    return Menus({READ: reading, WRITE: [writing]})
+
+
+def _menu(window: MainWindow, name: str, title: str, actions: Sequence[QAction | None]) -> QMenu:
+    menu = window.menuBar().addMenu(title)
+    menu.setObjectName(name)
+    menu.setToolTipsVisible(False)
+    _fill(menu, actions)
+    return menu
+
+
+def _fill(menu: QMenu, actions: Sequence[QAction | None]) -> None:
+    """Adds actions; None is a separator."""
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)

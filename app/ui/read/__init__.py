@@ -1,0 +1,1 @@
+"""Read mode: pages of handwriting, the lines found on them, and their texts."""

@@ -1,0 +1,255 @@
+"""One line: its picture, its text to edit, and other readings to choose from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.document import TextLine
+from app.core.image_io import Image
+from app.ui import icons, theme
+from app.ui.read.lines_model import percent_text
+from app.ui.read.snippet import Snippet
+
+_SHOWN = 9
+
+
+class LineEditor(QLineEdit):
+    """The text of the line; undo and redo are the window's, arrows go from line to line.
+
+    Signals:
+        step_wanted(int): to the next line (1) or the one before (-1).
+        left(): Escape was pressed.
+    """
+
+    step_wanted = Signal(int)
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the window, whose steps are whole edits."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(key) for key in keys):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and the arrows move, Escape leaves."""
+        steps = {
+            Qt.Key.Key_Return: 1,
+            Qt.Key.Key_Enter: 1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+        }
+        key = Qt.Key(event.key())
+        if key in steps:
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.step_wanted.emit(-1 if back else steps[key])
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class LineDetails(QWidget):
+    """Shows one line.
+
+    Signals:
+        text_typed(str): the person changed the text.
+        candidate_chosen(int): another reading was chosen, 0 for the first.
+        typing_ended(): the editor lost the focus.
+        step_wanted(int): to the next line (1) or the one before (-1).
+        left(): Escape was pressed in the editor.
+    """
+
+    text_typed = Signal(str)
+    candidate_chosen = Signal(int)
+    typing_ended = Signal()
+    step_wanted = Signal(int)
+    left = Signal()
+
+    def __init__(self, threshold: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("line_details")
+        self.threshold = threshold
+        self._line: TextLine | None = None
+        self._build()
+        self._connect()
+        self.show_line(None, None, 0, "")
+
+    def show_line(self, line: TextLine | None, page: Image | None, number: int, hint: str) -> None:
+        """Shows a line of a page; the hint says in a sentence how sure it is."""
+        same = line is self._line
+        self._line = line
+        self.setEnabled(line is not None)
+        self._title.setText(self.tr("Line {0}").format(number) if line else self.tr("No line"))
+        self._show_sign(line)
+        self._sure.setToolTip(hint)
+        text = line.text if line is not None else ""
+        if self.editor.text() != text:
+            self.editor.setText(text)
+        if not same:
+            self.editor.setCursorPosition(0)
+        self._show_candidates(line)
+        characters = line.reading.characters if line is not None and not line.edited else ()
+        self.snippet.set_line(page, line.box if line else None, characters, self.threshold)
+        self._follow_caret()
+
+    def edit(self) -> None:
+        """Puts the focus into the editor with the text selected."""
+        self.editor.setFocus()
+        self.editor.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Number keys choose in the list; leaving the editor ends a stretch of typing."""
+        if watched is self.editor and event.type() == QEvent.Type.FocusOut:
+            self.typing_ended.emit()
+        if watched is self.candidates and isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and self._key_in_list(event)
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "candidates"):
+            self._show_sign(self._line)
+            self._show_candidates(self._line)
+
+    def _build(self) -> None:
+        self._title = QLabel(self)
+        self._title.setObjectName("line_title")
+        self._title.setProperty("role", "heading")
+        self._sign = QLabel(self)
+        self._sure = QLabel(self)
+        self._sure.setObjectName("line_confidence")
+        heading = QHBoxLayout()
+        heading.setSpacing(6)
+        heading.addWidget(self._title)
+        heading.addStretch(1)
+        heading.addWidget(self._sign)
+        heading.addWidget(self._sure)
+        self.snippet = Snippet(self)
+        self.editor = LineEditor(self)
+        self.editor.setObjectName("line_editor")
+        self.editor.setAccessibleName(self.tr("Text of the line"))
+        self.editor.setToolTip(self.tr("The text of the line; Enter goes on to the next"))
+        font = self.editor.font()
+        font.setPointSizeF(font.pointSizeF() * 1.3)
+        self.editor.setFont(font)
+        label = QLabel(self.tr("Other readings: click, or press the number"), self)
+        label.setProperty("role", "muted")
+        self.candidates = _candidate_table(self)
+        label.setBuddy(self.candidates)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.GRID * 2, theme.GRID + 4, theme.GRID * 2, theme.GRID)
+        layout.setSpacing(theme.GRID)
+        layout.addLayout(heading)
+        layout.addWidget(self.snippet)
+        layout.addWidget(self.editor)
+        layout.addWidget(label)
+        layout.addWidget(self.candidates, 1)
+
+    def _connect(self) -> None:
+        self.editor.installEventFilter(self)
+        self.candidates.installEventFilter(self)
+        self.editor.textEdited.connect(self.text_typed)
+        self.editor.step_wanted.connect(self.step_wanted)
+        self.editor.left.connect(self.left)
+        self.editor.cursorPositionChanged.connect(lambda *_: self._follow_caret())
+        self.candidates.cellClicked.connect(lambda row, _column: self.candidate_chosen.emit(row))
+        self.snippet.canvas.character_clicked.connect(self._put_caret)
+
+    def _show_sign(self, line: TextLine | None) -> None:
+        c = theme.colours(self.palette())
+        doubtful = line is not None and line.confidence < self.threshold
+        edited = line is not None and line.edited
+        name, colour = ("check", c.green) if edited else ("warning", c.amber)
+        self._sign.setVisible(edited or doubtful)
+        self._sign.setPixmap(icons.pixmap(name, colour, 16, self.devicePixelRatioF()))
+        if line is None:
+            self._sure.clear()
+        elif edited:
+            self._sure.setText(self.tr("edited"))
+        else:
+            percent = percent_text(line.confidence)
+            text = self.tr("{0} sure, please check") if doubtful else self.tr("{0} sure")
+            self._sure.setText(text.format(percent))
+
+    def _show_candidates(self, line: TextLine | None) -> None:
+        c = theme.colours(self.palette())
+        options = line.reading.candidates[:_SHOWN] if line is not None else ()
+        self.candidates.setRowCount(len(options))
+        for row, option in enumerate(options):
+            chosen = line is not None and option.text == line.text
+            texts = (str(row + 1), option.text or self.tr("(nothing)"),
+                     percent_text(option.confidence))  # fmt: skip
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setForeground(c.text if column == 1 else c.muted)
+                if column != 1:
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    )
+                font = item.font()
+                font.setBold(chosen and column == 1)
+                item.setFont(font)
+                item.setToolTip(self.tr("Take this text"))
+                self.candidates.setItem(row, column, item)
+
+    def _key_in_list(self, event: QKeyEvent) -> bool:
+        row = self.candidates.currentRow()
+        if event.text() and event.text() in "123456789":
+            row = int(event.text()) - 1
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            return False
+        if 0 <= row < self.candidates.rowCount():
+            self.candidate_chosen.emit(row)
+        return True
+
+    def _follow_caret(self) -> None:
+        line = self._line
+        if line is None or line.edited or not self.editor.hasFocus():
+            self.snippet.canvas.set_current(None)
+        else:
+            self.snippet.show_character(self.editor.cursorPosition())
+
+    def _put_caret(self, index: int) -> None:
+        self.editor.setFocus()
+        self.editor.setCursorPosition(index)
+
+
+def _candidate_table(parent: QWidget) -> QTableWidget:
+    """Key, text and confidence of each reading."""
+    table = QTableWidget(0, 3, parent)
+    table.setObjectName("candidates")
+    table.setAccessibleName(parent.tr("Other readings"))
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.horizontalHeader().hide()
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(28)
+    table.horizontalHeader().setMinimumSectionSize(24)
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
+    table.setColumnWidth(0, 28)
+    table.setColumnWidth(2, 64)
+    table.setMinimumSize(QSize(0, 84))
+    return table

@@ -1,0 +1,137 @@
+"""The lines of the page shown, as a table."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.core.document import Page, TextLine
+from app.ui.read.session import Place, ReadSession
+
+Index = QModelIndex | QPersistentModelIndex
+
+DOUBTFUL = Qt.ItemDataRole.UserRole
+"""Whether the line is below the review threshold."""
+
+EDITED = Qt.ItemDataRole.UserRole + 1
+"""Whether a person changed the text."""
+
+
+class Column(IntEnum):
+    """The columns of the table."""
+
+    NUMBER = 0
+    TEXT = 1
+    CONFIDENCE = 2
+
+
+class LinesModel(QAbstractTableModel):
+    """Wraps the lines of the session's current page; texts are edited through the session.
+
+    Args:
+        session: Knows the page.
+        threshold: Confidence below which a line is doubtful.
+    """
+
+    def __init__(
+        self, session: ReadSession, threshold: float, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.threshold = threshold
+        self._lines: list[TextLine] = session.lines
+        session.current_changed.connect(self._reset)
+        session.lines_changed.connect(self._on_lines_changed)
+        session.text_changed.connect(self._on_text_changed)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One row a line."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Number, text and confidence."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Names of the columns."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Line"), self.tr("Text"), self.tr("Sure"))[section]
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Texts can be edited."""
+        flags = super().flags(index)
+        if index.isValid() and index.column() == Column.TEXT:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows and says."""
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        line = self._lines[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._text(index, line)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = index.column() != Column.TEXT
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return self.explain(line)
+        if role == DOUBTFUL:
+            return self.is_doubtful(line)
+        return line.edited if role == EDITED else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Changes a text through the session, so that it can be undone."""
+        editable = index.isValid() and index.column() == Column.TEXT
+        if not editable or role != Qt.ItemDataRole.EditRole:
+            return False
+        self._session.end_typing()
+        self._session.set_text(index.row(), str(value).strip())
+        return True
+
+    def is_doubtful(self, line: TextLine) -> bool:
+        """Whether a line is below the review threshold."""
+        return line.confidence < self.threshold
+
+    def explain(self, line: TextLine) -> str:
+        """One sentence on how sure the text is."""
+        if line.edited:
+            read = line.reading.text or self.tr("nothing")
+            return self.tr("You wrote this text; Plume read “{0}”.").format(read)
+        percent = percent_text(line.confidence)
+        if self.is_doubtful(line):
+            return self.tr("Plume is only {0} sure of this text; please check it.").format(percent)
+        return self.tr("Plume is {0} sure of this text.").format(percent)
+
+    def _text(self, index: Index, line: TextLine) -> str:
+        if index.column() == Column.NUMBER:
+            return str(index.row() + 1)
+        if index.column() == Column.TEXT:
+            return line.text
+        return self.tr("edited") if line.edited else percent_text(line.confidence)
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._lines = self._session.lines
+        self.endResetModel()
+
+    def _on_lines_changed(self, page: Page) -> None:
+        if page is self._session.current:
+            self._reset()
+
+    def _on_text_changed(self, place: Place) -> None:
+        if place.page is self._session.current:
+            first, last = self.index(place.row, 0), self.index(place.row, len(Column) - 1)
+            self.dataChanged.emit(first, last)
+
+
+def percent_text(confidence: float) -> str:
+    """A confidence for people; 100 % only for what is certain."""
+    percent = int(confidence * 100 + 0.5)
+    return f"{percent if confidence >= 1 else min(percent, 99)} %"

@@ -1,0 +1,72 @@
+"""What the worker does to open files: folders, pictures, PDFs and ink."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from app.core.errors import PlumeError
+from app.core.image_io import INK_SUFFIXES, Image, MemorySource, Source, expand, open_source
+from app.services.tasks import Task
+from model.ink import Ink, rasterise
+from model.inkml import read_inkml
+
+_LINE_HEIGHT = 160
+_PEN = 0.055
+_STROKES_PER_LINE = 3.0
+_MAX_LINES = 40
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Files that could be opened, and a sentence about each that could not."""
+
+    sources: list[Source]
+    problems: list[str]
+
+
+def open_paths(task: Task, paths: Iterable[Path]) -> Opened:
+    """Opens files and whole folders by their headers."""
+    sources: list[Source] = []
+    problems: list[str] = []
+    try:
+        found = expand(paths)
+    except PlumeError as error:
+        return Opened([], [str(error)])
+    for done, path in enumerate(found):
+        if task.cancelled():
+            break
+        task.report(done, len(found))
+        try:
+            sources.append(open_any(path))
+        except PlumeError as error:
+            problems.append(str(error))
+    return Opened(sources, problems)
+
+
+def open_any(path: Path) -> Source:
+    """A picture, a PDF, or ink drawn as a picture.
+
+    Raises:
+        PlumeError: the file cannot be read.
+    """
+    if path.suffix.lower() in INK_SUFFIXES and path.is_file():
+        return MemorySource(path, draw(read_inkml(path)))
+    return open_source(path)
+
+
+def draw(ink: Ink) -> Image:
+    """Ink as a scan of it would look, its lines about 160 pixels high.
+
+    How many lines there are is judged by how much higher the ink is than its usual stroke.
+    """
+    _, top, _, bottom = ink.bounds
+    usual = float(np.percentile([np.ptp(stroke.y) for stroke in ink.strokes], 75))
+    ratio = (bottom - top) / (usual * _STROKES_PER_LINE) if usual > 0 else 1.0
+    height = round(_LINE_HEIGHT * min(max(ratio, 1.0), _MAX_LINES))
+    page = rasterise(ink, pen_width=_LINE_HEIGHT * _PEN, height=height)
+    margin = _LINE_HEIGHT // 4
+    return np.pad(page, margin, constant_values=255)

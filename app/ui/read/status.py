@@ -1,0 +1,55 @@
+"""What Read mode is doing and what is open, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ui.read.session import ReadSession
+
+
+@dataclass(frozen=True)
+class ReadStatus:
+    """For the status bar.
+
+    Attributes:
+        text: What is being done; empty when nothing is.
+        fraction: How far it is, 0 to 1; None when nobody knows.
+    """
+
+    text: str = ""
+    fraction: float | None = None
+
+
+def status_of(session: ReadSession) -> ReadStatus:
+    """What a session is doing."""
+    job = session.queue.job
+    if session.opening_files:
+        return ReadStatus(_tr("Opening files…"))
+    if job is None:
+        return ReadStatus()
+    page, pages = session.queue.batch
+    where = _tr("page {0} of {1}, ").format(page, pages) if pages > 1 else ""
+    if not job.total:
+        return ReadStatus(_tr("Reading {0}finding the lines…").format(where), None)
+    text = _tr("Reading {0}line {1} of {2}").format(where, min(job.done + 1, job.total), job.total)
+    done = (max(page - 1, 0) + job.done / job.total) / max(pages, 1)
+    return ReadStatus(text, done)
+
+
+def summary_of(session: ReadSession, threshold: float) -> str:
+    """How many lines the current page has, and how many are doubtful."""
+    page = session.current
+    if page is None or page.lines is None:
+        return ""
+    doubtful = sum(line.confidence < threshold for line in page.lines)
+    lines = QCoreApplication.translate("ReadStatus", "%n line(s)", None, len(page.lines))
+    if not doubtful:
+        return lines
+    check = QCoreApplication.translate("ReadStatus", "%n to check", None, doubtful)
+    return f"{lines}, {check}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ReadStatus", text)

@@ -1,0 +1,245 @@
+"""Read mode: opens files, shows them, and gives their text away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.services.recognition import RecognitionService
+from app.services.settings_store import SettingsStore
+from app.ui.read.empty_state import EmptyState
+from app.ui.read.file_actions import FileActions
+from app.ui.read.read_actions import ReadActions
+from app.ui.read.session import ReadSession
+from app.ui.read.status import ReadStatus, status_of, summary_of
+from app.ui.read.toolbar import ReadToolBar
+
+if TYPE_CHECKING:
+    from app.ui.read.workbench import Workbench
+
+_LAYOUTS = ("read_columns", "read_lines", "read_histogram")
+
+
+class ReadView(QWidget):
+    """The whole of Read mode.
+
+    Args:
+        recognition: Reads pages.
+        store: Settings, recent files and splitter sizes.
+
+    Attributes:
+        session: What is open.
+        commands: The actions, for menus.
+        files: Dialogs, clipboard and recent files.
+
+    Signals:
+        problem(message): something went wrong.
+        note(message, action, slot): something is done; the action is a button, or empty.
+        status_changed(): ``status`` or ``summary`` say something else.
+    """
+
+    problem = Signal(str)
+    note = Signal(str, str, object)
+    status_changed = Signal()
+
+    def __init__(
+        self,
+        recognition: RecognitionService,
+        store: SettingsStore,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("read_view")
+        self._store = store
+        self._active = True
+        self._workbench: Workbench | None = None
+        self.session = ReadSession(recognition, self)
+        self.session.queue.automatic = store.settings.read_on_open
+        self.commands = ReadActions(self)
+        self.files = FileActions(self.session, self.commands, store, self)
+        self._toolbar = ReadToolBar(self.session, self.commands, self.files.recent_menu, self)
+        self._empty = EmptyState(self.commands.open, self.commands.sample, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._toolbar)
+        layout.addWidget(self._stack, 1)
+        self._connect_session()
+        self._connect_commands()
+        self._refresh()
+
+    @property
+    def status(self) -> ReadStatus:
+        """What is being done."""
+        return status_of(self.session)
+
+    @property
+    def summary(self) -> str:
+        """What is on the current page."""
+        return summary_of(self.session, self._store.settings.review_threshold)
+
+    @property
+    def workbench(self) -> Workbench:
+        """The view of what is open; made when it is first needed, since its imports take time."""
+        if self._workbench is None:
+            from app.ui.read.workbench import Workbench
+
+            threshold = self._store.settings.review_threshold
+            self._workbench = Workbench(self.session, self.commands, threshold, self)
+            self._workbench.restore_layout([self._store.layout(name) for name in _LAYOUTS])
+            self._workbench.row_changed.connect(lambda _row: self._refresh())
+            self._stack.addWidget(self._workbench)
+        return self._workbench
+
+    def prepare(self) -> None:
+        """Makes what is needed to show a page, so that the first one comes at once."""
+        _ = self.workbench
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Opens files and folders."""
+        self.session.open_paths(paths)
+
+    def set_active(self, active: bool) -> None:
+        """In the other mode the shortcuts that only make sense here are off."""
+        self._active = active
+        self._refresh()
+
+    def save_layout(self) -> None:
+        """Remembers the places of the splitters."""
+        if self._workbench is not None:
+            for name, state in zip(_LAYOUTS, self._workbench.save_layout(), strict=True):
+                self._store.save_layout(name, state)
+
+    def shutdown(self) -> None:
+        """Ends the work in the background."""
+        self.session.shutdown()
+
+    def _connect_session(self) -> None:
+        session = self.session
+        session.problem.connect(self.problem)
+        session.pages_changed.connect(self._on_pages)
+        session.opening.connect(lambda _on: self._refresh())
+        session.queue.changed.connect(self._refresh)
+        session.undo_stack.indexChanged.connect(lambda _index: self._refresh())
+        for signal in (session.current_changed, session.picture_changed):
+            signal.connect(self._refresh)
+        for signal in (session.lines_changed, session.text_changed):
+            signal.connect(lambda _what: self._refresh())
+        self.files.failed.connect(self.problem)
+        self.files.saved.connect(self._on_saved)
+
+    def _connect_commands(self) -> None:
+        a, session = self.commands, self.session
+        connections = {
+            a.close_page: session.close_page,
+            a.close_all: session.close_all,
+            a.undo: self._undo,
+            a.redo: session.undo_stack.redo,
+            a.copy_lines: self._copy_lines,
+            a.edit_line: lambda: self.workbench.details.edit(),
+            a.remove_lines: lambda: session.remove_lines(self.workbench.table.selected_rows),
+            a.next_doubtful: lambda: self.workbench.step_to_doubtful(1),
+            a.previous_doubtful: lambda: self.workbench.step_to_doubtful(-1),
+            a.previous_page: lambda: session.step(-1),
+            a.next_page: lambda: session.step(1),
+            a.rotate_left: lambda: session.rotate(-90),
+            a.rotate_right: lambda: session.rotate(90),
+            a.read_again: session.read_again,
+            a.read_single: lambda: session.read_again(single=True),
+            a.read_all: lambda: session.queue.read_all(session.document.pages),
+            a.stop: session.queue.cancel,
+        }
+        for action, slot in connections.items():
+            action.triggered.connect(lambda _checked=False, slot=slot: slot())
+
+    def _on_pages(self) -> None:
+        page = self.workbench if len(self.session.document) else self._empty
+        self._stack.setCurrentWidget(page)
+        self._refresh()
+
+    def _undo(self) -> None:
+        self.session.end_typing()
+        self.session.undo_stack.undo()
+
+    def _copy_lines(self) -> None:
+        rows = self.workbench.table.selected_rows
+        texts = [line.text for row in rows if (line := self.session.line(row)) is not None]
+        if texts:
+            QGuiApplication.clipboard().setText("\n".join(texts))
+
+    def _on_saved(self, path: Path) -> None:
+        self._refresh()
+        unread = self.session.unread
+        if unread:
+            text = self.tr(
+                "Saved {0}; %n page(s) that have not been read are not in it.", None, unread
+            )
+            self.note.emit(text.format(path), self.commands.read_all.text().replace("&", ""),
+                           self.commands.read_all.trigger)  # fmt: skip
+        else:
+            self.note.emit(self.tr("Saved {0}.").format(path), "", None)
+
+    def _refresh(self) -> None:
+        """Switches actions on and off, and fills the empty table with words."""
+        self._enable()
+        if self._workbench is not None:
+            self._workbench.set_table_note(self._table_note())
+        self.status_changed.emit()
+
+    def _enable(self) -> None:
+        a, session = self.commands, self.session
+        page, lines, stack = session.current, session.lines, session.undo_stack
+        pages = session.document.pages
+        index = pages.index(page) if page in pages else -1
+        threshold = self._store.settings.review_threshold
+        doubtful = any(line.confidence < threshold for line in lines)
+        row = self._workbench.row if self._workbench is not None else -1
+        picture = session.picture is not None
+        states = {
+            (a.sample, a.paste): True,
+            (a.close_page, a.close_all): page is not None,
+            (a.save, a.copy_all): any(p.lines for p in pages),
+            (a.undo,): stack.canUndo(),
+            (a.redo,): stack.canRedo(),
+            (a.copy_lines, a.edit_line, a.remove_lines): row >= 0 and bool(lines),
+            (a.next_doubtful, a.previous_doubtful): doubtful,
+            (a.previous_page,): index > 0,
+            (a.next_page,): 0 <= index < len(pages) - 1,
+            (a.read_all,): len(pages) > 1 and session.unread > 0,
+            (a.rotate_left, a.rotate_right, a.read_again, a.read_single): picture,
+            (a.zoom_in, a.zoom_out, a.fit, a.fit_width): picture,
+            (a.before, a.after, a.histogram, a.outlines): picture,
+            (a.stop,): session.queue.job is not None,
+        }
+        for actions, state in states.items():
+            for action in actions:
+                action.setEnabled(state and self._active)
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        """Undo and redo say what they would undo."""
+        stack = self.session.undo_stack
+        undo, redo = self.tr("&Undo {0}"), self.tr("&Redo {0}")
+        self.commands.undo.setText(undo.format(stack.undoText()).rstrip())
+        self.commands.redo.setText(redo.format(stack.redoText()).rstrip())
+
+    def _table_note(self) -> str:
+        session = self.session
+        page, job = session.current, session.queue.job
+        if page is None or session.lines or session.trouble:
+            return ""
+        if page.lines is not None:
+            return self.tr("No handwriting was found on this page.")
+        if job is not None and job.page is page:
+            return self.tr("Reading the page…")
+        if session.picture is None or job is not None:
+            return self.tr("This page will be read next.")
+        key = self.commands.read_again.shortcut().toString()
+        return self.tr("This page has not been read ({0} reads it).").format(key)

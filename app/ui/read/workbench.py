@@ -1,0 +1,194 @@
+"""Read mode with something open: pages, the page, its lines, and one line in detail."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app.core.document import Page
+from app.ui.read.details import LineDetails
+from app.ui.read.lines_model import LinesModel
+from app.ui.read.lines_table import LinesTable
+from app.ui.read.page_list import PageList
+from app.ui.read.page_panel import PagePanel
+from app.ui.read.read_actions import ReadActions
+from app.ui.read.session import Place, ReadSession
+
+
+class Workbench(QWidget):
+    """Keeps page, table and details on the same line.
+
+    Args:
+        session: What is open.
+        actions: Zoom, lines and the like.
+        threshold: Confidence below which a line is doubtful.
+
+    Signals:
+        row_changed(int): another line is current; -1 for none.
+    """
+
+    row_changed = Signal(int)
+
+    def __init__(
+        self,
+        session: ReadSession,
+        actions: ReadActions,
+        threshold: float,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("workbench")
+        self._session = session
+        self._threshold = threshold
+        self._hovered = -1
+        self.model = LinesModel(session, threshold, self)
+        self.pages = PageList(session, self)
+        self.panel = PagePanel(session, actions, self)
+        self.table = LinesTable(self.model, self)
+        self.details = LineDetails(threshold, self)
+        self._build()
+        self._connect()
+        self._on_pages()
+        self._on_lines()
+
+    @property
+    def row(self) -> int:
+        """The current line; -1 for none."""
+        return self.table.row
+
+    def select(self, row: int) -> None:
+        """Makes a line the current one, in the table and on the page."""
+        self.table.select(row)
+
+    def step_to_doubtful(self, direction: int) -> None:
+        """Goes to the next doubtful line (1) or the one before (-1), round the end."""
+        doubtful = [i for i, line in enumerate(self._session.lines) if self.model.is_doubtful(line)]
+        if not doubtful:
+            return
+        ahead = [i for i in doubtful if (i - self.row) * direction > 0]
+        ends = doubtful if direction > 0 else doubtful[::-1]
+        self.select((ahead if direction > 0 else ahead[::-1] or ends)[0] if ahead else ends[0])
+
+    def set_table_note(self, text: str) -> None:
+        """Says why there are no lines."""
+        self.table.set_note(text)
+
+    def save_layout(self) -> list[QByteArray]:
+        """The places of the splitters."""
+        return [splitter.saveState() for splitter in self._splitters]
+
+    def restore_layout(self, states: list[QByteArray]) -> None:
+        """Puts the splitters where they were."""
+        for splitter, state in zip(self._splitters, states, strict=True):
+            if not state.isEmpty():
+                splitter.restoreState(state)
+
+    def _build(self) -> None:
+        lines = QSplitter(Qt.Orientation.Vertical, self)
+        lines.setObjectName("lines_splitter")
+        lines.addWidget(self.table)
+        lines.addWidget(self.details)
+        lines.setStretchFactor(0, 1)
+        lines.setSizes([440, 320])
+        lines.setMinimumWidth(280)
+        whole = QSplitter(Qt.Orientation.Horizontal, self)
+        whole.setObjectName("read_splitter")
+        for widget in (self.pages, self.panel, lines):
+            whole.addWidget(widget)
+        for splitter in (lines, whole):
+            splitter.setChildrenCollapsible(False)
+        whole.setStretchFactor(1, 1)
+        whole.setSizes([168, 720, 400])
+        self._splitters = [whole, lines, self.panel.splitter]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(whole)
+
+    def _connect(self) -> None:
+        session, view, table, details = self._session, self.panel.view, self.table, self.details
+        self.pages.page_chosen.connect(session.show)
+        session.pages_changed.connect(self._on_pages)
+        session.current_changed.connect(self._on_lines)
+        session.lines_changed.connect(self._on_lines_changed)
+        session.picture_changed.connect(self._show_details)
+        session.text_changed.connect(self._on_text_changed)
+        view.line_clicked.connect(self._on_line_clicked)
+        view.line_activated.connect(self._on_line_activated)
+        view.line_hovered.connect(self._hover)
+        table.row_hovered.connect(self._hover)
+        table.selectionModel().currentRowChanged.connect(lambda *_: self._on_row())
+        table.edit_wanted.connect(details.edit)
+        table.candidate_wanted.connect(self._choose)
+        table.remove_wanted.connect(lambda: session.remove_lines(table.selected_rows))
+        details.text_typed.connect(lambda text: session.set_text(self.row, text))
+        details.candidate_chosen.connect(self._choose)
+        details.typing_ended.connect(session.end_typing)
+        details.step_wanted.connect(self._step)
+        details.left.connect(table.setFocus)
+
+    def _on_pages(self) -> None:
+        self.pages.setVisible(len(self._session.document) > 1)
+
+    def _on_lines_changed(self, page: Page) -> None:
+        if page is self._session.current:
+            self._on_lines()
+
+    def _on_lines(self) -> None:
+        self.panel.view.set_lines(self._session.lines, self._threshold)
+        self._hovered = -1
+        if self._session.lines:
+            self.table.select(0)
+        self._on_row()
+
+    def _on_row(self) -> None:
+        self._session.end_typing()
+        self._mark()
+        line = self._session.line(self.row)
+        if line is not None and self._session.picture is not None:
+            self.panel.view.bring_into_view(line.box)
+        self._show_details()
+        self.row_changed.emit(self.row)
+
+    def _show_details(self) -> None:
+        line = self._session.line(self.row)
+        picture = self._session.picture.image if self._session.picture is not None else None
+        hint = self.model.explain(line) if line is not None else ""
+        self.details.show_line(line, picture, self.row + 1, hint)
+
+    def _on_text_changed(self, place: Place) -> None:
+        if place.page is not self._session.current:
+            return
+        self.panel.view.set_lines(self._session.lines, self._threshold)
+        if place.row != self.row:
+            self.select(place.row)
+        self._show_details()
+        self.row_changed.emit(self.row)
+
+    def _on_line_clicked(self, row: int) -> None:
+        self.select(row)
+        self.table.setFocus()
+
+    def _on_line_activated(self, row: int) -> None:
+        self.select(row)
+        self.details.edit()
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            self._hovered = row
+            self.table.set_hovered(row)
+            self._mark()
+
+    def _mark(self) -> None:
+        selected = self.row if self.row >= 0 else None
+        self.panel.view.mark(selected, self._hovered if self._hovered >= 0 else None)
+
+    def _choose(self, candidate: int) -> None:
+        line = self._session.line(self.row)
+        if line is not None and candidate < len(line.reading.candidates):
+            self._session.end_typing()
+            self._session.set_text(self.row, line.reading.candidates[candidate].text)
+
+    def _step(self, direction: int) -> None:
+        if self._session.line(self.row + direction) is not None:
+            self.select(self.row + direction)
+            self.details.edit()

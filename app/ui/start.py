@@ -1,0 +1,57 @@
+"""Opens the window: application, services, and what happens when it is closed."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import __version__
+from app.services.recognition import RecognitionService
+from app.services.settings_store import SettingsStore
+from app.ui import dialogs, icons
+from app.ui.main_window import MainWindow
+from app.ui.theme import Theme
+
+NAME = "Plume"
+
+
+def run_window(paths: Sequence[Path]) -> int:
+    """Shows the window, opens files in it, and returns its exit status when it is closed."""
+    app = make_application()
+    dialogs.install_excepthook()
+    # Ctrl+C in the terminal closes the program
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    recognition = RecognitionService()
+    window = MainWindow(recognition, SettingsStore(settings_file()))
+    window.show()
+    recognition.load()
+    QTimer.singleShot(0, lambda: window.open_paths(paths) if paths else window.read.prepare())
+    try:
+        return app.exec()
+    finally:
+        window.close()
+        recognition.shutdown()
+
+
+def make_application() -> QApplication:
+    """The application with its names, icon and look."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("plume")
+    app.setApplicationDisplayName(NAME)
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("plume")
+    app.setWindowIcon(icons.app_icon())
+    Theme(app)
+    return app
+
+
+def settings_file() -> Path:
+    """Where settings and window geometry are kept for this person."""
+    return platformdirs.user_config_path("plume", appauthor=False, ensure_exists=True) / "plume.ini"
