@@ -1,0 +1,179 @@
+"""From CTC logits to text: greedy search, prefix beam search, scoring and alignment.
+
+Every function takes log-probabilities of shape (time, outputs) with the blank at label 0.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.charset import BLANK
+
+LogProbs = NDArray[np.float32]
+
+_NEVER = -math.inf
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A label sequence without blanks and the log of its probability."""
+
+    labels: tuple[int, ...]
+    log_prob: float
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The time steps [start, end) of one label and its highest probability among them."""
+
+    label: int
+    start: int
+    end: int
+    confidence: float
+
+
+def log_softmax(logits: NDArray[np.float32], temperature: float = 1.0) -> LogProbs:
+    """Log-probabilities of logits divided by a temperature, over the last axis."""
+    scaled = logits / np.float32(temperature)
+    scaled = scaled - scaled.max(axis=-1, keepdims=True)
+    return np.asarray(scaled - np.log(np.exp(scaled).sum(axis=-1, keepdims=True)), np.float32)
+
+
+def greedy(log_probs: LogProbs) -> Hypothesis:
+    """The labels of the most probable path, repeats merged and blanks removed."""
+    path = log_probs.argmax(axis=1)
+    kept = path[np.r_[True, path[1:] != path[:-1]] & (path != BLANK)] if len(path) else path
+    return Hypothesis(tuple(kept.tolist()), float(log_probs.max(axis=1).sum()))
+
+
+def beam_search(
+    log_probs: LogProbs,
+    width: int = 12,
+    allowed: Sequence[int] | None = None,
+    threshold: float = 1e-4,
+) -> list[Hypothesis]:
+    """CTC prefix beam search (Hannun et al. 2014, without a language model).
+
+    Args:
+        log_probs: Shape (time, outputs).
+        width: How many prefixes are kept at each step.
+        allowed: Labels that may be written; None allows all.
+        threshold: Labels less probable than this at a time step are not tried there.
+
+    Returns:
+        Up to ``width`` different label sequences, most probable first; probabilities are sums
+        over all paths that the search kept.
+    """
+    permitted = np.zeros(log_probs.shape[1], bool)
+    permitted[1:] = allowed is None
+    permitted[list(allowed or ())] = True
+    floor = math.log(threshold)
+    # prefix -> (log-prob of paths that end in a blank, of paths that end in its last label)
+    beam: dict[tuple[int, ...], tuple[float, float]] = {(): (0.0, _NEVER)}
+    for frame in log_probs:
+        labels = np.flatnonzero((frame > floor) & permitted)
+        candidates = list(zip(labels.tolist(), frame[labels].tolist(), strict=True))
+        beam = _advance(beam, frame, float(frame[BLANK]), candidates)
+        beam = dict(sorted(beam.items(), key=lambda item: -_total(*item[1]))[:width])
+    return [Hypothesis(prefix, _total(*ends)) for prefix, ends in beam.items()]
+
+
+def _advance(
+    beam: dict[tuple[int, ...], tuple[float, float]],
+    frame: NDArray[np.float32],
+    blank: float,
+    candidates: list[tuple[int, float]],
+) -> dict[tuple[int, ...], tuple[float, float]]:
+    grown: dict[tuple[int, ...], tuple[float, float]] = {}
+    for prefix, (in_blank, in_label) in beam.items():
+        total = _total(in_blank, in_label)
+        last = prefix[-1] if prefix else BLANK
+        repeat = in_label + float(frame[last]) if prefix else _NEVER
+        old_blank, old_label = grown.get(prefix, (_NEVER, _NEVER))
+        grown[prefix] = (_total(old_blank, total + blank), _total(old_label, repeat))
+        for label, log_prob in candidates:
+            longer = (*prefix, label)
+            # a label twice in a row is written only across a blank
+            gained = (in_blank if label == last else total) + log_prob
+            old_blank, old_label = grown.get(longer, (_NEVER, _NEVER))
+            grown[longer] = (old_blank, _total(old_label, gained))
+    return grown
+
+
+def _total(a: float, b: float) -> float:
+    """log(exp(a) + exp(b))."""
+    if a < b:
+        a, b = b, a
+    return a if b == _NEVER else a + math.log1p(math.exp(b - a))
+
+
+def _states(labels: Sequence[int]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Labels with blanks between, and where a state may be entered from two before it."""
+    states = np.full(2 * len(labels) + 1, BLANK, np.intp)
+    states[1::2] = labels
+    skips = np.zeros(len(states), bool)
+    skips[3::2] = states[3::2] != states[1:-2:2]
+    return states, skips
+
+
+def score(log_probs: LogProbs, labels: Sequence[int]) -> float:
+    """Log-probability of a label sequence over all its paths: the CTC forward pass.
+
+    Source: Graves et al. 2006, section 4.1.
+    """
+    states, skips = _states(labels)
+    alpha = np.full(len(states), _NEVER)
+    alpha[0] = 0.0
+    for step, frame in enumerate(log_probs.astype(np.float64)):
+        one, two = _shifted(alpha, skips, first=step == 0)
+        alpha = np.logaddexp(np.logaddexp(alpha, one), two) + frame[states]
+    return float(np.logaddexp(alpha[-1], alpha[-2] if len(states) > 1 else _NEVER))
+
+
+def _shifted(
+    alpha: NDArray[np.float64], skips: NDArray[np.bool_], first: bool
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The scores a state takes over from one and from two states before it."""
+    one = np.full(len(alpha), _NEVER)
+    two = np.full(len(alpha), _NEVER)
+    one[1:] = alpha[:-1]
+    if not first:
+        two[2:] = np.where(skips[2:], alpha[:-2], _NEVER)
+    return one, two
+
+
+def align(log_probs: LogProbs, labels: Sequence[int]) -> list[Span]:
+    """Where each label stands: the most probable path of the sequence (Viterbi).
+
+    Raises:
+        ValueError: the sequence needs more time steps than there are.
+    """
+    if not labels:
+        return []
+    states, skips = _states(labels)
+    best = np.full(len(states), _NEVER)
+    best[0] = 0.0
+    steps = np.zeros((len(log_probs), len(states)), np.int8)
+    for step, frame in enumerate(log_probs.astype(np.float64)):
+        options = np.stack([best, *_shifted(best, skips, first=step == 0)])
+        steps[step] = options.argmax(axis=0)
+        best = options.max(axis=0) + frame[states]
+    state = len(states) - 1 if best[-1] >= best[-2] else len(states) - 2
+    if best[state] == _NEVER:
+        raise ValueError("the text is longer than the picture")
+    path = np.empty(len(log_probs), np.intp)
+    for step in range(len(log_probs) - 1, -1, -1):
+        path[step] = state
+        state -= steps[step, state]
+    return [_span(log_probs, path, 2 * i + 1, label) for i, label in enumerate(labels)]
+
+
+def _span(log_probs: LogProbs, path: NDArray[np.intp], state: int, label: int) -> Span:
+    times = np.flatnonzero(path == state)
+    confidence = math.exp(float(log_probs[times, label].max()))
+    return Span(label, int(times[0]), int(times[-1]) + 1, min(confidence, 1.0))

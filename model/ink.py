@@ -1,0 +1,184 @@
+"""Digital ink: strokes, and the picture a scan of them would give.
+
+``rasterise`` is used by the pad and by training alike, so the network sees the same
+drawing in both. InkML reading and writing is in ``model.inkml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from model.errors import InkError
+
+FloatArray = NDArray[np.float32]
+GreyImage = NDArray[np.uint8]
+
+INK_HEIGHT = 56
+"""Height in pixels to which the ink of a word is scaled before it is drawn."""
+
+MARGIN = 6
+"""White pixels around the ink."""
+
+MAX_WIDTH = 6000
+"""Widest picture that is drawn; longer ink is scaled down to fit."""
+
+_FLAT = 0.12
+_SUBPIXEL_BITS = 4
+
+
+def _channel(values: ArrayLike | None, name: str, length: int | None = None) -> FloatArray | None:
+    if values is None:
+        return None
+    array = np.array(values, dtype=np.float32)
+    if array.ndim != 1 or not np.isfinite(array).all():
+        raise InkError(f"The ink channel {name} must be a list of finite numbers.")
+    if length is not None and len(array) != length:
+        raise InkError(f"The ink channel {name} has {len(array)} values for {length} points.")
+    array.setflags(write=False)
+    return array
+
+
+@dataclass(frozen=True, eq=False)
+class Stroke:
+    """The points between pen-down and pen-up.
+
+    Attributes:
+        x, y: Coordinates, y downwards, any unit, shape (N,), N >= 1.
+        pressure: Optional, 0 to 1, shape (N,).
+        time: Optional, seconds since the ink began, shape (N,).
+
+    Raises:
+        InkError: no points, channels of unequal length, or values that are not finite.
+    """
+
+    x: FloatArray
+    y: FloatArray
+    pressure: FloatArray | None = None
+    time: FloatArray | None = None
+
+    def __post_init__(self) -> None:
+        x = _channel(self.x, "x")
+        if x is None or len(x) == 0:
+            raise InkError("A stroke needs at least one point.")
+        object.__setattr__(self, "x", x)
+        for name in ("y", "pressure", "time"):
+            object.__setattr__(self, name, _channel(getattr(self, name), name, len(x)))
+
+    def __len__(self) -> int:
+        return len(self.x)
+
+    @property
+    def points(self) -> FloatArray:
+        """Shape (N, 2)."""
+        return np.stack([self.x, self.y], axis=1)
+
+
+@dataclass(frozen=True, eq=False)
+class Ink:
+    """Strokes in the order they were written."""
+
+    strokes: tuple[Stroke, ...] = ()
+
+    @classmethod
+    def from_points(cls, strokes: Iterable[ArrayLike]) -> Ink:
+        """Ink from arrays of shape (N, 2)."""
+        arrays = (np.asarray(points, dtype=np.float32).reshape(-1, 2) for points in strokes)
+        return cls(tuple(Stroke(a[:, 0], a[:, 1]) for a in arrays if len(a)))
+
+    def __bool__(self) -> bool:
+        return bool(self.strokes)
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom of all points.
+
+        Raises:
+            InkError: there are no strokes.
+        """
+        if not self.strokes:
+            raise InkError("There is no ink.")
+        x = np.concatenate([s.x for s in self.strokes])
+        y = np.concatenate([s.y for s in self.strokes])
+        return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+
+
+def rasterise(ink: Ink, pen_width: float = 3.0, height: int = INK_HEIGHT) -> GreyImage:
+    """Draws ink as a scan of that writing would look: dark on white paper.
+
+    The ink is scaled so that it is ``height`` pixels high. A flat stroke (a dash) counts as
+    half as high as it is wide, so that it does not grow out of proportion when it stands alone.
+
+    Args:
+        ink: At least one stroke.
+        pen_width: Width of the pen in pixels of the result at full pressure.
+        height: Height of the ink in the result, without margins.
+
+    Returns:
+        Grey uint8 (H, W): ``height`` plus margins high, 0 ink to 255 paper.
+
+    Raises:
+        InkError: there are no strokes.
+    """
+    ink = _within_precision(ink)
+    left, top, right, bottom = ink.bounds
+    extent = max(bottom - top, *(_least_extent(stroke) for stroke in ink.strokes))
+    scale = height / extent if extent > 0 else 0.0
+    if right > left:
+        scale = min(scale, (MAX_WIDTH - 2 * MARGIN) / (right - left))
+    width = max(round((right - left) * scale), 1) + 2 * MARGIN
+    image = np.full((height + 2 * MARGIN, width), 255, np.uint8)
+    offset = np.array(
+        [MARGIN - left * scale, image.shape[0] / 2 - (top + bottom) / 2 * scale], np.float32
+    )
+    for stroke in ink.strokes:
+        _draw(image, stroke.points * np.float32(scale) + offset, stroke.pressure, pen_width)
+    return np.asarray(cv2.GaussianBlur(image, (3, 3), 0.6), dtype=np.uint8)
+
+
+def _within_precision(ink: Ink) -> Ink:
+    """The same ink; moved to the origin where float32 would lose its shape far from there."""
+    left, top, right, bottom = ink.bounds
+    size = max(right - left, bottom - top)
+    farthest = max(abs(left), abs(top), abs(right), abs(bottom))
+    if size == 0 or (farthest <= 1e4 * size and 1e-6 < size < 1e9):
+        return ink
+    scale = 1000 / size
+    return Ink(
+        tuple(
+            replace(
+                stroke,
+                x=(stroke.x.astype(np.float64) - left) * scale,
+                y=(stroke.y.astype(np.float64) - top) * scale,
+            )
+            for stroke in ink.strokes
+        )
+    )
+
+
+def _least_extent(stroke: Stroke) -> float:
+    width, height = float(np.ptp(stroke.x)), float(np.ptp(stroke.y))
+    return width / 2 if height < width * _FLAT else 0.0
+
+
+def _draw(
+    image: GreyImage, points: FloatArray, pressure: FloatArray | None, pen_width: float
+) -> None:
+    """Draws one stroke; lines of whole pixel width are blended for widths between."""
+    fixed = np.round(points * (1 << _SUBPIXEL_BITS)).astype(np.int32)
+    tapped = pressure is not None and bool((fixed == fixed[0]).all())
+    if len(fixed) == 1 or tapped:
+        radius = max(round(pen_width * 0.6 * (1 << _SUBPIXEL_BITS)), 1 << (_SUBPIXEL_BITS - 1))
+        centre = (int(fixed[0, 0]), int(fixed[0, 1]))
+        cv2.circle(image, centre, radius, 0, -1, cv2.LINE_AA, _SUBPIXEL_BITS)
+    elif pressure is None:
+        width = max(round(pen_width), 1)
+        cv2.polylines(image, [fixed], False, 0, width, cv2.LINE_AA, _SUBPIXEL_BITS)
+    else:
+        widths = np.maximum(np.round(pen_width * (0.4 + 0.6 * pressure)), 1).astype(int)
+        for a, b, w in zip(fixed[:-1], fixed[1:], widths[1:], strict=True):
+            cv2.line(image, a.tolist(), b.tolist(), 0, int(w), cv2.LINE_AA, _SUBPIXEL_BITS)

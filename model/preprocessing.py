@@ -1,0 +1,199 @@
+"""From any picture of one word or line to the network's input. Pure functions.
+
+``prepare`` is the whole way; training calls the very same function on its augmented pictures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from model.errors import PictureError
+from model.spec import ModelSpec
+
+GreyImage = NDArray[np.uint8]
+
+BLANK_CONTRAST = 20
+"""Grey levels between paper and darkest ink below which a picture counts as blank."""
+
+MAX_ASPECT = 64
+"""Width over height beyond which a picture is squeezed."""
+
+_KEPT_HEIGHT = 0.7
+_PAPER = 1.6
+_MARGIN = 1.1
+_FLAT = 0.12
+_MIN_WIDTH = 16
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Network input and how it maps back to the picture.
+
+    Attributes:
+        pixels: uint8 (height, width), paper 0, ink up to 255.
+        left: Column of the picture at which ``pixels`` begins.
+        scale: Pixels of the input per pixel of the picture, horizontally.
+    """
+
+    pixels: GreyImage
+    left: float
+    scale: float
+
+
+def to_grey(image: NDArray[Any]) -> GreyImage:
+    """Grey uint8 (H, W) from a picture of any numeric type with 1 to 4 channels (RGB order).
+
+    Floats in [0, 1] and integers wider than 8 bits are brought to 0..255; alpha is laid over
+    white paper; values that are not finite become paper.
+
+    Raises:
+        PictureError: no pixels, or a shape that is not a picture.
+    """
+    if image.ndim not in (2, 3) or (image.ndim == 3 and image.shape[2] not in (1, 2, 3, 4)):
+        raise PictureError(f"An array of shape {image.shape} is not a picture.")
+    if image.size == 0:
+        raise PictureError("The picture has no pixels.")
+    levels = _to_uint8(image)
+    if levels.ndim == 2:
+        return levels
+    channels = levels.shape[2]
+    colour = levels[:, :, 0] if channels < 3 else _luminance(levels)
+    if channels in (2, 4):
+        alpha = levels[:, :, -1].astype(np.uint16)
+        colour = ((colour * alpha + 255 * (255 - alpha) + 127) // 255).astype(np.uint8)
+    return np.ascontiguousarray(colour)
+
+
+def _luminance(levels: GreyImage) -> GreyImage:
+    rgb = np.ascontiguousarray(levels[:, :, :3])
+    return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+
+
+def _to_uint8(image: NDArray[Any]) -> GreyImage:
+    if image.dtype == np.uint8:
+        return image
+    if image.dtype == np.bool_:
+        return image.astype(np.uint8) * np.uint8(255)
+    if np.issubdtype(image.dtype, np.floating):
+        levels = np.nan_to_num(image.astype(np.float64), nan=np.inf, posinf=np.inf, neginf=0)
+        finite = levels[np.isfinite(levels)]
+        unit = finite.size == 0 or finite.max() <= 1.0
+        return np.clip(levels * 255 if unit else levels, 0, 255).astype(np.uint8)
+    if np.issubdtype(image.dtype, np.integer):
+        wide = image.dtype.itemsize > 1 and image.max() > 255
+        levels = image.astype(np.float64) * (255 / np.iinfo(image.dtype).max if wide else 1)
+        return np.clip(levels, 0, 255).astype(np.uint8)
+    raise PictureError(f"Pixels of type {image.dtype} are not a picture.")
+
+
+def dark_on_light(grey: GreyImage) -> GreyImage:
+    """Inverts white writing on a dark ground; paper is what most of the picture is."""
+    low, middle, high = np.percentile(grey, (1, 50, 99))
+    return 255 - grey if middle < (low + high) / 2 else grey
+
+
+def flatten_illumination(grey: GreyImage) -> GreyImage:
+    """Divides by the paper's brightness, so that shadows and yellow paper become white.
+
+    The paper is estimated by a morphological closing wider than a pen stroke, then smoothed.
+    """
+    height, width = grey.shape
+    shrink = max(min(height, width) // 32, 1)
+    small = cv2.resize(
+        grey, (max(width // shrink, 1), max(height // shrink, 1)), interpolation=cv2.INTER_AREA
+    )
+    size = max(small.shape[0] // 2, 7) | 1
+    paper = cv2.morphologyEx(
+        small, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8), borderType=cv2.BORDER_REPLICATE
+    )
+    paper = cv2.blur(paper, (size, size), borderType=cv2.BORDER_REPLICATE)
+    paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(grey, np.maximum(paper, 1), scale=255), dtype=np.uint8)
+
+
+def stretch_contrast(grey: GreyImage) -> GreyImage:
+    """Ink bright on black paper, the darkest ink at 255, whatever pen or pencil was used.
+
+    Returns:
+        uint8 of the same shape; all zero when nothing is written.
+    """
+    histogram = cv2.calcHist([grey], [0], None, [256], [0, 256]).ravel()
+    shares = np.cumsum(histogram) / grey.size
+    ink = float(np.searchsorted(shares, 0.01))
+    paper = float(np.searchsorted(shares, 0.7))
+    if paper - ink < BLANK_CONTRAST:
+        return np.zeros_like(grey)
+    paper -= (paper - ink) * 0.08
+    table = np.clip((paper - np.arange(256)) * (255 / (paper - ink)), 0, 255).astype(np.uint8)
+    return np.asarray(cv2.LUT(grey, table), dtype=np.uint8)
+
+
+def ink_box(ink: GreyImage) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom of what is written, specks left out.
+
+    Some paper above and below is kept where there is any, so that small writing in a high
+    picture is not blown up; a lone dash keeps half its width as height.
+    """
+    height, width = ink.shape
+    mask = (ink > 110).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    boxes = stats[1:][stats[1:, cv2.CC_STAT_AREA] >= max(height * height // 1000, 2)]
+    if len(boxes) == 0:
+        return 0, 0, width, height
+    left, top = boxes[:, 0].min(), boxes[:, 1].min()
+    right, bottom = (boxes[:, 0] + boxes[:, 2]).max(), (boxes[:, 1] + boxes[:, 3]).max()
+    written = bottom - top
+    wanted = max(min(written * _PAPER, height * _KEPT_HEIGHT), written * _MARGIN)
+    if len(boxes) <= 2 and written < (right - left) * _FLAT:
+        wanted = max(wanted, (right - left) / 2)
+    extra = max(round((wanted - written) / 2), 1)
+    side = max(round(written * 0.12), 2)
+    return (
+        int(max(left - side, 0)),
+        int(max(top - extra, 0)),
+        int(min(right + side, width)),
+        int(min(bottom + extra, height)),
+    )
+
+
+def fit(ink: GreyImage, height: int, width: int | None = None) -> tuple[GreyImage, float]:
+    """Scales to a height with the aspect ratio kept, and pads to a width where one is demanded.
+
+    Args:
+        ink: uint8 (H, W), ink bright on black paper.
+        height: Height of the result.
+        width: Width of the result; None keeps what the aspect ratio gives.
+
+    Returns:
+        The picture, and input pixels per picture pixel horizontally.
+    """
+    wanted = round(ink.shape[1] * height / ink.shape[0])
+    limit = width if width is not None else height * MAX_ASPECT
+    drawn = min(max(wanted, 1), limit)
+    shrinks = height < ink.shape[0]
+    fitted = cv2.resize(
+        ink, (drawn, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+    )
+    padding = (width if width is not None else max(drawn, _MIN_WIDTH)) - drawn
+    fitted = np.pad(fitted, ((0, 0), (0, padding)))
+    return np.asarray(fitted, dtype=np.uint8), drawn / ink.shape[1]
+
+
+def prepare(image: NDArray[Any], spec: ModelSpec) -> Prepared:
+    """The whole way from a picture of one word or line to the network's input.
+
+    Raises:
+        PictureError: the array is not a picture.
+    """
+    grey = flatten_illumination(dark_on_light(to_grey(image)))
+    ink = stretch_contrast(grey)
+    if spec.high_contrast:
+        ink = np.asarray(cv2.threshold(ink, 127, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
+    left, top, right, bottom = ink_box(ink)
+    pixels, scale = fit(ink[top:bottom, left:right], spec.height, spec.width)
+    return Prepared(pixels, float(left), scale)

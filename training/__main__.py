@@ -1,0 +1,117 @@
+"""``plume-train``: prepare | train | evaluate | export."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from model.errors import PlumeError
+from training.config import Config, ConfigError, load
+
+RUNS = Path("runs")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one step of the factory; returns the exit status."""
+    args = _parser().parse_args(argv)
+    try:
+        args.step(args)
+    except PlumeError as error:
+        print(f"plume-train: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("plume-train: stopped; the last checkpoint is kept.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="plume-train", description=__doc__)
+    parser.add_argument("--runs", type=Path, default=RUNS, help="folder of manifest and runs")
+    steps = parser.add_subparsers(required=True, metavar="STEP")
+
+    prepare = steps.add_parser("prepare", help="list every sample of the data sets in a manifest")
+    prepare.add_argument("data", type=Path, help="folder that holds the data sets")
+    prepare.set_defaults(step=_prepare)
+
+    train = steps.add_parser("train", help="train a network, or go on training it")
+    train.add_argument("--workers", type=int, default=1, help="processes that prepare batches")
+    train.add_argument("--steps", type=int, help="instead of the configuration's")
+    train.set_defaults(step=_train)
+
+    evaluate = steps.add_parser("evaluate", help="read the validation samples with a model file")
+    evaluate.add_argument("--model", type=Path, help="an .onnx file; the bundled one by default")
+    evaluate.add_argument("--source", action="append", help="only this source; may be repeated")
+    evaluate.add_argument("--limit", type=int, help="at most so many samples of each source")
+    evaluate.add_argument("--peer", choices=["tesseract"], help="an engine to read the same with")
+    evaluate.add_argument("--report", type=Path, help="folder for tables and worst examples")
+    evaluate.set_defaults(step=_evaluate)
+
+    export = steps.add_parser("export", help="write a model file from a checkpoint")
+    export.add_argument("--output", type=Path, required=True, help="the .onnx file to write")
+    export.add_argument("--version", default="0", help="version of the weights")
+    export.set_defaults(step=_export)
+
+    for step in (train, export):
+        step.add_argument("config", help="name of a configuration, or a .toml file")
+    return parser
+
+
+def _prepare(args: argparse.Namespace) -> None:
+    from training.sources import manifest
+
+    table, dropped = manifest(args.data)
+    args.runs.mkdir(parents=True, exist_ok=True)
+    table.to_csv(args.runs / "manifest.csv", index=False)
+    print(table.groupby(["source", "split"]).size().to_string())
+    for source, reasons in dropped.items():
+        for reason, count in reasons.items():
+            if count:
+                print(f"dropped from {source}: {count} rows ({reason})")
+
+
+def _train(args: argparse.Namespace) -> None:
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    from training.train import train
+
+    config = load(args.config)
+    if args.steps:
+        config = Config(**{**vars(config), "steps": args.steps})
+    train(read_manifest(args.runs), config, args.runs / config.name, args.workers)
+
+
+def _evaluate(args: argparse.Namespace) -> None:
+    from training.evaluate import evaluate
+
+    table = read_manifest(args.runs)
+    evaluate(table, args.model, args.source, args.limit, args.peer, args.report)
+
+
+def _export(args: argparse.Namespace) -> None:
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    from training.export import export
+
+    config = load(args.config)
+    path = export(config, args.runs / config.name, args.output, args.version)
+    print(f"wrote {path} and {path.with_suffix('.json').name}")
+
+
+def read_manifest(runs: Path) -> pd.DataFrame:
+    """The manifest that ``prepare`` wrote.
+
+    Raises:
+        ConfigError: it was not written yet.
+    """
+    path = runs / "manifest.csv"
+    if not path.exists():
+        raise ConfigError(f"{path} is missing; run plume-train prepare DATA first.")
+    return pd.read_csv(path, keep_default_na=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,164 @@
+"""Batches of like widths, drawn from the sources in changing shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import keras
+import numpy as np
+import pandas as pd
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from training.config import Config, ConfigError
+from training.samples import Encoder, GreyImage, Sample, samples
+
+_CLASSES = np.array([1.5, 2.5, 3.5, 5.0, 7.0, 9.0, 12.0, 16.0, 21.0, 64.0])
+"""Upper bounds of the width classes, as widths over heights."""
+
+Batch = tuple[NDArray[np.float32], dict[str, NDArray[Any]]]
+
+
+def collate(pictures: Sequence[GreyImage], labels: Sequence[list[int]], folded: Sequence[bool],
+            stride: int) -> Batch:  # fmt: skip
+    """Pads to one width and one label length.
+
+    Returns:
+        Pictures (batch, height, width, 1) in [0, 1]; labels (batch, length) padded with 0,
+        and flags (batch,) for labels that say nothing of case and accents.
+    """
+    width = max(p.shape[1] for p in pictures)
+    width = -(-width // stride) * stride
+    x = np.zeros((len(pictures), pictures[0].shape[0], width, 1), np.float32)
+    for row, picture in zip(x, pictures, strict=True):
+        row[:, : picture.shape[1], 0] = picture
+    y = np.zeros((len(labels), max(map(len, labels))), np.int32)
+    for row, label in zip(y, labels, strict=True):
+        row[: len(label)] = label
+    return x / 255, {"labels": y, "folded": np.array(folded, np.float32)}
+
+
+def fits(label: list[int], width: int, stride: int) -> bool:
+    """Whether a CTC path for the label exists: one step each, one more between doubles."""
+    doubles = sum(a == b for a, b in zip(label[:-1], label[1:], strict=True))
+    return 0 < len(label) and len(label) + doubles <= width // stride
+
+
+class TrainingBatches(keras.utils.PyDataset):
+    """Endless augmented batches; batch ``i`` is the same on every run with the same seed.
+
+    Args:
+        table: Rows of the training split.
+        config: Shares of the sources, batch size, seed.
+        first_step: The step at which training goes on.
+        workers: Processes that prepare batches; 0 prepares them in the training process.
+    """
+
+    def __init__(
+        self, table: pd.DataFrame, config: Config, first_step: int = 0, workers: int = 1
+    ) -> None:
+        super().__init__(
+            workers=max(workers, 1), use_multiprocessing=workers > 0, max_queue_size=24
+        )
+        self._config = config
+        self._encoder = Encoder(config)
+        self._first = first_step
+        self._groups = _by_source_and_width(table, config)
+
+    def __len__(self) -> int:
+        return self._config.steps - self._first
+
+    def __getitem__(self, index: int) -> Batch:
+        step = self._first + index
+        rng = np.random.default_rng((self._config.seed, step))
+        bucket = self._bucket(step, rng)
+        pictures: list[GreyImage] = []
+        labels: list[list[int]] = []
+        folded: list[bool] = []
+        area = 0
+        while area < self._config.batch_pixels:
+            sample = _draw(bucket, rng)
+            picture = self._picture(sample, bucket, rng)
+            label = self._encoder.label(sample)
+            if fits(label, picture.shape[1], self._config.stride):
+                pictures.append(picture)
+                labels.append(label)
+                folded.append(sample.folded)
+            area = max((p.shape[1] for p in pictures), default=0) * self._config.height * len(
+                pictures
+            )
+        return collate(pictures, labels, folded, self._config.stride)
+
+    def _picture(self, sample: Sample, bucket: Bucket, rng: Generator) -> GreyImage:
+        if not self._config.augment:
+            return self._encoder.picture(sample)
+        return self._encoder.varied(sample, _draw(bucket, rng), rng)
+
+    def _bucket(self, step: int, rng: Generator) -> Bucket:
+        """A width class, drawn so that each source gets its share of the samples."""
+        progress = step / self._config.steps
+        buckets = []
+        for groups in self._groups.values():
+            weighted = [
+                (group, (a + (b - a) * progress) * len(group) / total)
+                for group, (a, b), total in groups
+            ]
+            buckets.append(weighted)
+        # a batch of wide lines holds few of them, so such batches are drawn more often
+        rates = np.array(
+            [
+                sum(weight for _, weight in bucket) * min(bound, 24)
+                for bucket, bound in zip(buckets, _CLASSES[list(self._groups)], strict=True)
+            ]
+        )
+        return buckets[int(rng.choice(len(buckets), p=rates / rates.sum()))]
+
+
+Bucket = list[tuple[list[Sample], float]]
+
+
+def _draw(bucket: Bucket, rng: Generator) -> Sample:
+    weights = np.array([weight for _, weight in bucket])
+    group, _ = bucket[int(rng.choice(len(bucket), p=weights / weights.sum()))]
+    return group[int(rng.integers(len(group)))]
+
+
+def _by_source_and_width(
+    table: pd.DataFrame, config: Config
+) -> dict[int, list[tuple[list[Sample], list[float], int]]]:
+    """Width class -> (samples, share at start and end, samples of the source in all)."""
+    groups: dict[int, list[tuple[list[Sample], list[float], int]]] = {}
+    for source, share in config.sources.items():
+        rows = table[table["source"] == source]
+        if rows.empty:
+            raise ConfigError(f"The manifest has no training rows of the source {source!r}.")
+        classes = np.zeros(len(rows), int)
+        if config.width is None:
+            classes = np.searchsorted(_CLASSES[:-1], rows["width"].to_numpy())
+        for number in np.unique(classes):
+            group = samples(rows[classes == number])
+            groups.setdefault(int(number), []).append((group, share, len(rows)))
+    return dict(sorted(groups.items()))
+
+
+def validation_batches(
+    table: pd.DataFrame, config: Config, per_source: int
+) -> list[tuple[Batch, list[Sample]]]:
+    """A fixed sample of the validation rows of every source in use, in batches by width."""
+    encoder = Encoder(config)
+    rows = table[table["source"].isin(config.sources)]
+    picked = [
+        group.sample(min(per_source, len(group)), random_state=0)
+        for _, group in rows.groupby("source")
+    ]
+    pairs = [(encoder.picture(s), s) for group in picked for s in samples(group)]
+    pairs.sort(key=lambda pair: pair[0].shape[1])
+    batches = []
+    for first in range(0, len(pairs), 32):
+        chunk = pairs[first : first + 32]
+        labels = [encoder.label(s) for _, s in chunk]
+        flags = [s.folded for _, s in chunk]
+        batch = collate([p for p, _ in chunk], labels, flags, config.stride)
+        batches.append((batch, [s for _, s in chunk]))
+    return batches

@@ -1,0 +1,94 @@
+"""One TOML file describes one network and how it is trained."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from model.charset import LATIN
+from model.errors import PlumeError
+from model.spec import ModelSpec
+
+
+class ConfigError(PlumeError):
+    """A configuration or data folder is not as it should be."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """A training run.
+
+    Attributes:
+        name: Name of the network and of its folder under ``runs/``.
+        network: A builder in ``training.networks``.
+        options: Arguments of the builder.
+        characters: Charset; the network has one output more, for the blank.
+        height, width, stride, high_contrast: See ``ModelSpec``.
+        sources: Share of the samples drawn from each source at the start and at the end.
+        steps: Optimiser steps in all.
+        steps_per_epoch: Steps between two checkpoints.
+        batch_pixels: Pixels in a batch; batches of narrow words hold more of them.
+        learning_rate: Peak of the cosine schedule, after ``warmup`` steps.
+        weight_decay: Of AdamW.
+        auxiliary: Weight of the CTC loss on the convolutional part's own output.
+        augment: Whether pictures are varied.
+        seed: Of the samples drawn and their variation.
+    """
+
+    name: str
+    network: str
+    sources: dict[str, list[float]]
+    options: dict[str, Any] = field(default_factory=dict)
+    characters: str = LATIN
+    height: int = 48
+    width: int | None = None
+    stride: int = 4
+    high_contrast: bool = False
+    steps: int = 10_000
+    steps_per_epoch: int = 250
+    batch_pixels: int = 48 * 160 * 40
+    learning_rate: float = 1e-3
+    warmup: int = 300
+    weight_decay: float = 1e-4
+    auxiliary: float = 0.1
+    augment: bool = True
+    seed: int = 1
+
+    @property
+    def spec(self) -> ModelSpec:
+        """The description of this run's model, without checksum and figures."""
+        return ModelSpec(
+            name=self.name,
+            version="0",
+            characters=self.characters,
+            height=self.height,
+            width=self.width,
+            stride=self.stride,
+            high_contrast=self.high_contrast,
+        )
+
+
+def load(name: str) -> Config:
+    """A bundled configuration by name, or a TOML file by path.
+
+    Raises:
+        ConfigError: there is none, or a key is unknown or missing.
+    """
+    bundled = resources.files("training") / "configs" / f"{name}.toml"
+    path = Path(name) if name.endswith(".toml") else Path(str(bundled))
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigError(f"There is no configuration {name!r} ({path}).") from None
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: {error}.") from None
+    unknown = set(values) - {f.name for f in fields(Config)}
+    if unknown:
+        raise ConfigError(f"{path}: unknown key {', '.join(sorted(unknown))}.")
+    try:
+        return Config(**values)
+    except TypeError as error:
+        raise ConfigError(f"{path}: {error}.") from None

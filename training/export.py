@@ -1,0 +1,63 @@
+"""From a checkpoint to the ONNX file and its description."""
+
+from __future__ import annotations
+
+import dataclasses
+import tempfile
+from pathlib import Path
+
+import keras
+import numpy as np
+
+from model.network import OnnxNetwork
+from model.spec import checksum
+from training.config import Config, ConfigError
+from training.train import Run, averaged_network, compiled
+
+TOLERANCE = 1e-4
+"""Largest difference allowed between the logits of Keras and of ONNX Runtime."""
+
+
+def export(config: Config, folder: Path, target: Path, version: str) -> Path:
+    """Writes ``target`` (.onnx) and the description of the same name beside it.
+
+    Raises:
+        ConfigError: nothing was trained yet, or the exported network computes something else.
+    """
+    run = Run(config, folder)
+    if run.step == 0:
+        raise ConfigError(f"{folder} holds no checkpoint; run plume-train train first.")
+    model = compiled(config)
+    run.restore(model)
+    network = _logits_only(averaged_network(model))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
+        draft = Path(scratch) / "model.onnx"
+        network(np.zeros((1, config.height, config.width or 64, 1), np.float32))
+        network.export(draft, format="onnx", verbose=False)
+        _check_parity(network, draft, config)
+        spec = dataclasses.replace(
+            config.spec,
+            version=version,
+            sha256=checksum(draft),
+            trained_on=f"{', '.join(config.sources)}; {run.step} steps",
+        )
+        draft.replace(target)
+    spec.save(target.with_suffix(".json"))
+    return target
+
+
+def _logits_only(network: keras.Model) -> keras.Model:
+    return keras.Model(network.input, network.outputs[0])
+
+
+def _check_parity(network: keras.Model, path: Path, config: Config) -> None:
+    rng = np.random.default_rng(0)
+    runtime = OnnxNetwork(path, config.stride)
+    for width in {config.width or 64, config.width or 200}:
+        picture = rng.integers(0, 256, (config.height, width), dtype=np.uint8)
+        x = (picture[None, :, :, None] / 255).astype(np.float32)
+        expected = keras.ops.convert_to_numpy(network(x, training=False))[0]
+        difference = float(np.abs(runtime.run([picture])[0] - expected).max())
+        if not difference <= TOLERANCE:
+            raise ConfigError(f"The exported network differs from Keras by {difference:.2g}.")

@@ -1,0 +1,66 @@
+"""Character error rate, word accuracy and their uncertainty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from model.charset import fold
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Shares in [0, 1] over a set of words or lines.
+
+    Attributes:
+        count: Words or lines.
+        cer: Edit distance over characters of the labels, case and accents counted.
+        cer_folded: The same in upper case without accents.
+        words: Share read exactly.
+        words_folded: Share read right in upper case without accents.
+    """
+
+    count: int
+    cer: float
+    cer_folded: float
+    words: float
+    words_folded: float
+
+
+def score(labels: Sequence[str], texts: Sequence[str]) -> Scores:
+    """Compares readings with labels.
+
+    Raises:
+        ValueError: nothing to compare, or lists of unequal length.
+    """
+    if not labels:
+        raise ValueError("nothing to score")
+    folded = [fold(label) for label in labels], [fold(text) for text in texts]
+    return Scores(
+        count=len(labels),
+        cer=_cer(labels, texts),
+        cer_folded=_cer(*folded),
+        words=_equal(labels, texts),
+        words_folded=_equal(*folded),
+    )
+
+
+def _cer(labels: Sequence[str], texts: Sequence[str]) -> float:
+    errors = sum(Levenshtein.distance(a, b) for a, b in zip(labels, texts, strict=True))
+    return errors / max(sum(map(len, labels)), 1)
+
+
+def _equal(labels: Sequence[str], texts: Sequence[str]) -> float:
+    return sum(a == b for a, b in zip(labels, texts, strict=True)) / len(labels)
+
+
+def bootstrap(correct: Sequence[bool], rounds: int = 1000, seed: int = 0) -> tuple[float, float]:
+    """95 % interval of a share, by resampling (Efron 1979)."""
+    values = np.asarray(correct, float)
+    rng = np.random.default_rng(seed)
+    means = values[rng.integers(0, len(values), (rounds, len(values)))].mean(axis=1)
+    low, high = np.percentile(means, (2.5, 97.5))
+    return float(low), float(high)

@@ -1,0 +1,52 @@
+"""Data sets. Each module turns one layout on disk into rows of the manifest.
+
+A row is one picture or ink of a word or line:
+
+    source, split (train | validation), path, index (of a sample in an ink file, else -1),
+    text, writer, folded (whether the label says nothing of case and accents), width (about how
+    wide the prepared picture is for a height of 1)
+
+A new source is one module with ``rows(folder) -> (DataFrame, dropped)`` and one line in
+``SOURCES``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+from training.config import ConfigError
+from training.sources import copiste, folder, names, unipen
+
+COLUMNS = ["source", "split", "path", "index", "text", "writer", "folded", "width"]
+
+Rows = tuple[pd.DataFrame, Counter[str]]
+
+SOURCES: dict[str, tuple[str, Callable[[Path], Rows]]] = {
+    "names": ("names", names.rows),
+    "firstnames": ("firstnames", folder.rows),
+    "copiste": ("copiste", copiste.rows),
+    "ink_words": ("ink/words.npz", unipen.rows),
+    "ink_characters": ("ink/characters.npz", unipen.rows),
+    "ink_lines": ("ink/lines.npz", unipen.rows),
+}
+"""Name of a source: where it lies below the data folder, and what reads it."""
+
+
+def manifest(data: Path) -> tuple[pd.DataFrame, dict[str, Counter[str]]]:
+    """Rows of every source found below a folder, and how many were dropped and why.
+
+    Raises:
+        ConfigError: no source is found there.
+    """
+    tables, dropped = [], {}
+    for name, (place, rows) in SOURCES.items():
+        if (data / place).exists():
+            table, dropped[name] = rows(data / place)
+            tables.append(table.assign(source=name))
+    if not tables:
+        raise ConfigError(f"No known data set lies in {data}; see training/sources.")
+    return pd.concat(tables, ignore_index=True)[COLUMNS], dropped

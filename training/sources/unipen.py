@@ -1,0 +1,47 @@
+"""Pen strokes in ``.npz`` files: points, stroke_start, sample_start, text, writer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from model.ink import Ink
+from training.sources.labels import drop_unusable
+
+VALIDATION = {"abm", "att", "atu", "dar", "huj", "kai", "par", "pcl", "pri", "ugi"}
+"""Contributors never trained on; none shares people with another contributor."""
+
+
+@cache
+def _file(path: str) -> dict[str, np.ndarray]:
+    with np.load(path) as arrays:
+        return {name: arrays[name] for name in arrays.files}
+
+
+def ink(path: str, index: int) -> Ink:
+    """One sample of a file."""
+    arrays = _file(path)
+    starts, samples = arrays["stroke_start"], arrays["sample_start"]
+    strokes = range(samples[index], samples[index + 1])
+    return Ink.from_points(arrays["points"][starts[k] : starts[k + 1]] for k in strokes)
+
+
+def rows(path: Path) -> tuple[pd.DataFrame, Counter[str]]:
+    """Rows of one file, split by contributor."""
+    arrays = _file(str(path))
+    table = pd.DataFrame({"text": arrays["text"], "writer": arrays["writer"]})
+    table["index"] = np.arange(len(table))
+    contributor = table["writer"].str.split("/").str[0]
+    table["split"] = np.where(contributor.isin(VALIDATION), "validation", "train")
+    starts = arrays["stroke_start"][arrays["sample_start"][:-1]]
+    x = arrays["points"][:, 0].astype(float)
+    left, right = np.minimum.reduceat(x, starts), np.maximum.reduceat(x, starts)
+    table["width"] = (right - left) / 400 + 0.25
+    table, dropped = drop_unusable(table)
+    wild = table["width"] > 60
+    dropped["wider than 60 times its height"] += int(wild.sum())
+    return table[~wild].assign(path=str(path), folded=False), dropped

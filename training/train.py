@@ -1,0 +1,194 @@
+"""Training: CTC on both heads, cosine schedule, weight averaging, checkpoints that resume."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+import pandas as pd
+from keras import ops
+
+from model.decoding import greedy
+from training import metrics, networks
+from training.batches import TrainingBatches, validation_batches
+from training.config import Config
+from training.ctc import ctc_loss
+from training.samples import folding_matrix
+
+
+class CtcModel(keras.Model):
+    """A network with its loss: CTC, with outputs merged where case and accents are unknown."""
+
+    def __init__(self, network: keras.Model, config: Config) -> None:
+        super().__init__(name="training")
+        self.network = network
+        self._auxiliary = config.auxiliary
+        self._folding = folding_matrix(config)
+
+    def call(self, x: Any, training: bool = False) -> Any:
+        return self.network(x, training=training)
+
+    def compute_loss(
+        self, x: Any = None, y: Any = None, y_pred: Any = None, sample_weight: Any = None,
+        training: bool = True,
+    ) -> Any:  # fmt: skip
+        if not isinstance(y_pred, (list, tuple)):
+            return ops.mean(self._ctc(y_pred, y["labels"], y["folded"]))
+        both = [ops.concatenate([part, part]) for part in (y["labels"], y["folded"])]
+        main, auxiliary = ops.split(self._ctc(ops.concatenate(y_pred), *both), 2)
+        return ops.mean(main) + self._auxiliary * ops.mean(auxiliary)
+
+    def _ctc(self, logits: Any, labels: Any, folded: Any) -> Any:
+        log_probs = ops.log_softmax(logits, axis=-1)
+        merged = ops.log(ops.matmul(ops.exp(log_probs), self._folding) + 1e-9)
+        log_probs = ops.where(folded[:, None, None] > 0, merged, log_probs)
+        return ctc_loss(labels, log_probs)
+
+
+def learning_rate(config: Config) -> keras.optimizers.schedules.LearningRateSchedule:
+    """Linear warm-up, then a cosine down to a hundredth of the peak (Loshchilov 2017)."""
+    return keras.optimizers.schedules.CosineDecay(
+        config.learning_rate / 20,
+        decay_steps=max(config.steps - config.warmup, 1),
+        alpha=0.01,
+        warmup_target=config.learning_rate,
+        warmup_steps=config.warmup,
+    )
+
+
+def compiled(config: Config) -> CtcModel:
+    """A fresh network, ready to train."""
+    model = CtcModel(networks.build(config), config)
+    model.compile(
+        optimizer=keras.optimizers.AdamW(
+            learning_rate(config), weight_decay=config.weight_decay, clipnorm=5.0,
+            use_ema=True, ema_momentum=0.999,
+        )  # fmt: skip
+    )
+    model.build((None, config.height, config.width, 1))
+    model.optimizer.build(model.trainable_variables)
+    return model
+
+
+def averaged_network(model: CtcModel) -> keras.Model:
+    """The network with its weights replaced by their running averages."""
+    for variable, average in zip(
+        model.trainable_variables, model.optimizer._model_variables_moving_average, strict=True
+    ):
+        variable.assign(average)
+    return model.network
+
+
+class Run:
+    """A folder with checkpoints and the log of one training run."""
+
+    def __init__(self, config: Config, folder: Path) -> None:
+        self.config = config
+        self.folder = folder
+        self.checkpoint = folder / "checkpoint.weights.h5"
+        self.state = folder / "state.json"
+        self.log = folder / "log.csv"
+
+    @property
+    def step(self) -> int:
+        """Steps done so far."""
+        return json.loads(self.state.read_text())["step"] if self.state.exists() else 0
+
+    def restore(self, model: CtcModel) -> None:
+        """Loads the last checkpoint, if there is one."""
+        if self.state.exists():
+            model.load_weights(self.checkpoint)
+
+    def save(self, model: CtcModel, step: int) -> None:
+        """Writes a checkpoint; a crash in between leaves the one before."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        temporary = self.folder / "next.weights.h5"
+        model.save_weights(temporary)
+        temporary.replace(self.checkpoint)
+        self.state.write_text(json.dumps({"step": step}))
+
+    def note(self, values: dict[str, float]) -> None:
+        """Adds a row to the log."""
+        row = pd.DataFrame([values])
+        row.to_csv(self.log, mode="a", header=not self.log.exists(), index=False)
+
+
+class Progress(keras.callbacks.Callback):
+    """Saves, validates and reports after every epoch."""
+
+    def __init__(self, run: Run, validation: list[Any]) -> None:
+        super().__init__()
+        self._run = run
+        self._validation = validation
+        self._first = run.step
+        self._started = time.monotonic()
+        self._losses: list[float] = []
+
+    def on_train_batch_end(self, batch: int, logs: dict[str, Any] | None = None) -> None:
+        step = self._first + batch + 1
+        self._losses.append(float((logs or {})["loss"]))
+        config = self._run.config
+        if step % config.steps_per_epoch == 0 or step == config.steps:
+            self._run.save(self.model, step)
+            self._report(step)
+            self.model.reset_metrics()
+            self._losses = []
+
+    def _report(self, step: int) -> None:
+        config, elapsed = self._run.config, time.monotonic() - self._started
+        left = elapsed / max(step - self._first, 1) * (config.steps - step)
+        found = validate(self.model, self._validation, config)
+        values = {"step": step, "minutes": elapsed / 60, "loss": self._losses[-1], **found}
+        self._run.note({key: round(value, 4) for key, value in values.items()})
+        shown = "  ".join(f"{key} {value:.3f}" for key, value in found.items())
+        print(
+            f"step {step}/{config.steps}  loss {np.mean(self._losses[-50:]):.3f}  {shown}"
+            f"  {left / 60:.0f} min left",
+            flush=True,
+        )
+
+
+def validate(model: CtcModel, batches: list[Any], config: Config) -> dict[str, float]:
+    """Word accuracy and CER by greedy search on each source, folded where the labels are."""
+    charset = config.spec.charset
+    texts: dict[str, tuple[list[str], list[str]]] = {}
+    for (x, _), rows in batches:
+        outputs = model.predict_on_batch(x)
+        logits = outputs[0] if isinstance(outputs, (list, tuple)) else outputs
+        for row, sample in zip(np.asarray(logits), rows, strict=True):
+            source = Path(sample.path).stem if sample.index >= 0 else sample.path.split("/")[-3]
+            labels, readings = texts.setdefault(source, ([], []))
+            labels.append(sample.text)
+            readings.append(charset.decode(greedy(row).labels))
+    found = {}
+    for source, (labels, readings) in sorted(texts.items()):
+        scores = metrics.score(labels, readings)
+        found[f"{source}_words"] = scores.words_folded
+        found[f"{source}_cer"] = scores.cer_folded
+    return found
+
+
+def train(table: pd.DataFrame, config: Config, folder: Path, workers: int = 1) -> Run:
+    """Trains, or goes on training, until the configured number of steps.
+
+    Args:
+        table: The manifest.
+        config: What to train.
+        folder: Where checkpoints and the log go.
+        workers: Processes that prepare batches.
+    """
+    run = Run(config, folder)
+    keras.utils.set_random_seed(config.seed)
+    model = compiled(config)
+    run.restore(model)
+    if run.step >= config.steps:
+        return run
+    batches = TrainingBatches(table[table["split"] == "train"], config, run.step, workers)
+    validation = validation_batches(table[table["split"] == "validation"], config, per_source=200)
+    print(f"{config.name}: {model.network.count_params():,} parameters, from step {run.step}")
+    model.fit(batches, epochs=1, verbose=0, callbacks=[Progress(run, validation)], shuffle=False)
+    return run
