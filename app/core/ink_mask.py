@@ -47,9 +47,7 @@ def binarise(strength: GreyImage) -> Mask:
         strength: What ``flatten`` gives.
     """
     height, width = strength.shape
-    small = cv2.resize(
-        strength, (-(-width // 4), -(-height // 4)), interpolation=cv2.INTER_AREA
-    )
+    small = cv2.resize(strength, (-(-width // 4), -(-height // 4)), interpolation=cv2.INTER_AREA)
     peak = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (9, 9))
     threshold = cv2.resize(peak, (width, height), interpolation=cv2.INTER_LINEAR)
     noise = float(np.median(strength[strength > 0])) if strength.any() else 0.0

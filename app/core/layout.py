@@ -20,6 +20,12 @@ Labels = NDArray[np.int32]
 WORK_PIXELS = 2_200_000
 """Larger pictures are shrunk to about this many pixels: A4 at 150 dpi."""
 
+SKEW_PIXELS = 600_000
+MAX_SKEW = 15.0
+"""Pages turned by more degrees are not levelled."""
+
+_SKEW_GAIN = 1.1
+_MIN_SKEW_INK = 500
 _MIN_LETTER = 4.0
 
 
@@ -37,12 +43,9 @@ def find_lines(grey: GreyImage) -> list[Line]:
     Args:
         grey: uint8 (H, W), dark ink on light paper, lines about level.
     """
-    scale = min(math.sqrt(WORK_PIXELS / grey.size), 1.0)
-    size = (max(round(grey.shape[1] * scale), 1), max(round(grey.shape[0] * scale), 1))
-    work = cv2.resize(grey, size, interpolation=cv2.INTER_AREA) if scale < 1 else grey
-    outlines = _find_outlines(np.asarray(work, dtype=np.uint8))
-    factors = np.array([grey.shape[1] / size[0], grey.shape[0] / size[1]])
-    return [_line(outline * factors, grey.shape) for outline in outlines]
+    work = _shrunk(grey, WORK_PIXELS)
+    scale = np.array(grey.shape[::-1]) / work.shape[::-1]
+    return [_line(outline * scale, grey.shape) for outline in _find_outlines(work)]
 
 
 def _find_outlines(grey: GreyImage) -> list[Floats]:
@@ -54,23 +57,86 @@ def _find_outlines(grey: GreyImage) -> list[Floats]:
     ridges = find_ridges(ink, letter)
     if not ridges:
         return []
-    owners = _owners(labels, stats, centres, ridges, letter)
+    ridges, table = _without_shadows(ridges, labels, len(stats), letter)
+    owners = _owners(labels, stats, centres, ridges, table, letter)
     outlines = [_outline(owners == i + 1, ridge, letter) for i, ridge in enumerate(ridges)]
     return [o for o in outlines if o is not None]
 
 
-def _owners(
-    labels: Labels, stats: Labels, centres: Floats, ridges: Sequence[Ridge], letter: float
-) -> Labels:
-    """The number of the line, from 1, to which each pixel of ink belongs; 0 for none."""
+def _without_shadows(
+    ridges: Sequence[Ridge], labels: Labels, count: int, letter: float
+) -> tuple[list[Ridge], Labels]:
+    """Drops ridges along the tops or feet of long letters that belong to a stronger ridge.
+
+    Returns:
+        The ridges kept, and how much ink each piece has at the core of each line, shape
+        (pieces, ridges + 1); column 0 is ink off every core.
+    """
+    ridges = sorted(ridges, key=lambda ridge: -ridge.strength)
+    table = _core_ink(ridges, labels, count, letter)
+    reach = max(2.2 * letter, 0.55 * _spacing(ridges, letter))
+    kept: list[int] = []
+    for number, ridge in enumerate(ridges):
+        columns = np.arange(ridge.start, ridge.end)
+        own = table[:, number + 1]
+        for other in kept:
+            strong = ridges[other]
+            beside = (columns >= strong.start) & (columns < strong.end)
+            near = beside & (np.abs(strong.at(columns) - ridge.heights) < reach)
+            shared = own[table[:, other + 1] > 0.3 * letter].sum()
+            if near.mean() > 0.5 and shared >= 0.5 * own.sum():
+                break
+        else:
+            kept.append(number)
+    ridges = [ridges[number] for number in kept]
+    return ridges, _core_ink(ridges, labels, count, letter)
+
+
+def _spacing(ridges: Sequence[Ridge], letter: float) -> float:
+    """Usual distance of a long line to the next one below; 0 when there is but one."""
+    long = [ridge for ridge in ridges if len(ridge.heights) > 12 * letter]
+    distances = []
+    for ridge in long:
+        columns = np.linspace(ridge.start, ridge.end - 1, 8)
+        gaps = np.stack(
+            [
+                np.where(
+                    (columns >= o.start) & (columns < o.end), o.at(columns) - ridge.at(columns), 0
+                )
+                for o in long
+            ]
+        )
+        gaps[gaps < letter] = np.inf
+        nearest = gaps.min(axis=0)
+        distances += nearest[np.isfinite(nearest)].tolist()
+    return float(np.median(distances)) if distances else 0.0
+
+
+def _core_ink(ridges: Sequence[Ridge], labels: Labels, count: int, letter: float) -> Labels:
     cores = np.zeros(labels.shape, np.int32)
-    for number, ridge in enumerate(ridges, 1):
+    for number in range(len(ridges), 0, -1):
+        ridge = ridges[number - 1]
         points = np.stack([np.arange(ridge.start, ridge.end), ridge.heights], axis=1)
         cv2.polylines(cores, [points.round().astype(np.int32)], False, number, max(int(letter), 1))
-    inked = (labels > 0) & (cores > 0)
-    table = np.zeros((len(stats), len(ridges) + 1), np.int32)
-    np.add.at(table, (labels[inked], cores[inked]), 1)
-    touched = table > np.maximum(letter * 0.3, 0.05 * table.sum(axis=1, keepdims=True))
+    inked = labels > 0
+    pairs = labels[inked] * (len(ridges) + 1) + cores[inked]
+    counts = np.bincount(pairs, minlength=count * (len(ridges) + 1))
+    return counts.reshape(count, -1).astype(np.int32)
+
+
+def _owners(
+    labels: Labels,
+    stats: Labels,
+    centres: Floats,
+    ridges: Sequence[Ridge],
+    table: Labels,
+    letter: float,
+) -> Labels:
+    """The number of the line, from 1, to which each pixel of ink belongs; 0 for none."""
+    table = table.copy()
+    total = table.sum(axis=1, keepdims=True)
+    table[:, 0] = 0
+    touched = table > np.maximum(letter * 0.3, 0.05 * total)
     owner = np.where(touched.any(axis=1), table.argmax(axis=1), 0)
     for piece in np.flatnonzero(~touched.any(axis=1)):
         if piece:
@@ -168,6 +234,33 @@ def cut_line(grey: GreyImage, line: Line) -> GreyImage:
 def estimate_skew(grey: GreyImage) -> float:
     """By how many degrees the lines fall to the right; 0 when there is nothing to judge by.
 
-    Turning the picture counter-clockwise by that angle makes its lines level.
+    Turning the picture counter-clockwise by that angle makes its lines level. The angle is the
+    one at which rows of ink and rows of paper differ most.
     """
-    return 0.0
+    work = _shrunk(grey, SKEW_PIXELS)
+    ink = binarise(flatten(work))
+    rows, columns = np.nonzero(ink)
+    if len(rows) < _MIN_SKEW_INK:
+        return 0.0
+    columns = columns - ink.shape[1] / 2
+    coarse = np.arange(-MAX_SKEW, MAX_SKEW + 0.5, 0.5)
+    best = coarse[np.argmax([_sharpness(rows, columns, a) for a in coarse])]
+    fine = best + np.arange(-0.5, 0.55, 0.1)
+    best = fine[np.argmax([_sharpness(rows, columns, a) for a in fine])]
+    level = _sharpness(rows, columns, 0.0)
+    return float(best) if _sharpness(rows, columns, best) > _SKEW_GAIN * level else 0.0
+
+
+def _sharpness(rows: NDArray[np.intp], columns: Floats, degrees: float) -> float:
+    """How much the ink of a row differs from that of the next, at an angle."""
+    levelled = rows - columns * math.tan(math.radians(degrees))
+    profile = np.bincount((levelled - levelled.min()).astype(np.intp)).astype(np.float64)
+    return float((np.diff(profile) ** 2).sum())
+
+
+def _shrunk(grey: GreyImage, pixels: int) -> GreyImage:
+    scale = math.sqrt(pixels / grey.size)
+    if scale >= 1:
+        return grey
+    size = (max(round(grey.shape[1] * scale), 1), max(round(grey.shape[0] * scale), 1))
+    return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)

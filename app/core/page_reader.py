@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Protocol
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
 
 from app.core.document import TextLine
 from app.core.errors import CancelledError
 from app.core.geometry import Box
 from app.core.image_io import Image
-from app.core.layout import Line, cut_line, find_lines
+from app.core.layout import GreyImage, Line, cut_line, estimate_skew, find_lines
 from model.fields import TEXT, Field
 from model.preprocessing import dark_on_light, to_grey
 from model.reading import Reading
@@ -17,6 +22,9 @@ from model.recognizer import Picture
 
 CHUNK = 8
 """Lines that are read together; the work can be cancelled between two chunks."""
+
+MIN_SKEW = 0.3
+"""Pages turned by fewer degrees are read as they are."""
 
 
 class Reader(Protocol):
@@ -55,8 +63,8 @@ def read_page(
     """
     grey = dark_on_light(to_grey(image))
     whole = Box(0, 0, grey.shape[1], grey.shape[0])
-    lines = [Line(whole, whole.polygon)] if single else locate_lines(grey)
-    cuts = [cut_line(grey, line) for line in lines]
+    located = [(Line(whole, whole.polygon), grey)] if single else _locate(grey)
+    cuts = [cut for _, cut in located]
     readings: list[Reading] = []
     for first in range(0, len(cuts), CHUNK):
         if cancelled and cancelled():
@@ -66,9 +74,39 @@ def read_page(
             progress(len(readings), len(cuts))
     return [
         TextLine(line.box, line.polygon, reading)
-        for line, reading in zip(lines, readings, strict=True)
+        for (line, _), reading in zip(located, readings, strict=True)
     ]
 
 
-def locate_lines(grey):
-    return find_lines(grey)
+def locate_lines(grey: GreyImage) -> list[Line]:
+    """The lines of a page that may be slightly turned, outlined in its own pixels."""
+    return [line for line, _ in _locate(grey)]
+
+
+def _locate(grey: GreyImage) -> list[tuple[Line, GreyImage]]:
+    """Every line, and its picture cut out of the levelled page."""
+    angle = estimate_skew(grey)
+    if abs(angle) < MIN_SKEW:
+        return [(line, cut_line(grey, line)) for line in find_lines(grey)]
+    level, back = _turned(grey, angle)
+    return [(_mapped(line, back, grey.shape), cut_line(level, line)) for line in find_lines(level)]
+
+
+def _turned(grey: GreyImage, degrees: float) -> tuple[GreyImage, NDArray[np.float64]]:
+    """The page turned counter-clockwise on larger paper, and the way back (2, 3)."""
+    height, width = grey.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    cos, sin = abs(turn[0, 0]), abs(turn[0, 1])
+    size = (math.ceil(width * cos + height * sin), math.ceil(height * cos + width * sin))
+    turn[:, 2] += (np.array(size) - (width, height)) / 2
+    level = cv2.warpAffine(
+        grey, turn, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(level, dtype=np.uint8), np.asarray(cv2.invertAffineTransform(turn))
+
+
+def _mapped(line: Line, matrix: NDArray[np.float64], shape: tuple[int, ...]) -> Line:
+    points = np.array(line.polygon) @ matrix[:, :2].T + matrix[:, 2]
+    points = np.clip(points.round(), 0, (shape[1] - 1, shape[0] - 1)).astype(int)
+    polygon = tuple((x, y) for x, y in points.tolist())
+    return Line(Box.around(polygon), polygon)

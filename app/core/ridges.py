@@ -24,10 +24,11 @@ CELL = 5
 """Height of a small letter in the shrunken picture on which ridges are traced."""
 
 _SLOPES = (-0.12, -0.06, 0.0, 0.06, 0.12)
-_ALONG, _ACROSS = 3.0, 0.6
+_ALONG, _ACROSS = 4.5, 0.9
 _MIN_RESPONSE = 0.03
 _STEP = 1
 _CORE_SHARE = 0.4
+_MAX_GAP, _MAX_OVERLAP, _MAX_DRIFT = 6.0, 4.0, 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,8 +101,7 @@ def find_ridges(ink: Mask, letter: float) -> list[Ridge]:
 
 def _response(small: FloatImage) -> FloatImage:
     responses = [
-        cv2.filter2D(small, -1, _kernel(slope), borderType=cv2.BORDER_CONSTANT)
-        for slope in _SLOPES
+        cv2.filter2D(small, -1, _kernel(slope), borderType=cv2.BORDER_CONSTANT) for slope in _SLOPES
     ]
     return np.max(np.stack(responses), axis=0)
 
@@ -174,52 +174,40 @@ def _linked(ridges: Sequence[Ridge]) -> list[Ridge]:
     """Joins pieces of one line, the surest joints first."""
     pieces = list(ridges)
     while True:
-        joints = [
-            (cost, a, b)
-            for a in pieces
-            for b in pieces
-            if a is not b and (cost := _joint_cost(a, b)) is not None
-        ]
+        joints = _joints(pieces)
         if not joints:
             return pieces
         used: set[int] = set()
-        for _, a, b in sorted(joints, key=lambda joint: joint[0]):
-            if id(a) not in used and id(b) not in used:
-                used |= {id(a), id(b)}
-                pieces = [p for p in pieces if p is not a and p is not b] + [_joined(a, b)]
+        for _, a, b in joints:
+            if a not in used and b not in used:
+                used |= {a, b}
+                pieces.append(_joined(pieces[a], pieces[b]))
+        pieces = [piece for number, piece in enumerate(pieces) if number not in used]
 
 
-MAX_GAP = 6.0
-MAX_OVERLAP = 4.0
-MAX_DRIFT = 1.0
+def _joints(pieces: Sequence[Ridge]) -> list[tuple[float, int, int]]:
+    """How doubtful it is that one piece goes on with another, for all pairs that may."""
+    starts, ends = np.array([p.start for p in pieces]), np.array([p.end for p in pieces])
+    right = np.array([_fit(p.heights[-6 * CELL :]) for p in pieces]).reshape(-1, 2)
+    left = np.array([_fit(p.heights[: 6 * CELL][::-1]) for p in pieces]).reshape(-1, 2)
+    gap = (starts[None, :] - ends[:, None]) / CELL
+    half = gap * CELL / 2
+    drift = right[:, :1] + right[:, 1:] * half - (left[:, 0] + left[:, 1] * half)
+    drift = np.abs(drift) / CELL
+    possible = (-_MAX_OVERLAP <= gap) & (gap <= _MAX_GAP) & (drift <= _MAX_DRIFT)
+    possible &= (starts[None, :] > starts[:, None]) & (ends[None, :] > ends[:, None])
+    cost = np.maximum(gap, 0) + 4 * drift
+    return sorted((float(cost[a, b]), int(a), int(b)) for a, b in np.argwhere(possible))
 
 
-def _joint_cost(a: Ridge, b: Ridge) -> float | None:
-    """How doubtful it is that ``b`` goes on where ``a`` ends; None when it does not."""
-    gap = (b.start - a.end) / CELL
-    if not -MAX_OVERLAP <= gap <= MAX_GAP or b.start <= a.start or b.end <= a.end:
-        return None
-    middle = (a.end + b.start) / 2
-    drift = abs(_forward(a, middle) - _backward(b, middle)) / CELL
-    return max(gap, 0) + 4 * drift if drift <= MAX_DRIFT else None
-
-
-def _forward(ridge: Ridge, column: float) -> float:
-    return _extrapolated(ridge.heights[-6 * CELL :], column - ridge.end + 1)
-
-
-def _backward(ridge: Ridge, column: float) -> float:
-    return _extrapolated(ridge.heights[: 6 * CELL][::-1], ridge.start - column)
-
-
-def _extrapolated(heights: Floats, distance: float) -> float:
-    """The line through some heights, ``distance`` columns after the last one."""
+def _fit(heights: Floats) -> tuple[float, float]:
+    """Where a straight line through some heights ends, and its slope there."""
     count = len(heights)
     if count < 2 * CELL:
-        return float(heights.mean())
-    slope, offset = np.polyfit(np.arange(count), heights, 1)
-    slope = np.clip(slope, -0.15, 0.15)
-    return float(heights.mean() + slope * ((count - 1) / 2 + distance))
+        return float(heights.mean()), 0.0
+    x = np.arange(count) - (count - 1) / 2
+    slope = float(np.clip((x * heights).sum() / (x * x).sum(), -0.15, 0.15))
+    return float(heights.mean()) + slope * (count - 1) / 2, slope
 
 
 def _joined(a: Ridge, b: Ridge) -> Ridge:
