@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -80,12 +81,23 @@ class ModelSpec:
         known = {f.name for f in fields(cls)}
         try:
             spec = cls(**{key: value for key, value in values.items() if key in known})
-            valid = len(spec.charset) > 1 and spec.height > 0 and spec.stride > 0
+            possible = len(spec.charset) > 1 and spec._possible()
         except (TypeError, ValueError) as error:
             raise ModelError(f"The model description {path} is damaged: {error}.") from None
-        if not valid or not spec.temperature > 0:
+        if not possible:
             raise ModelError(f"The model description {path} holds impossible values.")
         return spec
+
+    def _possible(self) -> bool:
+        """Whether the values, which may come from any JSON, are of the kind they should be."""
+        sizes = (self.height, self.stride, 1 if self.width is None else self.width)
+        return (
+            all(type(size) is int and size > 0 for size in sizes)
+            and 0 < self.temperature < math.inf
+            and isinstance(self.high_contrast, bool)
+            and isinstance(self.figures, dict)
+            and all(isinstance(text, str) for text in (self.name, self.version, self.sha256))
+        )
 
     def check(self, weights: Path) -> None:
         """Makes sure that a weights file is the one described here.
