@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from model.recognizer import Recognizer
 from tests.fakes import fake_recognizer
@@ -22,6 +23,10 @@ os.environ.setdefault("MPLBACKEND", "Agg")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 # Qt warns where a session has no such folder, and a warning fails a test
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="plume-tests-"))
+
+# how long an example takes says nothing on a busy machine; pytest-timeout guards the whole test
+settings.register_profile("plume", deadline=None)
+settings.load_profile("plume")
 
 _HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 _XDG = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
