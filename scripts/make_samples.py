@@ -174,11 +174,11 @@ def form_picture(rng: np.random.Generator) -> tuple[Image, list[dict[str, Any]]]
     cover = np.zeros((size[1], size[0]), np.float32)
     for number, (label, text, kind) in enumerate(FORM):
         top = 190 + number * 112
-        x, y, width, height = 380, top, 760, 84
-        _print(sheet, label, (80, top + 53), 30, 500)
+        x, y, width, height = 380, top, 760, 92
+        _print(sheet, label, (80, top + 57), 30, 500)
         cv2.rectangle(sheet, (x, y), (x + width, y + height), (96, 96, 96), 2)
-        at = (x + 26 + rng.uniform(0, 16), y + 57 + rng.normal(0, 2))
-        draw(cover, write(text, PRINT, rng), at, 25, 3.0, rng)
+        at = (x + 26 + rng.uniform(0, 16), y + 62 + rng.normal(0, 1))
+        draw(cover, write(text, PRINT, rng), at, 23, 3.0, rng)
         box = [x + 2, y + 2, width - 3, height - 3]
         fields.append({"label": label, "field": kind, "text": text, "box": box})
     return lay_ink(sheet.astype(np.float32), cover, BLUE), fields
