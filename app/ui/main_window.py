@@ -192,8 +192,9 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(1280, 800)
-        self.setMinimumSize(800, 520)
+        self.setMinimumSize(960, 600)
         geometry = self._store.layout(_GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
         self.show_mode(self._store.settings.mode)
+        (self.read if self._store.settings.mode == READ else self.write).setFocus()

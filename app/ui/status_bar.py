@@ -20,6 +20,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setObjectName("status_bar")
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
         self._read = read
         self._recognition = recognition
         self._text = QLabel(self)

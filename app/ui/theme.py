@@ -25,6 +25,7 @@ class Colours:
         border: Hairlines between areas.
         hover: Ground under the pointer.
         pressed: Ground of what is held down or switched on.
+        handle: What can be dragged, such as a scroll bar's handle.
         canvas: Ground around the page.
         accent: The one accent, readable as text on ``base``.
         on_accent: Text on the accent.
@@ -41,6 +42,7 @@ class Colours:
     border: QColor
     hover: QColor
     pressed: QColor
+    handle: QColor
     canvas: QColor
     accent: QColor
     on_accent: QColor
@@ -65,6 +67,7 @@ def colours(palette: QPalette | None = None) -> Colours:
         border=blend(window, text, 0.16),
         hover=blend(window, text, 0.07),
         pressed=blend(window, text, 0.14),
+        handle=blend(window, text, 0.3),
         canvas=blend(window, QColor("black"), 0.3 if is_dark(window) else 0.09),
         accent=accent,
         on_accent=QColor("white") if contrast(QColor("white"), accent) >= 4 else QColor("black"),
@@ -169,7 +172,7 @@ QFrame[role="rail"] QToolButton:checked {
     border-left-color: @accent; background: @pressed; font-weight: 600; }
 QFrame[role="rail"] QToolButton:focus { background: @hover; }
 QFrame[role="bar"] { background: @window; border: none; border-top: 1px solid @border; }
-QFrame[role="heading"] { background: @window; border: none; border-bottom: 1px solid @border; }
+QFrame[role="strip"] { background: @window; border: none; border-bottom: 1px solid @border; }
 QFrame[role="message"] { background: @base; border: 1px solid @border; border-radius: 4px; }
 QFrame[role="message"][tone="error"] { border-left: 4px solid @red; }
 QFrame[role="message"][tone="info"] { border-left: 4px solid @accent; }
@@ -177,6 +180,7 @@ QLabel[role="muted"] { color: @muted; }
 QLabel[role="title"] { font-size: 15pt; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
 QTableView, QListView { border: none; background: @base; outline: none; }
+QListView[role="strip"] { background: @window; border: none; }
 QHeaderView::section { background: @window; color: @muted; border: none;
     border-bottom: 1px solid @border; padding: 4px 8px; }
 QLineEdit, QPlainTextEdit { background: @base; border: 1px solid @border; border-radius: 4px;
@@ -185,6 +189,15 @@ QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 4px;
 QSplitter::handle { background: @border; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: @handle; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QStatusBar { border-top: 1px solid @border; }
 QStatusBar::item { border: none; }
 QProgressBar { border: 1px solid @border; border-radius: 4px; background: @base;

@@ -88,8 +88,7 @@ class RemovePages(QUndoCommand):
     """Closes pages."""
 
     def __init__(self, session: ReadSession, pages: list[Page]) -> None:
-        title = QCoreApplication.translate("Commands", "closing of %n page(s)", n=len(pages))
-        super().__init__(title)
+        super().__init__(QCoreApplication.translate("Commands", "closing"))
         self._session = session
         self._places = sorted((session.document.pages.index(page), page) for page in pages)
 

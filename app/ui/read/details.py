@@ -104,8 +104,7 @@ class LineDetails(QWidget):
         if not same:
             self.editor.setCursorPosition(0)
         self._show_candidates(line)
-        characters = line.reading.characters if line is not None and not line.edited else ()
-        self.snippet.set_line(page, line.box if line else None, characters, self.threshold)
+        self.snippet.set_line(page, line, self.threshold)
         self._follow_caret()
 
     def edit(self) -> None:
@@ -238,6 +237,7 @@ def _candidate_table(parent: QWidget) -> QTableWidget:
     table.setAccessibleName(parent.tr("Other readings"))
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setShowGrid(False)
+    table.setWordWrap(False)
     table.setTabKeyNavigation(False)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

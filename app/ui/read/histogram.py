@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from app.ui import theme
 from app.ui.read.picture import Comparison
 
 _LEAST_SHARE = 1e-6
+_BIN = 4
 
 
 class Histogram(QWidget):
@@ -28,10 +29,8 @@ class Histogram(QWidget):
         self._plot.setMouseEnabled(False, False)
         self._plot.hideButtons()
         self._plot.hideAxis("left")
-        self._plot.setRange(xRange=(-2, 257), yRange=(0, 1), padding=0)
-        axis = self._plot.getAxis("bottom")
-        axis.setTicks([[(0, self.tr("black")), (128, "128"), (255, self.tr("white"))]])
-        axis.setStyle(tickLength=-4)
+        self._plot.setRange(QRectF(0, 0, 256, 1), padding=0)
+        self._plot.getAxis("bottom").setStyle(showValues=False, tickLength=0)
         self._before = self._plot.plot(stepMode="center", fillLevel=0)
         self._after = self._plot.plot(stepMode="center", fillLevel=0)
         self._legend = QLabel(self)
@@ -47,12 +46,22 @@ class Histogram(QWidget):
         layout.setSpacing(4)
         layout.addLayout(heading)
         layout.addWidget(self._plot, 1)
+        layout.addLayout(self._scale())
         self._apply_colours()
+
+    def _scale(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for text in (self.tr("black"), self.tr("white")):
+            label = QLabel(text, self)
+            label.setProperty("role", "muted")
+            row.addWidget(label)
+        row.insertStretch(1, 1)
+        return row
 
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Draws the levels of a page; None clears the curves."""
         self._comparison = comparison
-        edges = np.arange(257) - 0.5
+        edges = np.arange(0, 257, _BIN)
         for curve, levels in (
             (self._before, comparison.levels_before if comparison else np.zeros(256)),
             (self._after, comparison.levels_after if comparison else np.zeros(256)),
@@ -73,7 +82,6 @@ class Histogram(QWidget):
             curve.setBrush(_faint(colour))
         axis = self._plot.getAxis("bottom")
         axis.setPen(c.border)
-        axis.setTextPen(c.muted)
         self._legend.setText(
             f'<span style="color:{c.muted.name()}">▬</span> {self.tr("as scanned")}'
             f'&nbsp;&nbsp;&nbsp;<span style="color:{c.accent.name()}">▬</span>'
@@ -82,9 +90,16 @@ class Histogram(QWidget):
 
 
 def heights(levels: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Shares from one in a million to all, as heights from 0 to 1 on a logarithmic scale."""
-    floor = np.log10(_LEAST_SHARE)
-    return 1 - np.log10(np.maximum(levels, _LEAST_SHARE)) / floor
+    """Shares of grey levels as heights from 0 to 1 on a logarithmic scale, four levels a step.
+
+    Args:
+        levels: Shape (256,); one in a million and less has the height 0.
+
+    Returns:
+        Shape (64,).
+    """
+    shares = levels.reshape(-1, _BIN).sum(axis=1)
+    return 1 - np.log10(np.maximum(shares, _LEAST_SHARE)) / np.log10(_LEAST_SHARE)
 
 
 def _faint(colour: QColor) -> QColor:

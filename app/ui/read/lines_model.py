@@ -27,6 +27,11 @@ class Column(IntEnum):
     CONFIDENCE = 2
 
 
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_ALIGNMENT = (_RIGHT, _LEFT, _RIGHT)
+
+
 class LinesModel(QAbstractTableModel):
     """Wraps the lines of the session's current page; texts are edited through the session.
 
@@ -57,8 +62,12 @@ class LinesModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Names of the columns."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        """Names of the columns, aligned as their cells."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGNMENT[section]
+        if role == Qt.ItemDataRole.DisplayRole:
             return (self.tr("Line"), self.tr("Text"), self.tr("Sure"))[section]
         return None
 
@@ -77,9 +86,7 @@ class LinesModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._text(index, line)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = index.column() != Column.TEXT
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return _ALIGNMENT[index.column()]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return self.explain(line)
         if role == DOUBTFUL:
@@ -132,6 +139,8 @@ class LinesModel(QAbstractTableModel):
 
 
 def percent_text(confidence: float) -> str:
-    """A confidence for people; 100 % only for what is certain."""
+    """A confidence for people; 100 % only for what is certain, never 0 %."""
     percent = int(confidence * 100 + 0.5)
+    if percent < 1:
+        return "< 1 %"
     return f"{percent if confidence >= 1 else min(percent, 99)} %"

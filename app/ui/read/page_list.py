@@ -9,36 +9,59 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from app.core.document import Page
 from app.core.image_io import Image
 from app.ui import theme
 from app.ui.read.page_items import to_qimage
 from app.ui.read.session import THUMBNAIL, ReadSession
+from app.ui.read.status import page_state
 
 Index = QModelIndex | QPersistentModelIndex
 
 _WIDTH = 152
+_ROW = 18
+_PAD = 8
+
+STATE = Qt.ItemDataRole.UserRole
+"""Whether a page is read, and how many of its lines are doubtful, in words."""
 
 
 class PagesModel(QAbstractListModel):
-    """Wraps the session's document; pictures are asked for when they are first shown."""
+    """Wraps the session's document; pictures are asked for when they are first shown.
 
-    def __init__(self, session: ReadSession, parent: QObject | None = None) -> None:
+    Args:
+        session: Knows the pages.
+        threshold: Confidence below which a line is doubtful.
+    """
+
+    def __init__(
+        self, session: ReadSession, threshold: float, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._threshold = threshold
         self._pages: list[Page] = list(session.document.pages)
-        self._thumbnails: dict[tuple[Page, int], QIcon] = {}
-        self._empty = _framed(None)
+        self._thumbnails: dict[tuple[Page, int], QImage | None] = {}
         session.pages_changed.connect(self._reset)
         session.thumbnail_ready.connect(self._on_thumbnail)
-        session.lines_changed.connect(self._on_lines_changed)
+        session.lines_changed.connect(self._tell)
+        session.text_changed.connect(lambda place: self._tell(place.page))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One row a page."""
@@ -53,8 +76,10 @@ class PagesModel(QAbstractListModel):
             return f"{index.row() + 1}  {page.title}"
         if role == Qt.ItemDataRole.DecorationRole:
             return self._thumbnail(page)
+        if role == STATE:
+            return page_state(page, self._threshold)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return f"{page.source.path}\n{self._state(page)}"
+            return f"{page.source.path}\n{page_state(page, self._threshold)}"
         return None
 
     def row_of(self, page: Page | None) -> int:
@@ -65,23 +90,15 @@ class PagesModel(QAbstractListModel):
         """Page of a row."""
         return self._pages[row]
 
-    def _state(self, page: Page) -> str:
-        if page.lines is None:
-            return self.tr("Not read yet")
-        return self.tr("%n line(s)", None, len(page.lines))
-
-    def _thumbnail(self, page: Page) -> QIcon:
+    def _thumbnail(self, page: Page) -> QImage | None:
         key = (page, page.rotation)
         if key not in self._thumbnails:
-            self._thumbnails[key] = self._empty
+            self._thumbnails[key] = None
             self._session.request_thumbnail(page)
         return self._thumbnails[key]
 
     def _on_thumbnail(self, page: Page, image: Image) -> None:
-        self._thumbnails[page, page.rotation] = _framed(image)
-        self._tell(page)
-
-    def _on_lines_changed(self, page: Page) -> None:
+        self._thumbnails[page, page.rotation] = to_qimage(image).copy()
         self._tell(page)
 
     def _tell(self, page: Page) -> None:
@@ -97,6 +114,59 @@ class PagesModel(QAbstractListModel):
         self.endResetModel()
 
 
+class PageDelegate(QStyledItemDelegate):
+    """Paints a thumbnail, and below it the title and the state; the current one is framed."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The same for all pages."""
+        return QSize(_WIDTH - 2 * _PAD, THUMBNAIL + 2 * _ROW + 2 * _PAD)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Ground, picture, two rows of text."""
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        metrics = option.fontMetrics  # pyright: ignore[reportAttributeAccessIssue]
+        c = theme.colours(option.palette)  # pyright: ignore[reportAttributeAccessIssue]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            share = 0.25 if selected else 0.1
+            painter.fillRect(rect, theme.blend(c.window, c.accent, share))
+        area = rect.adjusted(_PAD, _PAD, -_PAD, 0)
+        _paint_picture(painter, index.data(Qt.ItemDataRole.DecorationRole), area, c, selected)
+        for row, (role, colour) in enumerate(
+            ((Qt.ItemDataRole.DisplayRole, c.text), (STATE, c.muted))
+        ):
+            place = QRect(area.left(), area.top() + THUMBNAIL + 4 + row * _ROW, area.width(), _ROW)
+            text = metrics.elidedText(index.data(role), Qt.TextElideMode.ElideMiddle, area.width())
+            painter.setPen(colour)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+
+def _paint_picture(
+    painter: QPainter, picture: QImage | None, area: QRect, c: theme.Colours, selected: bool
+) -> None:
+    """Draws a picture at the bottom of the square kept for it, with a frame."""
+    if picture is None:
+        return
+    scale = min(area.width() / picture.width(), THUMBNAIL / picture.height(), 1.0)
+    width, height = picture.width() * scale, picture.height() * scale
+    left, top = area.left() + (area.width() - width) / 2, area.top() + THUMBNAIL - height
+    place = QRectF(left, top, width, height)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, picture)
+    painter.setPen(QPen(c.accent, 2) if selected else QPen(c.border, 1))
+    painter.drawRect(place)
+
+
 class PageList(QListView):
     """The strip; choosing a page shows it.
 
@@ -106,24 +176,24 @@ class PageList(QListView):
 
     page_chosen = Signal(object)
 
-    def __init__(self, session: ReadSession, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: ReadSession, threshold: float, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page_list")
         self.setAccessibleName(self.tr("Pages"))
+        self.setProperty("role", "strip")
         self._session = session
-        self._pages = PagesModel(session, self)
+        self._pages = PagesModel(session, threshold, self)
         self.setModel(self._pages)
+        self.setItemDelegate(PageDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setFlow(QListView.Flow.TopToBottom)
-        self.setWrapping(False)
-        self.setMovement(QListView.Movement.Static)
-        self.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
-        self.setGridSize(QSize(_WIDTH, THUMBNAIL + 36))
         self.setUniformItemSizes(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setMinimumWidth(_WIDTH + 16)
-        self.setMaximumWidth(_WIDTH + 64)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(_WIDTH - 3 * _PAD)
+        self.setMaximumWidth(_WIDTH + 6 * _PAD)
         session.current_changed.connect(self._follow)
         session.pages_changed.connect(self._follow)
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -137,22 +207,3 @@ class PageList(QListView):
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid() and self._pages.page(index.row()) is not self._session.current:
             self.page_chosen.emit(self._pages.page(index.row()))
-
-
-def _framed(image: Image | None) -> QIcon:
-    """A thumbnail on a square, with a hairline around the paper."""
-    side = 2 * THUMBNAIL
-    square = QPixmap(side, side)
-    square.fill(Qt.GlobalColor.transparent)
-    if image is not None:
-        painter = QPainter(square)
-        picture = to_qimage(image)
-        left, top = (side - picture.width()) // 2, (side - picture.height()) // 2
-        painter.drawImage(left, top, picture)
-        painter.setPen(theme.blend(QColor("gray"), theme.colours().border, 0.5))
-        painter.drawRect(left, top, picture.width() - 1, picture.height() - 1)
-        painter.end()
-    square.setDevicePixelRatio(2)
-    icon = QIcon(square)
-    icon.addPixmap(square, QIcon.Mode.Selected)
-    return icon

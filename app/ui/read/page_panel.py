@@ -46,6 +46,7 @@ class PagePanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self._bar())
+        self.setMinimumWidth(400)
         self._connect()
 
     def _bar(self) -> QFrame:

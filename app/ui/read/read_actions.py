@@ -95,7 +95,7 @@ class ReadActions:
             parent, "rotate_right", tr("Rotate &right"), shortcut="Ctrl+R", icon="rotate-right"
         )
         self.read_again = make_action(
-            parent, "read_again", tr("Read page a&gain"), shortcut="F5", icon="redo"
+            parent, "read_again", tr("Read page a&gain"), shortcut="F5", icon="read"
         )
         self.read_single = make_action(
             parent, "read_single", tr("Read as &one line"), shortcut="Shift+F5",

@@ -132,7 +132,7 @@ class ReadSession(QObject):
         page, unwanted = self.current, set(rows)
         if page is not None and page.lines and unwanted:
             kept = [line for row, line in enumerate(page.lines) if row not in unwanted]
-            title = self.tr("removal of %n line(s)", None, len(unwanted))
+            title = self.tr("removal of lines")
             self.undo_stack.push(SetLines(self, page, kept, title))
 
     def rotate(self, degrees: int) -> None:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
+    QPolygonF,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolTip, QWidget
 
-from app.core.geometry import Box
+from app.core.document import TextLine
 from app.core.image_io import Image
 from app.ui import theme
 from app.ui.read.lines_model import percent_text
@@ -25,14 +27,17 @@ from app.ui.read.page_items import to_qimage
 from model.reading import Character
 
 _HEIGHT = 96
-_SCROLLBAR = 16
+_SCROLLBAR = 12
+_LEAST_HEIGHT = 56
 _LARGEST = 3.0
 _BAR = 3
+_MARGIN = 8
 _CARET_ROOM = 80
+_PAPER = QColor("white")
 
 
 class SnippetCanvas(QWidget):
-    """Paints the picture at the height it is given.
+    """Paints a line of a page; what is around it stays visible, but pale.
 
     Signals:
         character_clicked(int): index of the character under a click.
@@ -44,68 +49,67 @@ class SnippetCanvas(QWidget):
         super().__init__(parent)
         self.setObjectName("snippet")
         self.setAccessibleName(self.tr("Picture of the line"))
-        self._image: Image | None = None
-        self._characters: Sequence[Character] = ()
+        self._page: Image | None = None
+        self._line: TextLine | None = None
         self._threshold = 0.0
         self._current: int | None = None
+        self._scale = 1.0
 
-    def set_content(
-        self, image: Image | None, characters: Sequence[Character], threshold: float
-    ) -> None:
-        """Shows a picture and where its characters stand."""
-        self._image = None if image is None else np.ascontiguousarray(image)
-        self._characters = characters
-        self._threshold = threshold
+    @property
+    def characters(self) -> Sequence[Character]:
+        """Where the characters stand; none when the text was changed by hand."""
+        if self._line is None or self._line.edited:
+            return ()
+        return self._line.reading.characters
+
+    def set_line(self, page: Image | None, line: TextLine | None, threshold: float) -> None:
+        """Shows a line of a page; characters below the threshold are underlined."""
+        self._page, self._line, self._threshold = page, line, threshold
         self._current = None
         self.fit()
 
     def set_current(self, index: int | None) -> None:
         """Tints one character."""
-        self._current = index if index is not None and index < len(self._characters) else None
+        count = len(self.characters)
+        self._current = index if index is not None and index < count else None
         self.update()
 
     def fit(self) -> None:
-        """Takes the size that the picture has at the height of the area around."""
+        """Takes the size that the line has at the height of the area around."""
         parent = self.parentWidget()
         area = parent.size() if parent is not None else QSize(1, _HEIGHT)
-        height = area.height()
-        width = round(self._image.shape[1] * self._scale(height)) if self._image is not None else 1
-        self.resize(max(width, area.width()), height)
+        self._scale = self._fitting_scale(area)
+        width = self._line.box.width * self._scale + 2 * _MARGIN if self._line is not None else 1
+        self.resize(max(round(width), area.width()), area.height())
         self.update()
 
     def span(self, index: int) -> tuple[float, float]:
         """Left and right edge of a character in this widget."""
-        character = self._characters[index]
-        scale = self._scale(self.height())
-        return character.start * scale, character.end * scale
+        character = self.characters[index]
+        return (
+            _MARGIN + character.start * self._scale,
+            _MARGIN + character.end * self._scale,
+        )
 
     def character_at(self, x: float) -> int | None:
         """Index of the character at a column of this widget."""
-        for index in range(len(self._characters)):
+        for index in range(len(self.characters)):
             left, right = self.span(index)
             if left <= x < right:
                 return index
         return None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paper, ink, and a bar below each doubtful character."""
-        c = theme.colours(self.palette())
+        """The page, pale outside the line, and a bar below each doubtful character."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), c.base)
-        if self._image is None:
+        painter.fillRect(self.rect(), _PAPER)
+        if self._page is None or self._line is None:
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(self._place(), to_qimage(self._image))
-        amber = theme.readable(c.amber, QColor("white"))
-        for index, character in enumerate(self._characters):
-            left, right = self.span(index)
-            if index == self._current:
-                tint = QColor(c.accent)
-                tint.setAlphaF(0.22)
-                painter.fillRect(QRectF(left, 0, right - left, self.height()), tint)
-            if character.confidence < self._threshold and character.text.strip():
-                bottom = self._place().bottom() - _BAR
-                painter.fillRect(QRectF(left + 1, bottom, right - left - 2, _BAR), amber)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_page(painter, self._page)
+        self._paint_surroundings(painter, self._line)
+        self._paint_characters(painter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a letter puts the caret there."""
@@ -118,23 +122,66 @@ class SnippetCanvas(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self.character_at(event.pos().x())
             if index is not None:
-                character = self._characters[index]
+                character = self.characters[index]
                 text = f"{character.text}  {percent_text(character.confidence)}"
                 QToolTip.showText(event.globalPos(), text, self)
                 return True
         return super().event(event)
 
-    def _scale(self, height: int) -> float:
-        if self._image is None or not self._image.size:
+    def _fitting_scale(self, area: QSize) -> float:
+        """Shows the whole line where it is then high enough to be read, else a part of it."""
+        if self._line is None:
             return 1.0
-        return min(height / self._image.shape[0], _LARGEST)
+        box = self._line.box
+        wide = (area.width() - 2 * _MARGIN) / max(box.width, 1)
+        high = (area.height() - _MARGIN) / max(box.height, 1)
+        return max(min(max(wide, _LEAST_HEIGHT / max(box.height, 1)), high, _LARGEST), 1e-3)
 
-    def _place(self) -> QRectF:
-        assert self._image is not None
-        scale = self._scale(self.height())
-        height = self._image.shape[0] * scale
-        top = (self.height() - height) / 2
-        return QRectF(0, top, self._image.shape[1] * scale, height)
+    def _to_widget(self, x: float, y: float) -> QPointF:
+        """Where a pixel of the page is in this widget."""
+        assert self._line is not None
+        box = self._line.box
+        middle = box.y + box.height / 2
+        return QPointF(
+            _MARGIN + (x - box.x) * self._scale, self.height() / 2 + (y - middle) * self._scale
+        )
+
+    def _paint_page(self, painter: QPainter, page: Image) -> None:
+        """Draws the rows and columns of the page that can be seen here, and no others."""
+        assert self._line is not None
+        box, height, width = self._line.box, page.shape[0], page.shape[1]
+        rows = self.height() / 2 / self._scale
+        top = max(int(box.y + box.height / 2 - rows) - 1, 0)
+        bottom = min(int(box.y + box.height / 2 + rows) + 2, height)
+        left = max(box.x - int(_MARGIN / self._scale) - 1, 0)
+        right = min(box.x + int(self.width() / self._scale) + 1, width)
+        part = np.ascontiguousarray(page[top:bottom, left:right])
+        if part.size:
+            target = QRectF(self._to_widget(left, top), self._to_widget(right, bottom))
+            painter.drawImage(target, to_qimage(part))
+
+    def _paint_surroundings(self, painter: QPainter, line: TextLine) -> None:
+        around = QPainterPath()
+        around.addRect(QRectF(self.rect()))
+        outline = QPainterPath()
+        outline.addPolygon(QPolygonF([self._to_widget(x, y) for x, y in line.polygon]))
+        outline.closeSubpath()
+        veil = QColor(_PAPER)
+        veil.setAlphaF(0.7)
+        painter.fillPath(around.subtracted(outline), veil)
+
+    def _paint_characters(self, painter: QPainter) -> None:
+        c = theme.colours(self.palette())
+        amber = theme.readable(c.amber, _PAPER)
+        tint = QColor(theme.readable(c.accent, _PAPER))
+        tint.setAlphaF(0.22)
+        for index, character in enumerate(self.characters):
+            left, right = self.span(index)
+            if index == self._current:
+                painter.fillRect(QRectF(left, 0, right - left, self.height()), tint)
+            if character.confidence < self._threshold and character.text.strip():
+                bar = QRectF(left + 1, self.height() - _BAR, right - left - 2, _BAR)
+                painter.fillRect(bar, amber)
 
 
 class Snippet(QScrollArea):
@@ -151,34 +198,17 @@ class Snippet(QScrollArea):
         self.canvas = SnippetCanvas()
         self.setWidget(self.canvas)
 
-    def set_line(
-        self,
-        page: Image | None,
-        box: Box | None,
-        characters: Sequence[Character] = (),
-        threshold: float = 0.0,
-    ) -> None:
-        """Shows the part of a page inside a box.
-
-        Args:
-            page: The page's picture.
-            box: Where the line is.
-            characters: Its characters, columns counted from the box's left edge.
-            threshold: Confidence below which a character is underlined.
-        """
-        image = None
-        if page is not None and box is not None:
-            clipped = box.clipped(page.shape[1], page.shape[0])
-            image = page[clipped.y : clipped.bottom, clipped.x : clipped.right]
-        self.canvas.set_content(image if image is not None and image.size else None, characters,
-                                threshold)  # fmt: skip
+    def set_line(self, page: Image | None, line: TextLine | None, threshold: float) -> None:
+        """Shows a line of a page from its beginning."""
+        self.canvas.set_line(page, line, threshold)
         self.horizontalScrollBar().setValue(0)
 
     def show_character(self, index: int | None) -> None:
         """Tints a character and scrolls to it."""
         self.canvas.set_current(index)
-        if index is not None and index < len(self.canvas._characters):
-            left, right = self.canvas.span(index)
+        count = len(self.canvas.characters)
+        if index is not None and count:
+            left, right = self.canvas.span(min(index, count - 1))
             self.ensureVisible(round((left + right) / 2), 0, _CARET_ROOM, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.core.document import Page
 from app.ui.read.session import ReadSession
 
 
@@ -38,17 +39,18 @@ def status_of(session: ReadSession) -> ReadStatus:
     return ReadStatus(text, done)
 
 
-def summary_of(session: ReadSession, threshold: float) -> str:
-    """How many lines the current page has, and how many are doubtful."""
-    page = session.current
-    if page is None or page.lines is None:
-        return ""
+def page_state(page: Page, threshold: float) -> str:
+    """How many lines a page has, and how many of them are doubtful."""
+    if page.lines is None:
+        return _tr("not read yet")
     doubtful = sum(line.confidence < threshold for line in page.lines)
-    lines = QCoreApplication.translate("ReadStatus", "%n line(s)", None, len(page.lines))
-    if not doubtful:
-        return lines
-    check = QCoreApplication.translate("ReadStatus", "%n to check", None, doubtful)
-    return f"{lines}, {check}"
+    lines = count_text(len(page.lines))
+    return f"{lines}, {_tr('{0} to check').format(doubtful)}" if doubtful else lines
+
+
+def count_text(lines: int) -> str:
+    """So many lines."""
+    return _tr("1 line") if lines == 1 else _tr("{0} lines").format(lines)
 
 
 def _tr(text: str) -> str:

@@ -30,12 +30,11 @@ class ReadToolBar(QToolBar):
         self._add(actions.paste)
         self.addSeparator()
         self._paging = self._add_paging(actions)
-        for action in (actions.rotate_left, actions.rotate_right, actions.read_again):
+        for action in (actions.rotate_left, actions.rotate_right):
             self._add(action)
         self.addSeparator()
         self._add(actions.undo)
         self._add(actions.redo)
-        self._add(actions.next_doubtful)
         self._add_space()
         self._add(actions.copy_all, text=True)
         self._add(actions.save, text=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from app.ui.read.empty_state import EmptyState
 from app.ui.read.file_actions import FileActions
 from app.ui.read.read_actions import ReadActions
 from app.ui.read.session import ReadSession
-from app.ui.read.status import ReadStatus, status_of, summary_of
+from app.ui.read.status import ReadStatus, page_state, status_of
 from app.ui.read.toolbar import ReadToolBar
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class ReadView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._toolbar)
         layout.addWidget(self._stack, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect_session()
         self._connect_commands()
         self._refresh()
@@ -83,7 +84,8 @@ class ReadView(QWidget):
     @property
     def summary(self) -> str:
         """What is on the current page."""
-        return summary_of(self.session, self._store.settings.review_threshold)
+        page = self.session.current
+        return page_state(page, self._store.settings.review_threshold) if page else ""
 
     @property
     def workbench(self) -> Workbench:
@@ -178,11 +180,12 @@ class ReadView(QWidget):
         self._refresh()
         unread = self.session.unread
         if unread:
-            text = self.tr(
-                "Saved {0}; %n page(s) that have not been read are not in it.", None, unread
+            text = self.tr("Saved {0} without the pages that have not been read ({1} of {2}).")
+            self.note.emit(
+                text.format(path, unread, len(self.session.document)),
+                self.commands.read_all.text().replace("&", ""),
+                self.commands.read_all.trigger,
             )
-            self.note.emit(text.format(path), self.commands.read_all.text().replace("&", ""),
-                           self.commands.read_all.trigger)  # fmt: skip
         else:
             self.note.emit(self.tr("Saved {0}.").format(path), "", None)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.core.document import Page
 from app.ui.read.details import LineDetails
+from app.ui.read.lines_header import LinesHeader
 from app.ui.read.lines_model import LinesModel
 from app.ui.read.lines_table import LinesTable
 from app.ui.read.page_list import PageList
@@ -42,10 +43,11 @@ class Workbench(QWidget):
         self._threshold = threshold
         self._hovered = -1
         self.model = LinesModel(session, threshold, self)
-        self.pages = PageList(session, self)
+        self.pages = PageList(session, threshold, self)
         self.panel = PagePanel(session, actions, self)
         self.table = LinesTable(self.model, self)
         self.details = LineDetails(threshold, self)
+        self.header = LinesHeader(actions.next_doubtful, self)
         self._build()
         self._connect()
         self._on_pages()
@@ -86,11 +88,11 @@ class Workbench(QWidget):
     def _build(self) -> None:
         lines = QSplitter(Qt.Orientation.Vertical, self)
         lines.setObjectName("lines_splitter")
-        lines.addWidget(self.table)
+        lines.addWidget(self._table_with_header())
         lines.addWidget(self.details)
         lines.setStretchFactor(0, 1)
-        lines.setSizes([440, 320])
-        lines.setMinimumWidth(280)
+        lines.setSizes([400, 360])
+        lines.setMinimumWidth(320)
         whole = QSplitter(Qt.Orientation.Horizontal, self)
         whole.setObjectName("read_splitter")
         for widget in (self.pages, self.panel, lines):
@@ -98,11 +100,20 @@ class Workbench(QWidget):
         for splitter in (lines, whole):
             splitter.setChildrenCollapsible(False)
         whole.setStretchFactor(1, 1)
-        whole.setSizes([168, 720, 400])
+        whole.setSizes([168, 720, 440])
         self._splitters = [whole, lines, self.panel.splitter]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(whole)
+
+    def _table_with_header(self) -> QWidget:
+        both = QWidget(self)
+        layout = QVBoxLayout(both)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.table, 1)
+        return both
 
     def _connect(self) -> None:
         session, view, table, details = self._session, self.panel.view, self.table, self.details
@@ -136,6 +147,7 @@ class Workbench(QWidget):
     def _on_lines(self) -> None:
         self.panel.view.set_lines(self._session.lines, self._threshold)
         self._hovered = -1
+        self.details.setVisible(bool(self._session.lines))
         if self._session.lines:
             self.table.select(0)
         self._on_row()
@@ -147,7 +159,12 @@ class Workbench(QWidget):
         if line is not None and self._session.picture is not None:
             self.panel.view.bring_into_view(line.box)
         self._show_details()
+        self._count()
         self.row_changed.emit(self.row)
+
+    def _count(self) -> None:
+        lines = self._session.lines
+        self.header.show_counts(len(lines), sum(self.model.is_doubtful(line) for line in lines))
 
     def _show_details(self) -> None:
         line = self._session.line(self.row)
@@ -162,6 +179,7 @@ class Workbench(QWidget):
         if place.row != self.row:
             self.select(place.row)
         self._show_details()
+        self._count()
         self.row_changed.emit(self.row)
 
     def _on_line_clicked(self, row: int) -> None:

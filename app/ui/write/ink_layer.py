@@ -1,0 +1,141 @@
+"""A transparent picture of the ink, at the screen's resolution, that grows with the strokes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from app.ui.write.brush import Brush, Sample, draw_stroke, prepare
+from model.ink import Stroke
+
+
+class InkLayer:
+    """Keeps what is drawn, so that a new point costs no more than its own piece of line.
+
+    Attributes:
+        strokes: The finished strokes that are shown.
+    """
+
+    def __init__(self) -> None:
+        self.strokes: tuple[Stroke, ...] = ()
+        self._picture = QPixmap()
+        self._colour = QColor("black")
+        self._width = 3.0
+        self._brush: Brush | None = None
+
+    def set_look(self, colour: QColor, width: float) -> None:
+        """Draws everything anew if the ink looks different from now on."""
+        if (colour, width) != (self._colour, self._width):
+            self._colour, self._width = colour, width
+            self._redraw(self._all())
+
+    def resize(self, size: QSize, ratio: float) -> None:
+        """Keeps the ink where it is on a larger or smaller pad.
+
+        Args:
+            size: In logical pixels.
+            ratio: Device pixels per logical pixel.
+        """
+        old, seen = self._picture, self._all()
+        if old.size() == size * ratio and old.devicePixelRatio() == ratio:
+            return
+        self._picture = QPixmap(size * ratio)
+        self._picture.setDevicePixelRatio(ratio)
+        self._picture.fill(Qt.GlobalColor.transparent)
+        if old.isNull() or old.devicePixelRatio() != ratio:
+            self._redraw(self._all())
+            return
+        painter = QPainter(self._picture)
+        painter.drawPixmap(0, 0, old)
+        painter.end()
+        hidden = [s for s in self.strokes if not seen.contains(self.bounds(s))]
+        self._paint(hidden, self._all())
+
+    def show(self, strokes: Sequence[Stroke]) -> QRect:
+        """Makes these the finished strokes and returns what must be painted again."""
+        strokes = tuple(strokes)
+        old, new = set(self.strokes), set(strokes)
+        gone = [s for s in self.strokes if s not in new]
+        come = [s for s in strokes if s not in old]
+        self.strokes = strokes
+        dirty = QRect()
+        for stroke in gone:
+            dirty = dirty.united(self.bounds(stroke))
+        if gone:
+            self._redraw(dirty)
+        self._paint(come, self._all())
+        for stroke in come:
+            dirty = dirty.united(self.bounds(stroke))
+        return dirty
+
+    def draw(self, sample: Sample) -> QRect:
+        """Lets the stroke being drawn grow, and returns what must be painted again."""
+        if self._brush is None:
+            self._brush = Brush(self._width)
+        painter = self._painter()
+        dirty = self._brush.add(painter, sample)
+        painter.end()
+        return dirty.united(QRectF(sample.x - 4, sample.y - 4, 8, 8)).toAlignedRect()
+
+    def end(self, stroke: Stroke | None) -> QRect:
+        """Ends the stroke being drawn; None takes it away again."""
+        if self._brush is None:
+            return QRect()
+        brush, self._brush = self._brush, None
+        if stroke is None:
+            self._redraw(self._all())
+            return self._all()
+        painter = self._painter()
+        brush.finish(painter)
+        painter.end()
+        self.strokes = (*self.strokes, stroke)
+        return self.bounds(stroke)
+
+    def paint(self, painter: QPainter, area: QRect) -> None:
+        """Paints the ink of an area, with the end of the stroke being drawn."""
+        ratio = self._picture.devicePixelRatio()
+        source = QRectF(area.topLeft() * ratio, area.size() * ratio)
+        painter.drawPixmap(QRectF(area), self._picture, source)
+        if self._brush is not None:
+            painter.save()
+            prepare(painter, self._colour)
+            self._brush.finish(painter)
+            painter.restore()
+
+    def bounds(self, stroke: Stroke) -> QRect:
+        """Where a stroke is drawn, in logical pixels."""
+        margin = math.ceil(self._width) + 2
+        left, top = math.floor(stroke.x.min()), math.floor(stroke.y.min())
+        right, bottom = math.ceil(stroke.x.max()), math.ceil(stroke.y.max())
+        rectangle = QRect(QPoint(left, top), QPoint(right, bottom))
+        return rectangle.adjusted(-margin, -margin, margin, margin)
+
+    def _all(self) -> QRect:
+        return QRect(QPoint(0, 0), self._picture.deviceIndependentSize().toSize())
+
+    def _redraw(self, area: QRect) -> None:
+        """Clears an area and draws the strokes that touch it."""
+        if self._picture.isNull():
+            return
+        painter = QPainter(self._picture)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.fillRect(area, Qt.GlobalColor.transparent)
+        painter.end()
+        self._paint([s for s in self.strokes if self.bounds(s).intersects(area)], area)
+
+    def _paint(self, strokes: Sequence[Stroke], area: QRect) -> None:
+        if self._picture.isNull() or not strokes:
+            return
+        painter = self._painter()
+        painter.setClipRect(area)
+        for stroke in strokes:
+            draw_stroke(painter, stroke, self._width)
+        painter.end()
+
+    def _painter(self) -> QPainter:
+        painter = QPainter(self._picture)
+        prepare(painter, self._colour)
+        return painter

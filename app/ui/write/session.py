@@ -1,0 +1,249 @@
+"""What is on the pad and what it says; the views show it, the document holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.ink_document import Change, InkDocument, InkWord, Strokes, group_words
+from app.services.recognition import RecognitionService
+from app.ui.write.word_reader import WordReader
+from model.ink import Stroke
+from model.reading import Alternative, Reading
+
+CANDIDATES = 6
+"""How many texts are offered for a word."""
+
+
+@dataclass(frozen=True)
+class WordText:
+    """What a word says.
+
+    Attributes:
+        text: As read or chosen; empty if nothing was made out.
+        confidence: Of the reading, 0 to 1.
+        candidates: What else it may say, ``text`` among them, most probable first.
+        checked: A person chose or confirmed the text.
+    """
+
+    text: str
+    confidence: float
+    candidates: tuple[Alternative, ...] = ()
+    checked: bool = False
+
+    @classmethod
+    def of(cls, reading: Reading) -> WordText:
+        """The most probable text."""
+        offered = tuple(c for c in reading.candidates if c.text)[:CANDIDATES]
+        return cls(reading.text, reading.confidence, offered)
+
+    def is_doubtful(self, threshold: float) -> bool:
+        """Whether a person should look at it."""
+        return not self.checked and self.confidence < threshold
+
+    def choose(self, number: int) -> WordText:
+        """The same word with one of its candidates as text."""
+        chosen = self.candidates[number]
+        return replace(self, text=chosen.text, confidence=chosen.confidence, checked=True)
+
+
+class WriteSession(QObject):
+    """The ink with its words, their readings and what was chosen.
+
+    Args:
+        recognition: Reads the words.
+
+    Attributes:
+        words: In reading order.
+        current: The word whose candidates are shown, or None without ink.
+        field: What the words may hold, as ``model.fields.Field.parse`` understands it.
+
+    Signals:
+        ink_changed(): other strokes are on the pad.
+        words_changed(): words, readings, choices or the current word are others.
+        committed(Change, tuple[WordText, ...]): the words are to become text.
+        taken_back(Change): they are to disappear from the text again.
+        failed(message): a word could not be read.
+    """
+
+    ink_changed = Signal()
+    words_changed = Signal()
+    committed = Signal(object, object)
+    taken_back = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, recognition: RecognitionService, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.words: list[InkWord] = []
+        self.current: InkWord | None = None
+        self.field = "text"
+        self._document = InkDocument()
+        self._chosen: dict[Strokes, WordText] = {}
+        self._commits: dict[Change, tuple[WordText, ...]] = {}
+        self._commit_when_read = False
+        self._reader = WordReader(recognition, self)
+        self._reader.read.connect(self._on_read)
+        self._reader.failed.connect(self._on_failed)
+
+    @property
+    def strokes(self) -> Strokes:
+        """What is on the pad."""
+        return self._document.strokes
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._document.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a step was taken back."""
+        return self._document.can_redo
+
+    @property
+    def texts(self) -> list[WordText | None]:
+        """What each word says; None as long as it is not read."""
+        return [self.text_of(word) for word in self.words]
+
+    @property
+    def text(self) -> str:
+        """All words that are read, in one line."""
+        return " ".join(t.text for t in self.texts if t is not None and t.text)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the words become text as soon as all of them are read."""
+        return self._commit_when_read
+
+    def text_of(self, word: InkWord) -> WordText | None:
+        """What a word says, or None as long as it is not read."""
+        if word.strokes in self._chosen:
+            return self._chosen[word.strokes]
+        reading = self._reader.reading(word, self.field)
+        return None if reading is None else WordText.of(reading)
+
+    def add(self, stroke: Stroke) -> None:
+        """Writes one more stroke; its word becomes the current one."""
+        self._document.add(stroke)
+        self._refresh(stroke)
+
+    def erase(self, strokes: Collection[Stroke]) -> None:
+        """Takes strokes away."""
+        self._document.erase(strokes)
+        self._refresh()
+
+    def clear(self) -> None:
+        """Takes all strokes away."""
+        self._document.clear()
+        self._refresh()
+
+    def replace(self, strokes: Iterable[Stroke]) -> None:
+        """Puts other ink on the pad."""
+        self._document.replace(strokes)
+        self._refresh()
+
+    def undo(self) -> None:
+        """Takes the last step back; words that became text come back as ink."""
+        change = self._document.undo()
+        if change is None:
+            return
+        if change in self._commits:
+            self.taken_back.emit(change)
+        self._refresh(*set(change.before) - set(change.after))
+
+    def redo(self) -> None:
+        """Does the step again that was taken back last."""
+        change = self._document.redo()
+        if change is None:
+            return
+        self._refresh(*set(change.after) - set(change.before))
+        if change in self._commits:
+            self.committed.emit(change, self._commits[change])
+
+    def set_field(self, field: str) -> None:
+        """Reads everything as another kind of field."""
+        if field != self.field:
+            self.field = field
+            self._refresh()
+
+    def select(self, word: InkWord) -> None:
+        """Shows the candidates of a word."""
+        self.current = word
+        self.words_changed.emit()
+
+    def step(self, by: int) -> None:
+        """Selects a word before or after the current one."""
+        if self.current in self.words:
+            index = self.words.index(self.current) + by
+            self.select(self.words[min(max(index, 0), len(self.words) - 1)])
+
+    def choose(self, number: int) -> None:
+        """Makes a candidate the text of the current word."""
+        text = self.text_of(self.current) if self.current is not None else None
+        if self.current is not None and text is not None and number < len(text.candidates):
+            self._chosen[self.current.strokes] = text.choose(number)
+            self.words_changed.emit()
+
+    def commit(self) -> None:
+        """Turns the ink into text, as soon as all of it is read."""
+        if not self.words:
+            return
+        texts = self.texts
+        if None in texts:
+            self._commit_when_read = True
+            self._want()
+            self.words_changed.emit()
+            return
+        self._commit_when_read = False
+        words = tuple(t for t in texts if t is not None and t.text)
+        if not words:
+            self.failed.emit(self.tr("Nothing could be read; write larger or erase and try again."))
+            return
+        change = self._document.commit(" ".join(w.text for w in words))
+        self._commits[change] = words
+        self._refresh()
+        self.committed.emit(change, words)
+
+    def read_again(self) -> None:
+        """Asks for what is not read yet, after the model could not be loaded at first."""
+        self._want()
+
+    def stop_waiting(self) -> None:
+        """Leaves the ink on the pad although it was to become text."""
+        self._commit_when_read = False
+
+    def _refresh(self, *newest: Stroke) -> None:
+        """Finds the words anew; that of the newest stroke becomes the current one."""
+        self._commit_when_read = False
+        self.words = group_words(self.strokes)
+        for word in self.words:
+            if any(stroke in word.strokes for stroke in newest):
+                self.current = word
+        if self.current not in self.words:
+            self.current = self._nearest()
+        self._want()
+        self.ink_changed.emit()
+        self.words_changed.emit()
+
+    def _nearest(self) -> InkWord | None:
+        """The word that has the last stroke of the one that is gone, or the newest of all."""
+        left = [s for s in self.strokes if self.current and s in self.current.strokes]
+        last = (left or list(self.strokes) or [None])[-1]
+        return next((word for word in self.words if last in word.strokes), None)
+
+    def _want(self) -> None:
+        first = [self.current] if self.current is not None else []
+        others = [word for word in self.words if word != self.current]
+        self._reader.want([*first, *others], self.field)
+
+    def _on_read(self) -> None:
+        self.words_changed.emit()
+        if self._commit_when_read and None not in self.texts:
+            self.commit()
+
+    def _on_failed(self, message: str) -> None:
+        self._commit_when_read = False
+        self.failed.emit(message)
+        self.words_changed.emit()
