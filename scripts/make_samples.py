@@ -1,12 +1,14 @@
 """Makes the samples in resources/samples again: ``python -m scripts.make_samples``.
 
-Every text, hand and random seed stands here, so the same files come out each time.
+Every text, hand and random seed stands here, so the same files come out each time. With
+``--check`` nothing is made; the bundled model reads the words, the ink and the form instead.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from model.inkml import write_inkml
+from model.ink import Ink
+from model.inkml import read_inkml, write_inkml
+from model.recognizer import Recognizer
 from scripts.handwriting import Hand, Image, draw, ink_of, lay_ink, write
 
 SAMPLES = Path(__file__).resolve().parents[1] / "resources" / "samples"
@@ -90,6 +94,8 @@ FORM = (
 
 
 def main() -> int:
+    if "--check" in sys.argv[1:]:
+        return check()
     SAMPLES.mkdir(parents=True, exist_ok=True)
     expected: dict[str, Any] = {}
     for number, word in enumerate(WORDS):
@@ -107,6 +113,40 @@ def main() -> int:
     text = json.dumps(expected, ensure_ascii=False, indent=1)
     (SAMPLES / "expected.json").write_text(text + "\n", encoding="utf-8")
     return 0
+
+
+def check() -> int:
+    """Prints what the bundled model reads beside what is written; 1 when fewer than half agree."""
+    recognizer = Recognizer.load()
+    right = []
+    for source, text, kind in _readable():
+        reading = recognizer.read(source, kind)
+        right.append(reading.text == text)
+        mark = "  " if right[-1] else "x "
+        print(f"{mark}{text:24} {reading.text:24} {reading.confidence:6.1%}")
+    print(f"{sum(right)} of {len(right)} right")
+    return int(2 * sum(right) < len(right))
+
+
+def _readable() -> Iterator[tuple[NDArray[Any] | Ink, str, str]]:
+    """Every sample of one word or line: what to read, its text, and the kind of field."""
+    expected = json.loads((SAMPLES / "expected.json").read_text(encoding="utf-8"))
+    for name, text in expected.items():
+        if name.endswith(".inkml"):
+            yield read_inkml(SAMPLES / name), text, "text"
+        elif name.startswith("word_"):
+            yield _load(name), text, "text"
+    form = _load("form.png")
+    for field in expected["form.png"]:
+        x, y, width, height = field["box"]
+        yield form[y : y + height, x : x + width], field["text"], field["field"]
+
+
+def _load(name: str) -> NDArray[Any]:
+    picture = cv2.imread(str(SAMPLES / name), cv2.IMREAD_GRAYSCALE)
+    if picture is None:
+        raise FileNotFoundError(SAMPLES / name)
+    return picture
 
 
 def _save(name: str, picture: Image) -> None:
