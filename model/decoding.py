@@ -55,6 +55,7 @@ def beam_search(
     log_probs: LogProbs,
     width: int = 12,
     allowed: Sequence[int] | None = None,
+    tried: int = 8,
     threshold: float = 1e-4,
 ) -> list[Hypothesis]:
     """CTC prefix beam search (Hannun et al. 2014, without a language model).
@@ -63,6 +64,7 @@ def beam_search(
         log_probs: Shape (time, outputs).
         width: How many prefixes are kept at each step.
         allowed: Labels that may be written; None allows all.
+        tried: How many labels are tried at each time step.
         threshold: Labels less probable than this at a time step are not tried there.
 
     Returns:
@@ -77,6 +79,7 @@ def beam_search(
     beam: dict[tuple[int, ...], tuple[float, float]] = {(): (0.0, _NEVER)}
     for frame in log_probs:
         labels = np.flatnonzero((frame > floor) & permitted)
+        labels = labels[np.argsort(-frame[labels], kind="stable")[:tried]]
         candidates = list(zip(labels.tolist(), frame[labels].tolist(), strict=True))
         beam = _advance(beam, frame, float(frame[BLANK]), candidates)
         beam = dict(sorted(beam.items(), key=lambda item: -_total(*item[1]))[:width])
@@ -100,6 +103,8 @@ def _advance(
             longer = (*prefix, label)
             # a label twice in a row is written only across a blank
             gained = (in_blank if label == last else total) + log_prob
+            if gained == _NEVER:
+                continue
             old_blank, old_label = grown.get(longer, (_NEVER, _NEVER))
             grown[longer] = (old_blank, _total(old_label, gained))
     return grown

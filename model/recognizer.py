@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from model.spec import ModelSpec
 Picture = NDArray[Any]
 
 BUNDLED = "latin"
+
+_NEGLIGIBLE = math.log(1e-4)
 
 
 class Recognizer:
@@ -103,6 +106,8 @@ class Recognizer:
         for hypothesis in hypotheses:
             texts.setdefault(self._charset.decode(hypothesis.labels).strip(), hypothesis)
         best, *others = texts.items()
+        floor = best[1].log_prob + _NEGLIGIBLE
+        others = [(t, h) for t, h in others if h.log_prob > floor]
         return Reading(
             best[0],
             _probability(best[1]),
@@ -139,7 +144,7 @@ class Recognizer:
             return ()
         pixels_per_step = self.spec.stride / prepared.scale
         edges = [spans[0].start] if spans else []
-        edges += [(a.end + b.start) / 2 for a, b in zip(spans[:-1], spans[1:], strict=True)]
+        edges += [(a.end + b.start) / 2 for a, b in pairwise(spans)]
         edges += [spans[-1].end] if spans else []
         columns = [prepared.left + edge * pixels_per_step for edge in edges]
         return tuple(

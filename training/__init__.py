@@ -1,1 +1,1 @@
-"""The model factory: from data sets to the files in ``model/files``. Never imported by the program."""
+"""The model factory: from data sets to ``model/files``. Never imported by the program."""

@@ -111,7 +111,9 @@ def scan(image: GreyImage, rng: Generator) -> GreyImage:
         levels += rng.normal(0, rng.uniform(1, 12), image.shape)
     image = np.clip(levels, 0, 255).astype(np.uint8)
     if rng.random() < 0.15:
-        _, packed = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, int(rng.uniform(15, 70))])
+        _, packed = cv2.imencode(
+            ".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, int(rng.uniform(15, 70))]
+        )
         image = cv2.imdecode(packed, cv2.IMREAD_GRAYSCALE)
     if rng.random() < 0.1:
         level, _ = cv2.threshold(image, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)

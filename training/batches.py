@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import keras
@@ -41,8 +42,8 @@ def collate(pictures: Sequence[GreyImage], labels: Sequence[list[int]], folded: 
 
 def fits(label: list[int], width: int, stride: int) -> bool:
     """Whether a CTC path for the label exists: one step each, one more between doubles."""
-    doubles = sum(a == b for a, b in zip(label[:-1], label[1:], strict=True))
-    return 0 < len(label) and len(label) + doubles <= width // stride
+    doubles = sum(a == b for a, b in pairwise(label))
+    return len(label) > 0 and len(label) + doubles <= width // stride
 
 
 class TrainingBatches(keras.utils.PyDataset):
@@ -85,8 +86,8 @@ class TrainingBatches(keras.utils.PyDataset):
                 pictures.append(picture)
                 labels.append(label)
                 folded.append(sample.folded)
-            area = max((p.shape[1] for p in pictures), default=0) * self._config.height * len(
-                pictures
+            area = (
+                max((p.shape[1] for p in pictures), default=0) * self._config.height * len(pictures)
             )
         return collate(pictures, labels, folded, self._config.stride)
 

@@ -65,9 +65,12 @@ def compiled(config: Config) -> CtcModel:
     model = CtcModel(networks.build(config), config)
     model.compile(
         optimizer=keras.optimizers.AdamW(
-            learning_rate(config), weight_decay=config.weight_decay, clipnorm=5.0,
-            use_ema=True, ema_momentum=0.999,
-        )  # fmt: skip
+            learning_rate(config),
+            weight_decay=config.weight_decay,
+            clipnorm=5.0,
+            use_ema=True,
+            ema_momentum=0.999,
+        )
     )
     model.build((None, config.height, config.width, 1))
     model.optimizer.build(model.trainable_variables)

@@ -1,0 +1,68 @@
+"""Networks, loss and batches of the model factory."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import numpy as np
+import pytest
+
+from model.charset import LATIN
+from training import networks
+from training.config import Config, ConfigError, load
+from training.ctc import ctc_loss
+from training.samples import folding_matrix
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_reference_crnn_has_its_exact_size() -> None:
+    network = networks.build(load("crnn"))
+    trainable = sum(int(np.prod(w.shape)) for w in network.trainable_weights)
+
+    assert network.count_params() == 2_406_878
+    assert network.count_params() - trainable == 448
+    assert network(np.zeros((1, 64, 256, 1), np.float32)).shape == (1, 64, 30)
+
+
+def test_plumes_network_takes_any_width() -> None:
+    network = networks.build(load("latin"))
+
+    for width in (16, 64, 340):
+        logits, auxiliary = network(np.zeros((2, 48, width, 1), np.float32))
+        assert logits.shape == auxiliary.shape == (2, width // 4, len(LATIN) + 1)
+
+
+def test_an_unknown_network_is_named() -> None:
+    with pytest.raises(ConfigError, match="'nonsense'"):
+        networks.build(Config("x", "nonsense", {}))
+
+
+def test_ctc_loss_is_the_sum_over_all_paths() -> None:
+    rng = np.random.default_rng(3)
+    logits = rng.normal(size=(2, 4, 3)).astype(np.float32)
+    log_probs = logits - np.log(np.exp(logits).sum(-1, keepdims=True))
+    labels = np.array([[1, 2], [1, 0]], np.int32)
+
+    losses = np.asarray(ctc_loss(labels, log_probs))
+
+    for row, label, loss in zip(log_probs, ((1, 2), (1,)), losses, strict=True):
+        probability = 0.0
+        for path in itertools.product(range(3), repeat=4):
+            if tuple(k for k, _ in itertools.groupby(path) if k) == label:
+                probability += math.exp(sum(row[t, k] for t, k in enumerate(path)))
+        assert loss == pytest.approx(-math.log(probability), abs=1e-4)
+
+
+def test_folding_merges_case_and_accents_and_nothing_else() -> None:
+    config = Config("x", "residual", {}, characters="AaéE1-")
+    matrix = folding_matrix(config)
+
+    assert matrix.sum(axis=1).tolist() == [1] * 7
+    charset = config.spec.charset
+    targets = {c: int(matrix[charset.encode(c)[0]].argmax()) for c in config.characters}
+    assert targets["a"] == targets["A"] == charset.encode("A")[0]
+    assert targets["é"] == targets["E"] == charset.encode("E")[0]
+    assert targets["1"] == charset.encode("1")[0]
+    assert matrix[0, 0] == 1

@@ -1,0 +1,129 @@
+"""The recogniser on a fake network, and the files it refuses."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from model.errors import FieldError, ModelError, PictureError
+from model.fields import Field
+from model.ink import Ink
+from model.network import OnnxNetwork
+from model.recognizer import Recognizer
+from model.spec import ModelSpec
+from tests.fakes import FAKE_SPEC, FakeNetwork, draw_page, fake_recognizer
+
+
+@pytest.fixture
+def picture() -> np.ndarray:
+    return draw_page(["some words"])
+
+
+def test_a_reading_has_text_confidence_characters_and_alternatives(picture) -> None:
+    reading = fake_recognizer("some words", certainty=0.9).read(picture)
+
+    assert reading.text == "some words"
+    assert reading.confidence == pytest.approx(0.9, abs=0.01)
+    assert "".join(c.text for c in reading.characters) == "some words"
+    assert [a.confidence for a in reading.alternatives] == pytest.approx(
+        [0.05, 0.033, 0.017], abs=0.01
+    )
+    assert reading.text not in [a.text for a in reading.alternatives]
+    assert reading.candidates[0].text == "some words"
+
+
+def test_characters_stand_where_the_ink_is(picture) -> None:
+    characters = fake_recognizer("some words").read(picture).characters
+    columns = np.flatnonzero((picture < 128).any(axis=0))
+
+    assert all(a.end == b.start for a, b in pairwise(characters))
+    assert columns[0] - 20 <= characters[0].start < characters[-1].end <= columns[-1] + 20
+
+
+def test_blank_paper_reads_as_nothing_without_asking_the_network() -> None:
+    network = FakeNetwork()
+
+    reading = Recognizer(network, FAKE_SPEC).read(np.full((40, 200), 255, np.uint8))
+
+    assert (reading.text, network.pictures) == ("", 0)
+
+
+def test_ink_and_pictures_are_read_together(picture) -> None:
+    ink = Ink.from_points([[(0, 0), (30, 50), (60, 0)]])
+
+    readings = fake_recognizer(["one", "two"]).read_many([picture, Ink(), ink])
+
+    assert [r.text for r in readings] == ["one", "", "two"]
+
+
+def test_a_field_keeps_other_characters_out(picture) -> None:
+    recognizer = fake_recognizer("7", certainty=0.6)
+
+    assert recognizer.read(picture, "digits").text == "7"
+    assert not recognizer.read(picture, "name").text.isdigit()
+
+
+def test_each_picture_may_have_its_own_field(picture) -> None:
+    fields = [Field.parse("digits"), Field.parse("text")]
+
+    first, second = fake_recognizer("a").read_many([picture, picture], fields)
+
+    assert first.text == ""
+    assert second.text == "a"
+
+
+def test_choices_are_ranked_among_themselves(picture) -> None:
+    reading = fake_recognizer("yes", certainty=0.8).read(picture, "choice:no,zes,yes")
+
+    # the fake network gives "zes" half of what "yes" leaves, and "no" next to nothing
+    assert reading.text == "yes"
+    assert reading.confidence == pytest.approx(0.8 / 0.9, abs=0.01)
+    assert [a.text for a in reading.alternatives] == ["zes"]
+
+
+def test_wrong_requests_are_refused(picture) -> None:
+    recognizer = fake_recognizer()
+
+    with pytest.raises(FieldError, match="'nonsense'"):
+        recognizer.read(picture, "nonsense")
+    with pytest.raises(PictureError):
+        recognizer.read(np.zeros((0, 3), np.uint8))
+
+
+def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="reinstall"):
+        Recognizer.load(tmp_path / "latin.onnx")
+
+
+def test_weights_and_description_must_belong_together(tmp_path: Path) -> None:
+    weights = tmp_path / "other.onnx"
+    weights.write_bytes(b"not the network that was described")
+    ModelSpec(name="other", version="1", characters="ab", sha256="0" * 64).save(
+        weights.with_suffix(".json")
+    )
+
+    with pytest.raises(ModelError, match="does not belong"):
+        Recognizer.load(weights)
+
+
+def test_a_file_that_is_no_network_is_refused(tmp_path: Path) -> None:
+    weights = tmp_path / "broken.onnx"
+    weights.write_bytes(b"\x08\x01garbage")
+
+    with pytest.raises(ModelError, match=r"broken\.onnx"):
+        OnnxNetwork(weights, stride=4)
+
+
+def test_the_bundled_model_reads_the_same_alone_and_in_a_batch() -> None:
+    bundled = Recognizer.load()
+    pages = [draw_page(["hello"]), draw_page(["a longer line of words"]), draw_page(["Tom"])]
+
+    alone = [bundled.read(page) for page in pages]
+    together = bundled.read_many(pages)
+
+    assert [r.text for r in alone] == [r.text for r in together]
+    for a, b in zip(alone, together, strict=True):
+        assert a.confidence == pytest.approx(b.confidence, abs=0.02)

@@ -1,0 +1,57 @@
+"""Tables and a page with the worst examples, for a person to look at."""
+
+from __future__ import annotations
+
+import base64
+import html
+from pathlib import Path
+
+import cv2
+import pandas as pd
+from rapidfuzz.distance import Levenshtein
+
+from model.charset import fold
+from model.ink import Ink, rasterise
+from training.samples import Sample, samples
+
+WORST = 60
+
+
+def write_report(folder: Path, summary: pd.DataFrame, readings: pd.DataFrame) -> None:
+    """Writes summary.csv, writers.csv, readings.csv and worst.html.
+
+    Args:
+        folder: Where to write; made if missing.
+        summary: One row for each source and engine.
+        readings: Rows of the manifest with ``reading`` and ``confidence``.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    pairs = zip(readings["text"], readings["reading"], strict=True)
+    errors = [Levenshtein.distance(fold(a), fold(b)) for a, b in pairs]
+    readings = readings.assign(errors=errors, right=[e == 0 for e in errors])
+    summary.to_csv(folder / "summary.csv", index=False)
+    readings.to_csv(folder / "readings.csv", index=False)
+    writers = readings.groupby(["source", "writer"])["right"].agg(["mean", "count"])
+    writers.sort_values("mean").to_csv(folder / "writers.csv")
+    (folder / "worst.html").write_text(_worst(readings), encoding="utf-8")
+
+
+def _worst(readings: pd.DataFrame) -> str:
+    parts = ["<!doctype html><meta charset=utf-8><title>Worst readings</title>"]
+    for source, group in readings.groupby("source"):
+        worst = group.sort_values(["errors", "confidence"], ascending=False).head(WORST)
+        parts.append(f"<h2>{html.escape(str(source))}</h2><table>")
+        for sample, row in zip(samples(worst), worst.itertuples(), strict=True):
+            parts.append(
+                f"<tr><td><img src='{_picture(sample)}' height=48><td>{html.escape(sample.text)}"
+                f"<td>{html.escape(str(row.reading))}<td>{row.confidence:.2f}"
+            )
+        parts.append("</table>")
+    return "\n".join(parts)
+
+
+def _picture(sample: Sample) -> str:
+    loaded = sample.load()
+    picture = rasterise(loaded) if isinstance(loaded, Ink) else loaded
+    _, packed = cv2.imencode(".png", picture)
+    return "data:image/png;base64," + base64.b64encode(packed.tobytes()).decode()
