@@ -138,25 +138,31 @@ def group_words(strokes: Sequence[Stroke]) -> list[InkWord]:
     """
     words = []
     for number, line in enumerate(_lines(strokes)):
-        gap = WORD_GAP * _body_height(line)
-        words += [InkWord(chunk, number) for chunk in _chunks(line, gap)]
+        top, bottom = body(line)
+        words += [InkWord(chunk, number) for chunk in _chunks(line, WORD_GAP * (bottom - top))]
     return words
 
 
-def _body_height(strokes: Strokes) -> float:
-    """Height of the zone that holds 80 % of the ink by length: the letters without most of their
-    loops and tails."""
+def body(strokes: Sequence[Stroke]) -> tuple[float, float]:
+    """Top and bottom of the letters of one line, without most of their loops and tails.
+
+    80 % of the ink by length lies between them.
+
+    Args:
+        strokes: At least one.
+    """
     start = np.concatenate([s.points[:-1] for s in strokes])
     way = np.concatenate([np.diff(s.points, axis=0) for s in strokes])
     lengths = np.hypot(*way.T)
     if lengths.sum() == 0:
-        return 0.0
+        middle = float(np.mean([s.y.mean() for s in strokes]))
+        return middle, middle
     low = np.minimum(start[:, 1], start[:, 1] + way[:, 1])
     rise = np.maximum(np.abs(way[:, 1]), 1e-6)
     levels = np.linspace(low.min(), (low + rise).max(), _LEVELS)
     below = np.clip((levels[:, None] - low) / rise, 0, 1) @ lengths / lengths.sum()
-    first, last = np.interp([0.1, 0.9], below, levels)
-    return float(last - first)
+    top, bottom = np.interp([0.1, 0.9], below, levels)
+    return float(top), float(bottom)
 
 
 def _chunks(strokes: Strokes, gap: float) -> list[Strokes]:

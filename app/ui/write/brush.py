@@ -83,14 +83,20 @@ class Brush:
         return self._base * (_THICK - (_THICK - _THIN) * min(speed / _FAST, 1.0))
 
 
-def draw_stroke(painter: QPainter, stroke: Stroke, width: float) -> None:
-    """Draws a whole stroke with the painter's pen."""
-    brush = Brush(width)
+def samples_of(stroke: Stroke) -> list[Sample]:
+    """The places of a stroke, one after another."""
     count = len(stroke)
     pressure = [None] * count if stroke.pressure is None else stroke.pressure.tolist()
     time = [None] * count if stroke.time is None else stroke.time.tolist()
-    for values in zip(stroke.x.tolist(), stroke.y.tolist(), pressure, time, strict=True):
-        brush.add(painter, Sample(*values))
+    columns = (stroke.x.tolist(), stroke.y.tolist(), pressure, time)
+    return [Sample(*values) for values in zip(*columns, strict=True)]
+
+
+def draw_stroke(painter: QPainter, stroke: Stroke, width: float) -> None:
+    """Draws a whole stroke with the painter's pen."""
+    brush = Brush(width)
+    for sample in samples_of(stroke):
+        brush.add(painter, sample)
     brush.finish(painter)
 
 

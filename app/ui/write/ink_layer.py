@@ -25,6 +25,7 @@ class InkLayer:
         self._colour = QColor("black")
         self._width = 3.0
         self._brush: Brush | None = None
+        self._growing: list[Sample] = []
 
     def set_look(self, colour: QColor, width: float) -> None:
         """Draws everything anew if the ink looks different from now on."""
@@ -75,6 +76,7 @@ class InkLayer:
         """Lets the stroke being drawn grow, and returns what must be painted again."""
         if self._brush is None:
             self._brush = Brush(self._width)
+        self._growing.append(sample)
         painter = self._painter()
         dirty = self._brush.add(painter, sample)
         painter.end()
@@ -85,6 +87,7 @@ class InkLayer:
         if self._brush is None:
             return QRect()
         brush, self._brush = self._brush, None
+        self._growing = []
         if stroke is None:
             self._redraw(self._all())
             return self._all()
@@ -127,12 +130,16 @@ class InkLayer:
         self._paint([s for s in self.strokes if self.bounds(s).intersects(area)], area)
 
     def _paint(self, strokes: Sequence[Stroke], area: QRect) -> None:
-        if self._picture.isNull() or not strokes:
+        if self._picture.isNull():
             return
         painter = self._painter()
         painter.setClipRect(area)
         for stroke in strokes:
             draw_stroke(painter, stroke, self._width)
+        if self._brush is not None:
+            self._brush = Brush(self._width)
+            for sample in self._growing:
+                self._brush.add(painter, sample)
         painter.end()
 
     def _painter(self) -> QPainter:

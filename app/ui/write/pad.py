@@ -37,6 +37,11 @@ PEN_REST = 0.5
 """Seconds after the pen was last near in which fingers and palms do not write."""
 
 _PADDING = 8
+_NO_MOUSE = (
+    QInputDevice.DeviceType.TouchScreen,
+    QInputDevice.DeviceType.Stylus,
+    QInputDevice.DeviceType.Airbrush,
+)
 _COMPRESS = Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents
 
 
@@ -115,6 +120,11 @@ class InkPad(QWidget):
         """Whether a stroke is being drawn or erased."""
         return self._trace is not None
 
+    @property
+    def replaying(self) -> bool:
+        """Whether what is being drawn is not drawn by a person."""
+        return self._draws(Device.REPLAY)
+
     def sizeHint(self) -> QSize:
         """Room for two lines."""
         return QSize(720, 2 * paper.LINE)
@@ -142,6 +152,11 @@ class InkPad(QWidget):
     def line_area(self) -> QRectF:
         """Where the ink of the first line fits well."""
         return paper.line_area(self.rect())
+
+    @property
+    def baseline(self) -> float:
+        """The first line to write on."""
+        return paper.baselines(self.height())[0]
 
     # Drawing, whatever the device
 
@@ -266,8 +281,7 @@ class InkPad(QWidget):
     def _is_mouse(event: QMouseEvent) -> bool:
         """Whether it is a mouse; pens and fingers also come as mouse events on some systems."""
         real = event.source() == Qt.MouseEventSource.MouseEventNotSynthesized
-        kinds = QInputDevice.DeviceType.Mouse | QInputDevice.DeviceType.TouchPad
-        return real and event.device().type() in kinds
+        return real and event.device().type() not in _NO_MOUSE
 
     def _pen_sample(self, event: QTabletEvent) -> Sample:
         tells = event.pointingDevice().hasCapability(QInputDevice.Capability.Pressure)

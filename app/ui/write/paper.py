@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from app.ui import theme
 
-LINE = 150
+LINE = 190
 """Height in pixels that a line of writing has about, on a pad high enough for several."""
 
 _BASELINE, _MIDLINE = 0.68, 0.4
 _MARGIN = 24
-_INK = QColor("#1d3f9e")
+_INK, _LIGHT_INK = QColor("#1d3f9e"), QColor("#86b3ff")
 _ROUND = 8
 
 
@@ -49,7 +49,7 @@ def paper_colours(palette: QPalette) -> PaperColours:
     warm = theme.blend(c.base, QColor("#fff3d6"), 0.0 if c.dark else 0.35)
     return PaperColours(
         paper=warm,
-        ink=theme.readable(_INK, warm, 7),
+        ink=theme.readable(_LIGHT_INK if c.dark else _INK, warm, 7),
         guide=theme.blend(warm, c.accent, 0.4),
         selected=theme.blend(warm, c.accent, 0.16),
         amber=theme.readable(c.amber, warm, 3),
@@ -68,7 +68,7 @@ def baselines(height: int) -> list[float]:
 def line_area(size: QRect) -> QRectF:
     """Where the ink of the first line fits well."""
     pitch = _pitch(size.height())
-    top, bottom = 0.2 * pitch, (_BASELINE + 0.08) * pitch
+    top, bottom = 0.2 * pitch, (_BASELINE + 0.04) * pitch
     return QRectF(2 * _MARGIN, top, max(size.width() - 4 * _MARGIN, 1), bottom - top)
 
 

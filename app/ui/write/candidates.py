@@ -1,0 +1,154 @@
+"""The texts that a word may say, to choose from by click, tap or number key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from app.ui import theme
+from app.ui.write.session import CANDIDATES
+from model.reading import Alternative
+
+HEIGHT = 44
+_GAP, _PAD = 6, 12
+
+
+class CandidateButton(QPushButton):
+    """One text with its number key and its confidence."""
+
+    def __init__(self, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"candidate_{number + 1}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCheckable(True)
+        self._number = number
+        self._percent = ""
+
+    def show_candidate(self, candidate: Alternative, chosen: bool) -> None:
+        """Shows a text; the chosen one is down."""
+        percent = round(candidate.confidence * 100)
+        self._percent = self.tr("{0} %").format(percent) if percent else self.tr("< 1 %")
+        self.setText(candidate.text)
+        self.setChecked(chosen)
+        self.setAccessibleName(
+            self.tr("{0}, {1}, key {2}").format(candidate.text, self._percent, self._number + 1)
+        )
+        tip = self.tr("Take “{0}” (key {1}, or Alt+{1} while typing); {2} sure")
+        self.setToolTip(tip.format(candidate.text, self._number + 1, self._percent))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for number, text and confidence."""
+        small, large = self._metrics()
+        width = small.horizontalAdvance(f"{self._number + 1}  {self._percent}")
+        width += large.horizontalAdvance(self.text()) + 2 * _PAD + 14
+        return QSize(max(width, 88), HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Number and confidence small and muted, the text between them."""
+        c = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, c)
+        small, large = self._metrics()
+        inside = self.rect().adjusted(_PAD, 0, -_PAD, 0)
+        left, right = str(self._number + 1), self._percent
+        painter.setFont(self._small_font())
+        painter.setPen(c.muted)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignLeft, left)
+        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, right)
+        room = QRect(inside)
+        room.setLeft(inside.left() + small.horizontalAdvance(left) + 7)
+        room.setRight(inside.right() - small.horizontalAdvance(right) - 7)
+        painter.setFont(self._large_font())
+        painter.setPen(c.text)
+        text = large.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 1)
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter, c: theme.Colours) -> None:
+        edge = c.accent if self.isChecked() or self.hasFocus() else c.border
+        ground = theme.blend(c.base, c.accent, 0.12) if self.isChecked() else c.base
+        if self.underMouse():
+            ground = theme.blend(ground, c.text, 0.06)
+        if self.isDown():
+            ground = theme.blend(ground, c.text, 0.14)
+        painter.setPen(edge)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+    def _small_font(self) -> QFont:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        return font
+
+    def _large_font(self) -> QFont:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        return font
+
+    def _metrics(self) -> tuple[QFontMetrics, QFontMetrics]:
+        return QFontMetrics(self._small_font()), QFontMetrics(self._large_font())
+
+
+class CandidateRow(QWidget):
+    """As many candidates as fit, side by side.
+
+    Signals:
+        chosen(int): the index of the candidate that was clicked.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("candidates")
+        self.setAccessibleName(self.tr("What the word may say"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._shown = 0
+        self._buttons = [CandidateButton(i, self) for i in range(CANDIDATES)]
+        for index, button in enumerate(self._buttons):
+            button.clicked.connect(lambda _checked=False, i=index: self.chosen.emit(i))
+            button.hide()
+
+    def show_candidates(self, candidates: Sequence[Alternative], chosen: str) -> None:
+        """Shows these texts; the chosen one is marked."""
+        self._shown = min(len(candidates), CANDIDATES)
+        for button, candidate in zip(self._buttons, candidates, strict=False):
+            button.show_candidate(candidate, candidate.text == chosen)
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        """One row."""
+        return QSize(400, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """One candidate."""
+        return QSize(88, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows what fits now."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_buttons"):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        x = 0
+        for index, button in enumerate(self._buttons):
+            width = min(button.sizeHint().width(), self.width())
+            fits = index < self._shown and x + width <= self.width()
+            button.setVisible(fits)
+            if not fits:
+                x = self.width() + 1
+                continue
+            button.setGeometry(x, 0, width, HEIGHT)
+            x += width + _GAP

@@ -1,0 +1,138 @@
+"""Ink in and out: InkML files, the clipboard, and the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+import resources
+from app.core.ink_document import body, fit
+from app.ui.write.brush import draw_stroke, prepare
+from app.ui.write.session import WriteSession
+from model.errors import InkError
+from model.ink import Ink, Stroke
+from model.inkml import read_inkml, write_inkml
+
+SAMPLE = "samples/line.inkml"
+SUFFIX = ".inkml"
+_INK, _PAPER = QColor("#16307a"), QColor("white")
+_MARGIN, _SCALE = 16, 2
+
+
+class InkFiles(QObject):
+    """Opens and saves the ink of a session.
+
+    Args:
+        session: Whose ink.
+        pad: Ink that is opened is made to fit into it; parent of the dialogs.
+
+    Signals:
+        failed(message): a file could not be read or written.
+        done(message): ink was saved or copied.
+    """
+
+    failed = Signal(str)
+    done = Signal(str)
+
+    def __init__(self, session: WriteSession, pad: QWidget) -> None:
+        super().__init__(pad)
+        self._session = session
+        self._pad = pad
+        self._folder = str(Path.home())
+
+    def open(self) -> None:
+        """Asks for a file and puts its ink on the pad."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._pad, self.tr("Open ink"), self._folder, self._filter()
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Puts the ink of a file on the pad, in the place of what is there."""
+        try:
+            ink = read_inkml(path)
+        except InkError as error:
+            self.failed.emit(str(error))
+            return
+        self._folder = str(path.parent)
+        self._session.replace(self._placed(ink).strokes)
+
+    def save(self) -> None:
+        """Asks where and saves the ink."""
+        stem = "".join(c for c in self._session.text if c.isalnum() or c in " -_").strip()
+        suggestion = str(Path(self._folder) / ((stem[:40] or self.tr("ink")) + SUFFIX))
+        name, _ = QFileDialog.getSaveFileName(
+            self._pad, self.tr("Save ink"), suggestion, self._filter()
+        )
+        if name:
+            path = Path(name)
+            self.save_path(path if path.suffix else path.with_suffix(SUFFIX))
+
+    def save_path(self, path: Path) -> None:
+        """Saves the ink as an InkML file."""
+        try:
+            write_inkml(Ink(self._session.strokes), path)
+        except InkError as error:
+            self.failed.emit(str(error))
+            return
+        self._folder = str(path.parent)
+        self.done.emit(self.tr("Saved {0}.").format(path))
+
+    def copy_picture(self) -> None:
+        """Puts a picture of the ink on the clipboard, dark on white."""
+        if self._session.strokes:
+            QGuiApplication.clipboard().setImage(picture(Ink(self._session.strokes)))
+            self.done.emit(self.tr("The ink was copied as a picture."))
+
+    def sample(self, area: QRectF, baseline: float) -> list[Stroke]:
+        """The strokes of the sample, made to fit into an area of the pad, on a line."""
+        try:
+            ink = read_inkml(resources.path(SAMPLE))
+        except (FileNotFoundError, InkError) as error:
+            self.failed.emit(str(error))
+            return []
+        fitted = fit(ink, area.width(), area.height())
+        _, bottom = body(fitted.strokes)
+        return [_moved(s, area.left(), baseline - bottom) for s in fitted.strokes]
+
+    def _placed(self, ink: Ink) -> Ink:
+        """The ink where it was written if that is on the pad, else fitted into the pad."""
+        left, top, right, bottom = ink.bounds
+        area = self._pad.rect()
+        inside = left >= 0 and top >= 0 and right <= area.width() and bottom <= area.height()
+        if inside and max(right - left, bottom - top) > area.height() / 8:
+            return ink
+        width, height = area.width() - 4 * _MARGIN, area.height() - 4 * _MARGIN
+        fitted = fit(ink, max(width, 1), max(height, 1))
+        return Ink(tuple(_moved(s, 2 * _MARGIN, 2 * _MARGIN) for s in fitted.strokes))
+
+    def _filter(self) -> str:
+        return f"{self.tr('Ink')} (*{SUFFIX});;{self.tr('All files')} (*)"
+
+
+def picture(ink: Ink) -> QImage:
+    """A picture of ink, dark on white, at twice its size.
+
+    Args:
+        ink: At least one stroke.
+    """
+    left, top, right, bottom = ink.bounds
+    size = QSize(round(right - left) + 2 * _MARGIN, round(bottom - top) + 2 * _MARGIN)
+    image = QImage(size * _SCALE, QImage.Format.Format_RGB32)
+    image.fill(_PAPER)
+    painter = QPainter(image)
+    prepare(painter, _INK)
+    painter.scale(_SCALE, _SCALE)
+    painter.translate(_MARGIN - left, _MARGIN - top)
+    for stroke in ink.strokes:
+        draw_stroke(painter, stroke, 3.0)
+    painter.end()
+    return image
+
+
+def _moved(stroke: Stroke, x: float, y: float) -> Stroke:
+    return Stroke(stroke.x + x, stroke.y + y, stroke.pressure, stroke.time)

@@ -1,0 +1,61 @@
+"""What lies on an empty pad: how to begin, and a sample to try."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
+
+from app.ui import theme
+from app.ui.write.pad import InkPad
+from app.ui.write.paper import paper_colours
+
+
+class Invitation(QLabel):
+    """A hint in the middle of the pad with a button under it; both let the pen through.
+
+    Args:
+        pad: Gets the hint.
+        sample: What the button does.
+    """
+
+    def __init__(self, pad: InkPad, sample: QAction) -> None:
+        super().__init__(pad)
+        self._pad = pad
+        self.setObjectName("write_hint")
+        self.setText(self.tr("Write here with pen, finger or mouse"))
+        self.setProperty("role", "title")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._button = QPushButton(sample.text().replace("&", ""), pad)
+        self._button.setObjectName("write_sample")
+        self._button.setAccessibleName(self._button.text())
+        self._button.setToolTip(sample.toolTip())
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.setCursor(Qt.CursorShape.ArrowCursor)
+        self._button.clicked.connect(lambda _checked=False: sample.trigger())
+        layout = QVBoxLayout(pad)
+        layout.setSpacing(theme.GRID * 2)
+        layout.addStretch(1)
+        layout.addWidget(self)
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        self._follow_palette()
+
+    def show_on_pad(self, on: bool) -> None:
+        """Shows or hides both."""
+        self.setVisible(on)
+        self._button.setVisible(on)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_pad"):
+            self._follow_palette()
+
+    def _follow_palette(self) -> None:
+        colour = paper_colours(self._pad.palette()).muted
+        if self.palette().color(QPalette.ColorRole.WindowText) != colour:
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, colour)
+            self.setPalette(palette)

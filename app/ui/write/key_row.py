@@ -1,0 +1,177 @@
+"""The row of keys under the pad, large enough for fingers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from app.ui import icons, theme
+from app.ui.write.write_actions import WriteActions
+
+HEIGHT = 48
+SIGNS = ",.?!'-"
+_ICON = QSize(22, 22)
+_NARROW = 40
+_SHEET = """
+QToolButton[role="key"] {{ background: {base}; border: 1px solid {border}; }}
+QToolButton[role="key"]:hover {{ background: {hover}; }}
+QToolButton[role="key"]:pressed {{ background: {pressed}; }}
+QToolButton[role="key"]:checked {{ background: {pressed}; border-color: {accent}; }}
+QToolButton[role="key"]:disabled {{ background: {window}; }}
+QToolButton[role="key"]:focus {{ border-color: {accent}; }}
+"""
+
+
+class KeyRow(QFrame):
+    """Tools for the ink at the left, keys for the text at the right.
+
+    Signals:
+        sign_pressed(str): a punctuation mark.
+        space_pressed(), backspace_pressed(), enter_pressed(): the keys of these names.
+    """
+
+    sign_pressed = Signal(str)
+    space_pressed = Signal()
+    backspace_pressed = Signal()
+    enter_pressed = Signal()
+
+    def __init__(self, actions: WriteActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("key_row")
+        self.setAccessibleName(self.tr("Keys"))
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        for action in (actions.undo, actions.redo, actions.erase, actions.clear):
+            self._add_action(action)
+        self._layout.addSpacing(8)
+        for sign in SIGNS:
+            self._add_sign(sign)
+        numbers = self._add_action(actions.numbers)
+        numbers.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        numbers.setText("123")
+        self._layout.addSpacing(8)
+        self._add_key(
+            "space", self.tr("Space"), self.tr("Space (Space bar)"), self.space_pressed.emit, 3
+        )
+        back = self._add_key("backspace", self.tr("Backspace"), "", self.backspace_pressed.emit, 1)
+        back.setAutoRepeat(True)
+        back.setAutoRepeatDelay(500)
+        back.setAutoRepeatInterval(90)
+        self._back = back
+        self._enter = EnterKey(self)
+        self._enter.clicked.connect(lambda _checked=False: self.enter_pressed.emit())
+        self._layout.addWidget(self._enter, 2)
+        self.show_ink(False)
+        self._set_look()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_enter"):
+            self._set_look()
+
+    def show_ink(self, ink: bool) -> None:
+        """Says what Enter and Backspace do with and without ink on the pad."""
+        self._enter.show_ink(ink)
+        self._back.setToolTip(
+            self.tr("Take the ink of the word away (Backspace)")
+            if ink
+            else self.tr("Take the last word or character away (Backspace)")
+        )
+
+    def _set_look(self) -> None:
+        c = theme.colours()
+        pressed = theme.blend(c.base, c.accent, 0.16).name()
+        sheet = _SHEET.format(
+            border=c.border.name(),
+            base=c.base.name(),
+            pressed=pressed,
+            hover=theme.blend(c.base, c.text, 0.06).name(),
+            accent=c.accent.name(),
+            window=c.window.name(),
+        )
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+
+    def _add_action(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setObjectName(f"key_{action.objectName()}")
+        button.setAccessibleName(action.text().replace("&", ""))
+        self._add(button, 1)
+        return button
+
+    def _add_sign(self, sign: str) -> None:
+        button = QToolButton(self)
+        button.setText(sign)
+        button.setObjectName(f"key_sign_{SIGNS.index(sign)}")
+        button.setAccessibleName(sign)
+        button.setToolTip(self.tr("Put {0} into the text").format(sign))
+        font = button.font()
+        font.setPointSizeF(font.pointSizeF() * 1.3)
+        button.setFont(font)
+        button.clicked.connect(lambda _checked=False: self.sign_pressed.emit(sign))
+        self._add(button, 1)
+
+    def _add_key(
+        self, icon: str, text: str, tip: str, slot: Callable[[], object], stretch: int
+    ) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"key_{icon}")
+        button.setAccessibleName(text)
+        button.setToolTip(tip)
+        icons.set_icon(button, icon)
+        button.clicked.connect(lambda _checked=False: slot())
+        self._add(button, stretch)
+        return button
+
+    def _add(self, button: QToolButton, stretch: int) -> None:
+        button.setProperty("role", "key")
+        button.setIconSize(_ICON)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumSize(_NARROW, HEIGHT)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._layout.addWidget(button, stretch)
+
+
+class EnterKey(QPushButton):
+    """Puts the words into the text, or begins a new line when there is no ink."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("key_enter")
+        self.setIconSize(_ICON)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumSize(112, HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_ink(self, ink: bool) -> None:
+        """Changes its name with what it does."""
+        self.setProperty("role", "primary" if ink else "key")
+        self.setText(self.tr("Insert") if ink else self.tr("New line"))
+        self.setAccessibleName(self.text())
+        self.setToolTip(
+            self.tr("Put the words into the text (Enter)")
+            if ink
+            else self.tr("Begin a new line (Enter)")
+        )
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._draw_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        primary = self.property("role") == "primary"
+        c = theme.colours()
+        colour = c.on_accent if primary else c.text
+        picture = icons.pixmap("enter", colour, _ICON.width(), self.devicePixelRatioF())
+        self.setIcon(QIcon(picture))

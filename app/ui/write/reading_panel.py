@@ -1,0 +1,152 @@
+"""Between text and pad: what the ink says, and what else the current word may say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui import icons, theme
+from app.ui.write.candidates import HEIGHT, CandidateRow
+from app.ui.write.words_row import WordsRow, WordState
+from app.ui.write.write_actions import PauseMenu
+from model.reading import Alternative
+
+
+class ReadingPanel(QWidget):
+    """Words in the first row, candidates or a sentence about what is going on in the second.
+
+    Attributes:
+        words: The first row.
+        candidates: The second row.
+
+    Signals:
+        pause_chosen(float): when words are to become text; 0 is with Enter only.
+    """
+
+    pause_chosen = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = WordsRow(self)
+        self.candidates = CandidateRow(self)
+        self._origin = QLabel(self.tr("In the text:"), self)
+        self._origin.setProperty("role", "muted")
+        self._status = StatusLine(self)
+        self._menu = PauseMenu(self)
+        self._menu.pause_chosen.connect(self.pause_chosen)
+        self._pause = QToolButton(self)
+        self._pause.setObjectName("pause_button")
+        self._pause.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._pause.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._pause.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._pause.setMenu(self._menu)
+        self._pause.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self._pause.setToolTip(self.tr("When the words on the pad become text"))
+        self._rows = QStackedWidget(self)
+        self._rows.addWidget(self.candidates)
+        self._rows.addWidget(self._status)
+        self._rows.setFixedHeight(HEIGHT)
+        top = QHBoxLayout()
+        top.setSpacing(theme.GRID // 2)
+        top.addWidget(self._origin)
+        top.addWidget(self.words, 1)
+        top.addWidget(self._pause)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addWidget(self._rows)
+
+    @property
+    def pause_menu(self) -> PauseMenu:
+        """The choice of when words become text."""
+        return self._menu
+
+    def show_pause(self, seconds: float) -> None:
+        """Says when words become text."""
+        self._menu.show_pause(seconds)
+        text = self._menu.describe(seconds)
+        name = self.tr("Insert: {0}").format(text[:1].lower() + text[1:])
+        self._pause.setText(f"{name}  ▾")
+        self._pause.setAccessibleName(name)
+
+    def show_words(self, states: Sequence[WordState], in_text: bool) -> None:
+        """Shows words of the ink, or the word of the text that the caret is at."""
+        self._origin.setVisible(in_text and bool(states))
+        self.words.show_words(states)
+
+    def show_candidates(self, candidates: Sequence[Alternative], chosen: str) -> None:
+        """Shows what the current word may say."""
+        self.candidates.show_candidates(candidates, chosen)
+        self._rows.setCurrentWidget(self.candidates)
+
+    def show_status(
+        self, text: str, problem: bool, retry: Callable[[], object] | None = None
+    ) -> None:
+        """Shows a sentence instead of candidates.
+
+        Args:
+            text: The sentence.
+            problem: Whether something is wrong.
+            retry: Makes a button that tries again.
+        """
+        self._status.show_status(text, problem, retry)
+        self._rows.setCurrentWidget(self._status)
+
+
+class StatusLine(QWidget):
+    """One sentence, with a sign if something is wrong and a button that may mend it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setObjectName("write_status")
+        self._text.setAccessibleName(self.tr("State of the reading"))
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._button = QPushButton(self.tr("Try again"), self)
+        self._button.setObjectName("retry")
+        self._button.setAccessibleName(self._button.text())
+        self._button.clicked.connect(lambda _checked=False: self._retry and self._retry())
+        self._retry: Callable[[], object] | None = None
+        self._problem = False
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.GRID, 0, 0, 0)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self._sign)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._button)
+
+    def show_status(self, text: str, problem: bool, retry: Callable[[], object] | None) -> None:
+        """Shows a sentence."""
+        self._retry, self._problem = retry, problem
+        self._text.setText(text)
+        self._text.setProperty("role", "" if problem else "muted")
+        self._text.style().unpolish(self._text)
+        self._text.style().polish(self._text)
+        self._button.setVisible(retry is not None)
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_problem"):
+            self._draw()
+
+    def _draw(self) -> None:
+        self._sign.setVisible(self._problem)
+        if self._problem:
+            colour = theme.colours(self.palette()).red
+            self._sign.setPixmap(icons.pixmap("error", colour, 20, self.devicePixelRatioF()))

@@ -1,0 +1,329 @@
+"""The text written so far: words from the pad come in at the caret, doubtful ones are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
+
+from app.ui import theme
+from app.ui.write.session import WordText
+from app.ui.write.spacing import CLOSING, space_after, space_before
+
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+_LEFT = QTextCursor.MoveOperation.Left
+
+
+@dataclass(eq=False)
+class Mark:
+    """A word in the text that came from the pad.
+
+    Attributes:
+        cursor: Spans it, also after edits before it.
+        word: What was read.
+    """
+
+    cursor: QTextCursor
+    word: WordText
+
+    @property
+    def intact(self) -> bool:
+        """Whether the text still holds the word as it was put in."""
+        return self.cursor.selectedText() == self.word.text
+
+
+class TextField(QPlainTextEdit):
+    """A text to write and type into.
+
+    Signals:
+        marks_changed(): words came, went, were checked, or the caret went to another one.
+    """
+
+    marks_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("written_text")
+        self.setAccessibleName(self.tr("Text written so far"))
+        self.setPlaceholderText(self.tr("What you write becomes text here."))
+        self.setTabChangesFocus(True)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 1.35)
+        self.setFont(font)
+        self.setMinimumHeight(2 * self.fontMetrics().height() + 12)
+        self._threshold = 0.8
+        self._marks: list[Mark] = []
+        self._current: Mark | None = None
+        self._insertions: dict[object, QTextCursor] = {}
+        self._own_space = QTextCursor()
+        self.textChanged.connect(self._on_text)
+        self.cursorPositionChanged.connect(self._on_caret)
+
+    @property
+    def current(self) -> Mark | None:
+        """The word from the pad that the caret is in or behind."""
+        return self._current
+
+    @property
+    def doubtful(self) -> list[Mark]:
+        """The words that a person should look at, in the order of the text."""
+        found = [m for m in self._marks if m.word.is_doubtful(self._threshold)]
+        return sorted(found, key=lambda mark: mark.cursor.selectionStart())
+
+    def set_threshold(self, threshold: float) -> None:
+        """Marks words below this confidence."""
+        self._threshold = threshold
+        self._show_marks()
+
+    def insert_words(self, key: object, words: Sequence[WordText]) -> None:
+        """Puts words at the caret, a space after the last.
+
+        Args:
+            key: Takes them out again in ``take_back``.
+            words: At least one, none of them empty.
+        """
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        start = cursor.position()
+        if space_before(self._text_before(cursor)):
+            cursor.insertText(" ")
+        for number, word in enumerate(words):
+            if number:
+                cursor.insertText(" ")
+            begin = cursor.position()
+            cursor.insertText(word.text)
+            self._marks.append(Mark(self._span(begin, cursor.position()), word))
+        end = self._end_with_space(cursor)
+        cursor.endEditBlock()
+        self._insertions[key] = self._span(start, end)
+        self._place(cursor)
+
+    def take_back(self, key: object) -> bool:
+        """Takes words out again unless their text was changed; whether they were."""
+        span = self._insertions.pop(key, None)
+        if span is None:
+            return False
+        inside = [m for m in self._marks if _within(m.cursor, span)]
+        if " ".join(m.word.text for m in inside) != span.selectedText().strip():
+            return False
+        span.removeSelectedText()
+        self._place(span)
+        return True
+
+    def insert_sign(self, sign: str) -> None:
+        """Puts a punctuation mark at the caret, close to the word before it."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        if self._is_behind_own_space(cursor):
+            cursor.deletePreviousChar()
+        cursor.insertText(sign)
+        if sign in CLOSING:
+            self._end_with_space(cursor)
+        cursor.endEditBlock()
+        self._place(cursor)
+
+    def insert_text(self, text: str) -> None:
+        """Puts characters at the caret, as if they were typed."""
+        cursor = self.textCursor()
+        cursor.insertText(text)
+        self._place(cursor)
+
+    def insert_space(self) -> None:
+        """Puts a space at the caret; the one that already followed a word becomes a typed one."""
+        if self._is_behind_own_space(self.textCursor()):
+            self._own_space = QTextCursor()
+        else:
+            self.insert_text(" ")
+
+    def erase_back(self) -> None:
+        """Takes away the selection, or the word from the pad before the caret, or a character."""
+        cursor = self.textCursor()
+        mark = next((m for m in self._marks if self._ends_at(m, cursor)), None)
+        if mark is not None and not cursor.hasSelection():
+            cursor.setPosition(mark.cursor.selectionStart(), _KEEP)
+        elif not cursor.hasSelection():
+            cursor.movePosition(_LEFT, _KEEP)
+        cursor.removeSelectedText()
+        if any(m.cursor.selectionEnd() == cursor.position() - 1 for m in self._marks):
+            self._own_space = self._span(cursor.position(), cursor.position())
+        self._place(cursor)
+
+    def choose(self, number: int) -> None:
+        """Makes a candidate the text of the word at the caret."""
+        mark = self._current
+        if mark is None or number >= len(mark.word.candidates):
+            return
+        word = mark.word.choose(number)
+        begin = mark.cursor.selectionStart()
+        behind = self.textCursor().position() - mark.cursor.selectionEnd()
+        mark.cursor.insertText(word.text)
+        end = begin + len(word.text)
+        mark.cursor, mark.word = self._span(begin, end), word
+        if mark not in self._marks:
+            self._marks.append(mark)
+        caret = self.textCursor()
+        caret.setPosition(end + max(behind, 0))
+        self.setTextCursor(caret)
+        self._current = mark
+        self._show_marks()
+
+    def go_to_doubtful(self) -> None:
+        """Puts the caret into the next doubtful word after it, or the first one."""
+        doubtful = self.doubtful
+        if not doubtful:
+            return
+        here = self.textCursor().position()
+        later = [m for m in doubtful if m.cursor.selectionEnd() > here and m is not self._current]
+        caret = self.textCursor()
+        caret.setPosition((later or doubtful)[0].cursor.selectionEnd())
+        self.setTextCursor(caret)
+        self.ensureCursorVisible()
+
+    def event(self, event: QEvent) -> bool:
+        """Tells how sure the reading of a word is."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event.pos(), event.globalPos())
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Shows where words will go in, also while the pad has the keys."""
+        super().paintEvent(event)
+        if not self.hasFocus() and not self.textCursor().hasSelection():
+            painter = QPainter(self.viewport())
+            caret = self.cursorRect()
+            painter.fillRect(
+                QRect(caret.left(), caret.top(), 2, caret.height()),
+                theme.colours(self.palette()).accent,
+            )
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The word at the caret is looked at now."""
+        super().focusInEvent(event)
+        self.marks_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """It is no longer."""
+        super().focusOutEvent(event)
+        self.marks_changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_marks"):
+            self._show_marks()
+
+    def _end_with_space(self, cursor: QTextCursor) -> int:
+        """Puts a space behind the cursor unless there is one or none belongs there.
+
+        Returns:
+            Where that which was put in ends.
+        """
+        after = self._text_after(cursor)
+        if space_after(after):
+            cursor.insertText(" ")
+        end = cursor.position()
+        if after[:1] == " ":
+            cursor.movePosition(QTextCursor.MoveOperation.Right)
+        self._own_space = self._span(cursor.position(), cursor.position())
+        return end
+
+    def _is_behind_own_space(self, cursor: QTextCursor) -> bool:
+        """Whether the space before the cursor was put there by a word, not by a person."""
+        at_space = self._text_before(cursor)[-1:] == " " and not cursor.hasSelection()
+        return at_space and self._own_space == cursor
+
+    def _span(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, _KEEP)
+        cursor.setKeepPositionOnInsert(True)
+        return cursor
+
+    def _place(self, cursor: QTextCursor) -> None:
+        """Puts the caret where a cursor is."""
+        caret = QTextCursor(cursor)
+        caret.clearSelection()
+        caret.setKeepPositionOnInsert(False)
+        self.setTextCursor(caret)
+        self.ensureCursorVisible()
+
+    def _text_before(self, cursor: QTextCursor) -> str:
+        return cursor.block().text()[: cursor.positionInBlock()]
+
+    def _text_after(self, cursor: QTextCursor) -> str:
+        return cursor.block().text()[cursor.positionInBlock() :]
+
+    def _ends_at(self, mark: Mark, cursor: QTextCursor) -> bool:
+        """Whether a word ends at a cursor, or one space before it."""
+        end = mark.cursor.selectionEnd()
+        between = self._text_before(cursor)[-1:] if cursor.position() == end + 1 else ""
+        return cursor.position() == end or between == " "
+
+    def _on_text(self) -> None:
+        self._marks = [m for m in self._marks if m.intact]
+        self._find_current()
+        self._show_marks()
+
+    def _on_caret(self) -> None:
+        before = self._current
+        self._find_current()
+        if self._current is not before:
+            self.marks_changed.emit()
+
+    def _find_current(self) -> None:
+        caret = self.textCursor()
+        inside = [m for m in self._marks if _touches(m.cursor, caret.position())]
+        behind = [m for m in self._marks if self._ends_at(m, caret)]
+        self._current = (inside or behind or [None])[0]
+
+    def _show_marks(self) -> None:
+        wave = QTextCharFormat()
+        wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        wave.setUnderlineColor(theme.colours(self.palette()).amber)
+        selections = []
+        for mark in self.doubtful:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor, selection.format = mark.cursor, wave  # pyright: ignore
+            selections.append(selection)
+        self.setExtraSelections(selections)
+        self.marks_changed.emit()
+
+    def _show_tip(self, place: QPoint, on_screen: QPoint) -> None:
+        position = self.cursorForPosition(self.viewport().mapFrom(self, place)).position()
+        marks = [m for m in self._marks if _touches(m.cursor, position)]
+        QToolTip.showText(on_screen, self._tip(marks[0].word) if marks else "", self)
+
+    def _tip(self, word: WordText) -> str:
+        if word.checked:
+            return self.tr("“{0}” was chosen by you").format(word.text)
+        percent = round(word.confidence * 100)
+        if word.is_doubtful(self._threshold):
+            return self.tr("⚠ “{0}”: only {1} % sure, click it to choose").format(
+                word.text, percent
+            )
+        return self.tr("“{0}”: {1} % sure").format(word.text, percent)
+
+
+def _within(inner: QTextCursor, outer: QTextCursor) -> bool:
+    return (
+        outer.selectionStart() <= inner.selectionStart()
+        and inner.selectionEnd() <= outer.selectionEnd()
+        and inner.hasSelection()
+    )
+
+
+def _touches(span: QTextCursor, position: int) -> bool:
+    return span.selectionStart() <= position <= span.selectionEnd()

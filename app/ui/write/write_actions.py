@@ -1,0 +1,140 @@
+"""The actions of Write mode; menu, key row and keyboard share them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.ui.actions import make_action
+
+Key = QKeySequence.StandardKey
+
+PAUSES = (0.0, 0.3, 0.5, 1.0, 1.5, 2.0, 3.0)
+"""Seconds without a stroke after which words become text; 0 is never."""
+
+
+class WriteActions:
+    """Makes the actions; who carries them out connects to them.
+
+    Args:
+        parent: The view they belong to; texts are translated in its name.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+        self._make_edit_actions(parent)
+        self._separate()
+        self._make_word_actions(parent)
+        self._separate()
+        self._make_file_actions(parent)
+
+    def _make_edit_actions(self, parent: QWidget) -> None:
+        tr = parent.tr
+        self.insert = make_action(
+            parent, "ink_insert", tr("&Insert"), shortcut=("Ctrl+Return", "Ctrl+Enter"),
+            icon="enter", tip=tr("Put the words into the text"),
+        )  # fmt: skip
+        self.undo = make_action(
+            parent, "ink_undo", tr("&Undo"), shortcut=Key.Undo, icon="undo",
+            tip=tr("Take the last stroke or step back"),
+        )  # fmt: skip
+        self.redo = make_action(
+            parent, "ink_redo", tr("&Redo"), shortcut=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo",
+            tip=tr("Bring back what was undone"),
+        )  # fmt: skip
+        self.erase = make_action(
+            parent, "ink_eraser", tr("&Eraser"), shortcut="Ctrl+E", icon="clear", checkable=True,
+            tip=tr("Wipe over strokes to erase them"),
+        )  # fmt: skip
+        self.clear = make_action(
+            parent, "ink_clear", tr("&Clear pad"), shortcut="Ctrl+Del", icon="remove",
+            tip=tr("Take all ink off the pad"),
+        )  # fmt: skip
+
+    def _make_word_actions(self, parent: QWidget) -> None:
+        tr = parent.tr
+        self.previous_word = make_action(
+            parent, "previous_ink_word", tr("&Previous word"), shortcut="Alt+Left",
+            tip=tr("Show what the word before may say"),
+        )  # fmt: skip
+        self.next_word = make_action(
+            parent, "next_ink_word", tr("&Next word"), shortcut="Alt+Right",
+            tip=tr("Show what the word after may say"),
+        )  # fmt: skip
+        self.next_doubtful = make_action(
+            parent, "next_doubtful_word", tr("Next &doubtful word"), shortcut="F8", icon="warning",
+            tip=tr("Go to the next doubtful word of the text"),
+        )  # fmt: skip
+        self.numbers = make_action(
+            parent, "read_numbers", tr("Nu&mbers only"), shortcut="Ctrl+Shift+N", checkable=True,
+            tip=tr("Read everything as numbers"),
+        )  # fmt: skip
+
+    def _make_file_actions(self, parent: QWidget) -> None:
+        tr = parent.tr
+        self.copy_text = make_action(
+            parent, "copy_text", tr("C&opy text"), shortcut="Ctrl+Shift+C", icon="copy",
+            tip=tr("Copy the whole text"),
+        )  # fmt: skip
+        self.copy_picture = make_action(
+            parent, "copy_ink_picture", tr("Copy ink as &picture"), shortcut="Ctrl+Shift+P"
+        )
+        self.open = make_action(
+            parent, "open_ink", tr("&Open ink…"), shortcut="Ctrl+I", icon="open",
+            tip=tr("Put ink from an InkML file on the pad"),
+        )  # fmt: skip
+        self.save = make_action(
+            parent, "save_ink", tr("&Save ink…"), shortcut=Key.Save, icon="save",
+            tip=tr("Save the ink as an InkML file"),
+        )  # fmt: skip
+        self.sample = make_action(
+            parent, "ink_sample", tr("&Try a sample"), shortcut="Ctrl+Shift+T", icon="write",
+            tip=tr("Watch a sample being written and read"),
+        )  # fmt: skip
+
+    def _separate(self) -> None:
+        separator = QAction(self._parent)
+        separator.setSeparator(True)
+        self._parent.addAction(separator)
+
+
+class PauseMenu(QMenu):
+    """When words become text: by Enter only, or after a pause as well.
+
+    Signals:
+        pause_chosen(float): seconds, 0 is never.
+    """
+
+    pause_chosen = Signal(float)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("pause_menu")
+        self.setTitle(self.tr("Insert &words"))
+        self.menuAction().setObjectName("pause_menu_action")
+        group = QActionGroup(self)
+        self._actions: dict[float, QAction] = {}
+        for number, seconds in enumerate(PAUSES):
+            action = self.addAction(self.describe(seconds), self._chooser(seconds))
+            action.setObjectName(f"pause_{number}")
+            action.setCheckable(True)
+            group.addAction(action)
+            self._actions[seconds] = action
+
+    def describe(self, seconds: float) -> str:
+        """A pause in words."""
+        if not seconds:
+            return self.tr("With Enter")
+        number = self.locale().toString(seconds, "f", 1 if seconds % 1 else 0)
+        return self.tr("After {0} s").format(number)
+
+    def show_pause(self, seconds: float) -> None:
+        """Ticks a pause."""
+        if seconds in self._actions:
+            self._actions[seconds].setChecked(True)
+
+    def _chooser(self, seconds: float) -> Callable[[], None]:
+        return lambda: self.pause_chosen.emit(seconds)
