@@ -127,7 +127,10 @@ def stretch_contrast(grey: GreyImage) -> GreyImage:
     ink = float(np.searchsorted(shares, 0.01))
     paper = float(np.searchsorted(shares, 0.7))
     if paper - ink < BLANK_CONTRAST:
-        return np.zeros_like(grey)
+        # a lone digit in a large box covers less than 1 %, but is clearly dark
+        ink = float(np.searchsorted(shares, 0.001))
+        if paper - ink < 3 * BLANK_CONTRAST:
+            return np.zeros_like(grey)
     paper -= (paper - ink) * 0.08
     table = np.clip((paper - np.arange(256)) * (255 / (paper - ink)), 0, 255).astype(np.uint8)
     return np.asarray(cv2.LUT(grey, table), dtype=np.uint8)

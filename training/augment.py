@@ -99,9 +99,9 @@ def scan(image: GreyImage, rng: Generator) -> GreyImage:
     """What paper, light and camera add: resolution, blur, faint ink, shadow, noise, JPEG."""
     if rng.random() < 0.3:
         image = _resolution(image, rng)
-    if rng.random() < 0.3:
-        image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.4, 1.3))
     levels = image.astype(np.float32)
+    if rng.random() < 0.3:
+        levels = np.asarray(cv2.GaussianBlur(levels, (0, 0), rng.uniform(0.4, 1.3)), np.float32)
     if rng.random() < 0.4:
         darkest = rng.uniform(0, 150)
         levels = 255 - (255 - levels) * (1 - darkest / 255)
@@ -111,14 +111,21 @@ def scan(image: GreyImage, rng: Generator) -> GreyImage:
         levels += rng.normal(0, rng.uniform(1, 12), image.shape)
     image = np.clip(levels, 0, 255).astype(np.uint8)
     if rng.random() < 0.15:
-        _, packed = cv2.imencode(
-            ".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, int(rng.uniform(15, 70))]
-        )
-        image = cv2.imdecode(packed, cv2.IMREAD_GRAYSCALE)
+        image = _jpeg(image, quality=int(rng.uniform(15, 70)))
     if rng.random() < 0.1:
-        level, _ = cv2.threshold(image, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-        _, image = cv2.threshold(image, level + rng.uniform(-15, 25), 255, cv2.THRESH_BINARY)
-    return np.asarray(image, np.uint8)
+        image = _threshold(image, rng.uniform(-15, 25))
+    return image
+
+
+def _jpeg(image: GreyImage, quality: int) -> GreyImage:
+    _, packed = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    return np.asarray(cv2.imdecode(packed, cv2.IMREAD_GRAYSCALE), np.uint8)
+
+
+def _threshold(image: GreyImage, offset: float) -> GreyImage:
+    level, _ = cv2.threshold(image, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    _, pure = cv2.threshold(image, level + offset, 255, cv2.THRESH_BINARY)
+    return np.asarray(pure, np.uint8)
 
 
 def _resolution(image: GreyImage, rng: Generator) -> GreyImage:
@@ -129,7 +136,8 @@ def _resolution(image: GreyImage, rng: Generator) -> GreyImage:
 
 def _shadow(shape: tuple[int, ...], rng: Generator) -> NDArray[np.float32]:
     corners = rng.uniform(0.55, 1, (2, 3)).astype(np.float32)
-    return np.asarray(cv2.resize(corners, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR))
+    light = cv2.resize(corners, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(light, np.float32)
 
 
 def add_surroundings(image: GreyImage, neighbour: GreyImage | None, rng: Generator) -> GreyImage:

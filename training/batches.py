@@ -37,7 +37,7 @@ def collate(pictures: Sequence[GreyImage], labels: Sequence[list[int]], folded: 
     y = np.zeros((len(labels), max(map(len, labels))), np.int32)
     for row, label in zip(y, labels, strict=True):
         row[: len(label)] = label
-    return x / 255, {"labels": y, "folded": np.array(folded, np.float32)}
+    return x / np.float32(255), {"labels": y, "folded": np.array(folded, np.float32)}
 
 
 def fits(label: list[int], width: int, stride: int) -> bool:
