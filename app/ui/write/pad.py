@@ -161,7 +161,12 @@ class InkPad(QWidget):
     # Drawing, whatever the device
 
     def begin(self, device: Device, sample: Sample, *, erasing: bool = False) -> None:
-        """Puts the pen down; what another device was drawing ends there."""
+        """Puts the pen down; what another device was drawing ends there.
+
+        A finger that was down before the pen came was the palm: what it drew is taken away.
+        """
+        if device is Device.PEN and self._draws(Device.FINGER):
+            self.cancel()
         self.end()
         self._trace = Trace(device, erasing or (self._erasing and device is not Device.REPLAY))
         # Without this the window system drops the points between two frames

@@ -167,9 +167,15 @@ class TextField(QPlainTextEdit):
         word = mark.word.choose(number)
         begin = mark.cursor.selectionStart()
         behind = self.textCursor().position() - mark.cursor.selectionEnd()
+        around = {k: s for k, s in self._insertions.items() if _within(mark.cursor, s)}
+        edges = {k: (s.selectionStart(), s.selectionEnd()) for k, s in around.items()}
+        longer = len(word.text) - len(mark.word.text)
         mark.cursor.insertText(word.text)
         end = begin + len(word.text)
         mark.cursor, mark.word = self._span(begin, end), word
+        # The edge of a span does not keep still when text at it is replaced
+        for key, (first, last) in edges.items():
+            self._insertions[key] = self._span(first, last + longer)
         if mark not in self._marks:
             self._marks.append(mark)
         caret = self.textCursor()
@@ -190,10 +196,16 @@ class TextField(QPlainTextEdit):
         self.setTextCursor(caret)
         self.ensureCursorVisible()
 
+    def tip_at(self, place: QPoint) -> str:
+        """How sure the reading of the word at a place of the widget is; empty where none is."""
+        position = self.cursorForPosition(self.viewport().mapFrom(self, place)).position()
+        marks = [m for m in self._marks if _touches(m.cursor, position)]
+        return self._tip(marks[0].word) if marks else ""
+
     def event(self, event: QEvent) -> bool:
         """Tells how sure the reading of a word is."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._show_tip(event.pos(), event.globalPos())
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
             return True
         return super().event(event)
 
@@ -300,11 +312,6 @@ class TextField(QPlainTextEdit):
             selections.append(selection)
         self.setExtraSelections(selections)
         self.marks_changed.emit()
-
-    def _show_tip(self, place: QPoint, on_screen: QPoint) -> None:
-        position = self.cursorForPosition(self.viewport().mapFrom(self, place)).position()
-        marks = [m for m in self._marks if _touches(m.cursor, position)]
-        QToolTip.showText(on_screen, self._tip(marks[0].word) if marks else "", self)
 
     def _tip(self, word: WordText) -> str:
         if word.checked:

@@ -1,0 +1,220 @@
+"""Words from the pad stand where they belong in the text, and doubtful ones are marked."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
+from pytestqt.qtbot import QtBot
+
+from app.ui.write.session import WordText
+from app.ui.write.spacing import space_after, space_before
+from app.ui.write.text_field import TextField
+from model.reading import Alternative
+
+
+def word(text: str, confidence: float = 0.95, *others: str) -> WordText:
+    """A word with some other readings."""
+    rest = tuple(Alternative(other, 0.02) for other in others)
+    return WordText(text, confidence, (Alternative(text, confidence), *rest))
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> TextField:
+    field = TextField()
+    qtbot.addWidget(field)
+    field.resize(500, 200)
+    field.show()
+    qtbot.waitExposed(field)
+    return field
+
+
+def put_caret(field: TextField, position: int, anchor: int | None = None) -> None:
+    cursor = field.textCursor()
+    cursor.setPosition(position if anchor is None else anchor)
+    cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
+
+
+def with_caret(field: TextField) -> str:
+    """The text with a bar where the caret is."""
+    text, position = field.toPlainText(), field.textCursor().position()
+    return f"{text[:position]}|{text[position:]}"
+
+
+def test_words_are_followed_by_a_space(field: TextField) -> None:
+    field.insert_words("a", [word("hello"), word("you")])
+    field.insert_words("b", [word("there")])
+    assert with_caret(field) == "hello you there |"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "result"),
+    [
+        ("one", "", "one new |"),
+        ("one ", "two", "one new |two"),
+        ("one", " two", "one new |two"),
+        ("one ", ", two", "one new|, two"),
+        ("l'", "", "l'new |"),
+        ("(", ")", "(new|)"),
+        ("one\n", "", "one\nnew |"),
+    ],
+)
+def test_words_come_in_at_the_caret_with_spaces_where_they_belong(
+    field: TextField, before: str, after: str, result: str
+) -> None:
+    field.setPlainText(before + after)
+    put_caret(field, len(before))
+    field.insert_words("a", [word("new")])
+    assert with_caret(field) == result
+    assert field.take_back("a")
+    assert with_caret(field) == f"{before}|{after}"
+
+
+def test_words_take_the_place_of_the_selection(field: TextField) -> None:
+    field.setPlainText("one two three")
+    put_caret(field, 7, anchor=4)
+    field.insert_words("a", [word("2")])
+    assert with_caret(field) == "one 2 |three"
+
+
+def test_words_are_not_taken_back_once_they_were_edited(field: TextField) -> None:
+    field.insert_words("a", [word("hello")])
+    put_caret(field, 2)
+    QTest.keyClicks(field, "x")
+    assert not field.take_back("a")
+    assert field.toPlainText() == "hexllo "
+
+
+def test_words_are_taken_back_after_edits_around_them(field: TextField) -> None:
+    field.insert_words("a", [word("hello")])
+    put_caret(field, 0)
+    QTest.keyClicks(field, "so ")
+    put_caret(field, len(field.toPlainText()))
+    QTest.keyClicks(field, "then")
+    assert field.take_back("a")
+    assert field.toPlainText() == "so then"
+    assert not field.take_back("a")
+
+
+def test_marks_stand_close_to_the_word(field: TextField) -> None:
+    field.insert_words("a", [word("hello")])
+    field.insert_sign(",")
+    field.insert_words("b", [word("it")])
+    field.insert_sign("'")
+    field.insert_words("c", [word("s")])
+    field.insert_sign("!")
+    assert with_caret(field) == "hello, it's! |"
+
+
+def test_a_space_that_a_person_typed_stays(field: TextField) -> None:
+    field.insert_words("a", [word("hello")])
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClick(field, Qt.Key.Key_Space)
+    put_caret(field, 0)
+    put_caret(field, 6)
+    field.insert_text("x")
+    field.insert_space()
+    field.insert_sign("?")
+    assert with_caret(field) == "hello x ? |"
+
+
+def test_space_after_a_word_does_not_double_it(field: TextField) -> None:
+    field.insert_words("a", [word("hello")])
+    field.insert_space()
+    assert with_caret(field) == "hello |"
+    field.insert_space()
+    assert with_caret(field) == "hello  |"
+
+
+def test_backspace_takes_words_whole_and_typed_text_by_character(field: TextField) -> None:
+    field.setPlainText("ab")
+    put_caret(field, 2)
+    field.insert_words("a", [word("one"), word("two")])
+    seen = []
+    for _ in range(5):
+        field.erase_back()
+        seen.append(with_caret(field))
+    assert seen == ["ab one |", "ab |", "ab|", "a|", "|"]
+    field.erase_back()
+    assert with_caret(field) == "|"
+
+
+def test_backspace_takes_the_selection(field: TextField) -> None:
+    field.setPlainText("one two")
+    put_caret(field, 7, anchor=3)
+    field.erase_back()
+    assert with_caret(field) == "one|"
+
+
+def test_after_backspace_a_mark_still_goes_to_the_word_before(field: TextField) -> None:
+    field.insert_words("a", [word("one"), word("two")])
+    field.erase_back()
+    field.insert_sign(".")
+    assert with_caret(field) == "one. |"
+
+
+def test_doubtful_words_are_underlined_until_they_are_edited(field: TextField) -> None:
+    field.insert_words("a", [word("sure", 0.9), word("hum", 0.5), word("hm", 0.4)])
+    assert [s.cursor.selectedText() for s in field.extraSelections()] == ["hum", "hm"]
+    put_caret(field, 6)
+    QTest.keyClicks(field, "x")
+    assert [m.word.text for m in field.doubtful] == ["hm"]
+    field.set_threshold(0.3)
+    assert field.extraSelections() == []
+
+
+def test_the_caret_goes_from_one_doubtful_word_to_the_next(field: TextField) -> None:
+    field.insert_words("a", [word("hum", 0.5), word("sure"), word("hm", 0.4)])
+    seen = []
+    for _ in range(3):
+        field.go_to_doubtful()
+        assert field.current is not None
+        seen.append(field.current.word.text)
+    assert seen == ["hum", "hm", "hum"]
+
+
+def test_another_reading_takes_the_words_place(field: TextField) -> None:
+    field.insert_words("a", [word("hum", 0.5, "human"), word("end")])
+    field.go_to_doubtful()
+    field.choose(1)
+    assert with_caret(field) == "human| end "
+    assert field.doubtful == []
+    field.choose(0)
+    assert with_caret(field) == "hum| end "
+    assert field.doubtful == []
+    assert field.take_back("a")
+    assert field.toPlainText() == ""
+
+
+def test_a_choice_can_be_undone_in_the_text(field: TextField) -> None:
+    field.insert_words("a", [word("hum", 0.5, "human")])
+    field.go_to_doubtful()
+    field.choose(1)
+    field.undo()
+    assert field.toPlainText() == "hum "
+
+
+def test_the_tooltip_tells_how_sure_a_word_is(field: TextField, qtbot: QtBot) -> None:
+    field.insert_words("a", [word("hum", 0.51), word("sure", 0.96)])
+    for position, told in ((1, "51 %"), (6, "96 %")):
+        put_caret(field, position)
+        place = field.viewport().mapTo(field, field.cursorRect().center() + QPoint(1, 0))
+        assert told in field.tip_at(place)
+    QToolTip.hideText()
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"), [("", False), ("a", True), ("a ", False), ("l'", False), ("a,", True)]
+)
+def test_where_a_space_belongs_before_a_word(text: str, needed: bool) -> None:
+    assert space_before(text) is needed
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"), [("", True), ("a", True), (" a", False), (", a", False), (")", False)]
+)
+def test_where_a_space_belongs_after_a_word(text: str, needed: bool) -> None:
+    assert space_after(text) is needed
