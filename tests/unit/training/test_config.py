@@ -1,0 +1,38 @@
+"""Configurations and what is wrong with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from training.config import ConfigError, load
+
+
+def test_bundled_configurations_describe_their_model() -> None:
+    latin, crnn = load("latin"), load("crnn")
+
+    assert latin.spec.width is None
+    assert len(crnn.spec.charset) == 30
+    assert (crnn.spec.width, crnn.spec.height, crnn.spec.high_contrast) == (256, 64, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('name = "x"\nnetwork = "y"\n[sources]\n[nonsense]\n', "unknown key nonsense"),
+        ('name = "x"\n', "missing"),
+        ("name = \n", "broken.toml"),
+    ],
+)
+def test_a_broken_file_is_named_with_its_fault(tmp_path: Path, text: str, complaint: str) -> None:
+    path = tmp_path / "broken.toml"
+    path.write_text(text)
+
+    with pytest.raises(ConfigError, match=complaint):
+        load(str(path))
+
+
+def test_an_unknown_name_is_refused() -> None:
+    with pytest.raises(ConfigError, match="'nonsense'"):
+        load("nonsense")

@@ -1,0 +1,33 @@
+"""Error rates on known cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from training.metrics import bootstrap, score
+
+
+def test_character_errors_over_the_length_of_the_labels() -> None:
+    scores = score(["maison", "été"], ["maisou", "ete"])
+
+    assert scores.cer == pytest.approx(3 / 9)
+    assert scores.cer_folded == pytest.approx(1 / 9)
+    assert scores.words == 0
+    assert scores.words_folded == 0.5
+
+
+def test_too_much_text_counts_as_errors() -> None:
+    assert score(["a"], ["abc"]).cer == 2
+
+
+def test_nothing_to_score_is_refused() -> None:
+    with pytest.raises(ValueError, match="nothing"):
+        score([], [])
+
+
+def test_the_interval_holds_the_share_and_narrows_with_more_samples() -> None:
+    low, high = bootstrap([True] * 30 + [False] * 10)
+    narrow_low, narrow_high = bootstrap(([True] * 30 + [False] * 10) * 25)
+
+    assert low < 0.75 < high
+    assert narrow_high - narrow_low < high - low

@@ -1,0 +1,116 @@
+"""Every data set's layout, on small folders made here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from model.ink import Ink
+from training.config import ConfigError
+from training.samples import samples
+from training.sources import COLUMNS, manifest
+from training.sources.labels import clean
+
+
+def picture(path: Path, width: int = 60, height: int = 20) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    assert cv2.imwrite(str(path), np.full((height, width), 200, np.uint8))
+
+
+def write_names(folder: Path) -> None:
+    rows = {
+        "train": ["T1.jpg,DURAND", "T2.jpg,", "T3.jpg,UNREADABLE", "T4.jpg,EMPTY", "T5.jpg,LEA"],
+        "validation": ["V1.jpg,NOEL"],
+    }
+    places = {"train": "train_v2/train", "validation": "validation_v2/validation"}
+    for split, lines in rows.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        text = "\n".join(["FILENAME,IDENTITY", *lines])
+        (folder / f"written_name_{split}_v2.csv").write_text(text)
+        for line in lines:
+            if not line.startswith("T5"):
+                picture(folder / places[split] / line.split(",")[0])
+
+
+def test_names_drop_what_has_no_label_and_say_why(tmp_path: Path) -> None:
+    write_names(tmp_path / "names")
+
+    table, dropped = manifest(tmp_path)
+
+    assert list(table.columns) == COLUMNS
+    assert table["text"].tolist() == ["DURAND", "NOEL"]
+    assert table["split"].tolist() == ["train", "validation"]
+    assert table["folded"].all()
+    assert table["width"].tolist() == [3.0, 3.0]
+    assert dict(dropped["names"]) == {
+        "no label": 1,
+        "marked unreadable or empty": 2,
+        "picture missing or unreadable": 1,
+    }
+
+
+def test_a_folder_with_labels_is_for_training(tmp_path: Path) -> None:
+    picture(tmp_path / "firstnames" / "images" / "a.jpg")
+    (tmp_path / "firstnames" / "labels.csv").write_text("FILENAME,IDENTITY\na.jpg,ZOE\n")
+
+    table, _ = manifest(tmp_path)
+
+    assert table[["split", "text", "folded"]].to_numpy().tolist() == [["train", "ZOE", True]]
+
+
+def test_copiste_lines_keep_case_accents_and_their_writers(tmp_path: Path) -> None:
+    picture(tmp_path / "copiste" / "validation" / "l1.jpg", 800, 80)
+    (tmp_path / "copiste" / "lines.csv").write_text(
+        "SPLIT,FILENAME,WRITER,TEXT\nvalidation,l1.jpg,w7,L’été à Łódź\n", encoding="utf-8"
+    )
+
+    table, dropped = manifest(tmp_path)
+
+    assert dropped["copiste"]["character outside the charset"] == 1
+    assert table.empty
+
+
+def test_ink_is_split_by_contributor(tmp_path: Path) -> None:
+    (tmp_path / "ink").mkdir()
+    np.savez(
+        tmp_path / "ink" / "words.npz",
+        points=np.array([[0, 0], [400, 400], [0, 0], [100, 200], [50, 50]], np.int16),
+        stroke_start=np.array([0, 2, 4, 5]),
+        sample_start=np.array([0, 1, 3]),
+        text=np.array(["one", "two"]),
+        writer=np.array(["sta/1", "kai/2"]),
+    )
+
+    table, _ = manifest(tmp_path)
+    first, second = (sample.load() for sample in samples(table))
+
+    assert table["split"].tolist() == ["train", "validation"]
+    assert isinstance(first, Ink)
+    assert isinstance(second, Ink)
+    assert [len(first.strokes), len(second.strokes)] == [1, 2]
+    assert second.strokes[0].points.tolist() == [[0, 0], [100, 200]]
+
+
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="No known data set"):
+        manifest(tmp_path)
+
+
+def test_a_picture_gone_missing_is_named(tmp_path: Path) -> None:
+    write_names(tmp_path / "names")
+    table, _ = manifest(tmp_path)
+    Path(table["path"][0]).unlink()
+
+    with pytest.raises(ConfigError, match=r"T1\.jpg"):
+        samples(table)[0].load()
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [("l’a\u00a0vu", "l'a vu"), ("Ólafur", "Olafur"), ("e\u0301te\u0301", "été"), ("π", "\ufffd")],
+)
+def test_labels_are_canonical(raw: str, expected: str) -> None:
+    assert clean(raw) == expected
