@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Signal
@@ -77,8 +77,7 @@ class TextField(QPlainTextEdit):
     @property
     def doubtful(self) -> list[Mark]:
         """The words that a person should look at, in the order of the text."""
-        found = [m for m in self._marks if m.word.is_doubtful(self._threshold)]
-        return sorted(found, key=lambda mark: mark.cursor.selectionStart())
+        return self._in_order(m for m in self._marks if m.word.is_doubtful(self._threshold))
 
     def set_threshold(self, threshold: float) -> None:
         """Marks words below this confidence."""
@@ -114,7 +113,7 @@ class TextField(QPlainTextEdit):
         span = self._insertions.pop(key, None)
         if span is None:
             return False
-        inside = [m for m in self._marks if _within(m.cursor, span)]
+        inside = [m for m in self._in_order(self._marks) if _within(m.cursor, span)]
         if " ".join(m.word.text for m in inside) != span.selectedText().strip():
             return False
         span.removeSelectedText()
@@ -164,24 +163,11 @@ class TextField(QPlainTextEdit):
         mark = self._current
         if mark is None or number >= len(mark.word.candidates):
             return
-        word = mark.word.choose(number)
-        begin = mark.cursor.selectionStart()
         behind = self.textCursor().position() - mark.cursor.selectionEnd()
-        around = {k: s for k, s in self._insertions.items() if _within(mark.cursor, s)}
-        edges = {k: (s.selectionStart(), s.selectionEnd()) for k, s in around.items()}
-        longer = len(word.text) - len(mark.word.text)
-        mark.cursor.insertText(word.text)
-        end = begin + len(word.text)
-        mark.cursor, mark.word = self._span(begin, end), word
-        # The edge of a span does not keep still when text at it is replaced
-        for key, (first, last) in edges.items():
-            self._insertions[key] = self._span(first, last + longer)
-        if mark not in self._marks:
-            self._marks.append(mark)
+        self._replace(mark, mark.word.choose(number))
         caret = self.textCursor()
-        caret.setPosition(end + max(behind, 0))
+        caret.setPosition(mark.cursor.selectionEnd() + max(behind, 0))
         self.setTextCursor(caret)
-        self._current = mark
         self._show_marks()
 
     def go_to_doubtful(self) -> None:
@@ -237,6 +223,20 @@ class TextField(QPlainTextEdit):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_marks"):
             self._show_marks()
 
+    def _replace(self, mark: Mark, word: WordText) -> None:
+        """Changes the text of a word and keeps track of it and of what it came in with."""
+        around = {k: s for k, s in self._insertions.items() if _within(mark.cursor, s)}
+        edges = {k: (s.selectionStart(), s.selectionEnd()) for k, s in around.items()}
+        longer = len(word.text) - len(mark.word.text)
+        begin, end = mark.cursor.selectionStart(), mark.cursor.selectionEnd()
+        mark.cursor.insertText(word.text)
+        mark.cursor, mark.word = self._span(begin, end + longer), word
+        # The edges of a span do not keep still when text beside them is replaced
+        for key, (first, last) in edges.items():
+            self._insertions[key] = self._span(first, last + longer)
+        if mark not in self._marks:
+            self._marks.append(mark)
+
     def _end_with_space(self, cursor: QTextCursor) -> int:
         """Puts a space behind the cursor unless there is one or none belongs there.
 
@@ -256,6 +256,10 @@ class TextField(QPlainTextEdit):
         """Whether the space before the cursor was put there by a word, not by a person."""
         at_space = self._text_before(cursor)[-1:] == " " and not cursor.hasSelection()
         return at_space and self._own_space == cursor
+
+    @staticmethod
+    def _in_order(marks: Iterable[Mark]) -> list[Mark]:
+        return sorted(marks, key=lambda mark: mark.cursor.selectionStart())
 
     def _span(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QInputDevice,
@@ -34,10 +34,11 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 Kind = QPointingDevice.PointerType
 
 
-class Shown:
-    """Keeps the ink of a pad as Write mode does."""
+class Shown(QObject):
+    """Keeps the ink of a pad as Write mode does; lives as long as the pad."""
 
     def __init__(self, pad: InkPad) -> None:
+        super().__init__(pad)
         self.strokes: list[Stroke] = []
         self._pad = pad
         pad.stroke_drawn.connect(self.strokes.append)
@@ -59,10 +60,9 @@ def pad(qtbot: QtBot) -> InkPad:
 
 
 @pytest.fixture
-def ink(pad: InkPad) -> Iterator[list[Stroke]]:
+def ink(pad: InkPad) -> list[Stroke]:
     """The strokes on the pad."""
-    shown = Shown(pad)
-    yield shown.strokes
+    return Shown(pad).strokes
 
 
 def stylus(*, pressure: bool = True) -> QPointingDevice:
