@@ -58,9 +58,7 @@ def mask(polygon: Polygon, shape: tuple[int, ...]) -> NDArray[np.bool_]:
     return canvas.astype(bool)
 
 
-def overlaps(
-    ours: list[NDArray[np.bool_]], theirs: list[NDArray[np.bool_]]
-) -> NDArray[np.float64]:
+def overlaps(ours: list[NDArray[np.bool_]], theirs: list[NDArray[np.bool_]]) -> NDArray[np.float64]:
     """Intersection over union, shape (ours, theirs)."""
     table = np.zeros((len(ours), len(theirs)))
     for i, a in enumerate(ours):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +17,11 @@ MIN_STRENGTH = 14
 
 _INK_SHARE = 0.4
 _PAPER_CELLS = 160
+_PAPER_REACH = 13
+_PEAK_REACH = 9
 _MIN_RULE = 60
 _RULE_GAP = 15
+_MAX_FLOOR = 50.0
 
 
 def flatten(grey: GreyImage) -> GreyImage:
@@ -25,60 +30,77 @@ def flatten(grey: GreyImage) -> GreyImage:
     The paper is a closing of the shrunken page, so shadows and stains count as paper.
     """
     height, width = grey.shape
-    shrink = max(max(height, width) // _PAPER_CELLS, 1)
-    small = cv2.resize(
-        grey, (-(-width // shrink), -(-height // shrink)), interpolation=cv2.INTER_AREA
-    )
-    small = cv2.medianBlur(small, 3)
-    size = 13
+    small = _smaller(grey, max(max(height, width) // _PAPER_CELLS, 1))
+    if min(small.shape) >= 3:
+        small = cv2.medianBlur(small, 3)
     paper = cv2.morphologyEx(
-        small, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8), borderType=cv2.BORDER_REPLICATE
+        small,
+        cv2.MORPH_CLOSE,
+        _box(_PAPER_REACH, _PAPER_REACH),
+        borderType=cv2.BORDER_REPLICATE,
     )
-    paper = cv2.GaussianBlur(paper, (size, size), 0, borderType=cv2.BORDER_REPLICATE)
+    paper = cv2.GaussianBlur(
+        paper, (_PAPER_REACH, _PAPER_REACH), 0, borderType=cv2.BORDER_REPLICATE
+    )
     paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
     flat = cv2.divide(grey, np.maximum(paper, 1), scale=255)
     return np.asarray(255 - flat, dtype=np.uint8)
 
 
 def binarise(strength: GreyImage) -> Mask:
-    """Ink, where a pixel is dark enough for the darkest ink near it.
+    """Ink, where a pixel is dark enough for the darkest ink near it and for the paper's noise.
 
     Args:
         strength: What ``flatten`` gives.
     """
     height, width = strength.shape
-    small = cv2.resize(strength, (-(-width // 4), -(-height // 4)), interpolation=cv2.INTER_AREA)
-    peak = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (9, 9))
-    threshold = cv2.resize(peak, (width, height), interpolation=cv2.INTER_LINEAR)
-    noise = float(np.median(strength[strength > 0])) if strength.any() else 0.0
-    floor = max(MIN_STRENGTH, 3.0 * noise)
-    limit = np.maximum(threshold.astype(np.float32) * _INK_SHARE, floor)
-    return ((strength > limit) * np.uint8(255)).astype(np.uint8)
+    peak = cv2.dilate(_smaller(strength, 4), _box(_PEAK_REACH, _PEAK_REACH))
+    peak = cv2.blur(peak, (_PEAK_REACH, _PEAK_REACH))
+    peak = cv2.resize(peak, (width, height), interpolation=cv2.INTER_LINEAR)
+    marked = strength[strength > 0]
+    noise = float(np.median(marked)) if marked.size else 0.0
+    floor = min(max(MIN_STRENGTH, 3.0 * noise), _MAX_FLOOR)
+    limit = np.maximum(cv2.convertScaleAbs(peak, alpha=_INK_SHARE), int(floor))
+    return np.asarray(cv2.compare(strength, limit, cv2.CMP_GT), dtype=np.uint8)
 
 
-def remove_rules(ink: Mask) -> Mask:
-    """Takes ruled lines and table borders out, strokes that cross them stay whole.
+def rules(ink: Mask) -> tuple[Mask, Mask]:
+    """The pixels of ruled lines and table borders: level ones, and upright ones.
 
-    A rule is long, thin and perhaps dotted. Only for finding lines: a flat stroke that lies on
-    a rule goes with it.
+    A rule is long, thin and perhaps dotted; strokes that cross it are not part of it. A flat
+    stroke that lies on a rule is, so this is good for finding lines, not for reading them.
     """
-    result = ink.copy()
-    result[_rules(ink) > 0] = 0
-    upright = np.ascontiguousarray(ink.T)
-    result.T[_rules(upright) > 0] = 0
-    return result
+    upright = _level_rules(np.ascontiguousarray(ink.T)).T
+    return _level_rules(ink), np.ascontiguousarray(upright)
 
 
-def _rules(ink: Mask) -> Mask:
-    """The pixels of horizontal rules."""
+def _level_rules(ink: Mask) -> Mask:
     length = max(ink.shape[1] // 10, _MIN_RULE)
     bridged = cv2.dilate(ink, _box(1, 3))
     bridged = cv2.morphologyEx(bridged, cv2.MORPH_CLOSE, _box(_RULE_GAP, 1))
     long = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, _box(length, 1))
     thick = cv2.dilate(cv2.morphologyEx(long, cv2.MORPH_OPEN, _box(1, 8)), _box(3, 3))
     tall = cv2.morphologyEx(ink, cv2.MORPH_OPEN, _box(1, 7))
-    rules = cv2.bitwise_and(ink, cv2.subtract(long, thick))
-    return np.asarray(cv2.subtract(rules, tall), dtype=np.uint8)
+    found = cv2.bitwise_and(ink, cv2.subtract(long, thick))
+    return np.asarray(cv2.subtract(found, tall), dtype=np.uint8)
+
+
+def shrink(grey: GreyImage, pixels: int) -> GreyImage:
+    """A picture of at most about that many pixels."""
+    factor = math.sqrt(pixels / grey.size)
+    return resized(grey, factor) if factor < 1 else grey
+
+
+def resized(grey: GreyImage, factor: float) -> GreyImage:
+    """A picture whose sides are ``factor`` times as long, and at least one pixel."""
+    size = (max(round(grey.shape[1] * factor), 1), max(round(grey.shape[0] * factor), 1))
+    method = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(grey, size, interpolation=method), dtype=np.uint8)
+
+
+def _smaller(grey: GreyImage, times: int) -> GreyImage:
+    size = (-(-grey.shape[1] // times), -(-grey.shape[0] // times))
+    return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def _box(width: int, height: int) -> Mask:

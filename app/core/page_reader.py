@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Protocol
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,7 +12,9 @@ from app.core.document import TextLine
 from app.core.errors import CancelledError
 from app.core.geometry import Box
 from app.core.image_io import Image
-from app.core.layout import GreyImage, Line, cut_line, estimate_skew, find_lines
+from app.core.ink_mask import GreyImage
+from app.core.layout import Line, cut_line, find_lines
+from app.core.skew import estimate_skew, turned
 from model.fields import TEXT, Field
 from model.preprocessing import dark_on_light, to_grey
 from model.reading import Reading
@@ -88,21 +88,8 @@ def _locate(grey: GreyImage) -> list[tuple[Line, GreyImage]]:
     angle = estimate_skew(grey)
     if abs(angle) < MIN_SKEW:
         return [(line, cut_line(grey, line)) for line in find_lines(grey)]
-    level, back = _turned(grey, angle)
+    level, back = turned(grey, angle)
     return [(_mapped(line, back, grey.shape), cut_line(level, line)) for line in find_lines(level)]
-
-
-def _turned(grey: GreyImage, degrees: float) -> tuple[GreyImage, NDArray[np.float64]]:
-    """The page turned counter-clockwise on larger paper, and the way back (2, 3)."""
-    height, width = grey.shape
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
-    cos, sin = abs(turn[0, 0]), abs(turn[0, 1])
-    size = (math.ceil(width * cos + height * sin), math.ceil(height * cos + width * sin))
-    turn[:, 2] += (np.array(size) - (width, height)) / 2
-    level = cv2.warpAffine(
-        grey, turn, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    return np.asarray(level, dtype=np.uint8), np.asarray(cv2.invertAffineTransform(turn))
 
 
 def _mapped(line: Line, matrix: NDArray[np.float64], shape: tuple[int, ...]) -> Line:

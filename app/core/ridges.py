@@ -25,10 +25,11 @@ CELL = 5
 
 _SLOPES = (-0.12, -0.06, 0.0, 0.06, 0.12)
 _ALONG, _ACROSS = 4.5, 0.9
-_MIN_RESPONSE = 0.03
+_MIN_RESPONSE = 0.02
 _STEP = 1
 _CORE_SHARE = 0.4
-_MAX_GAP, _MAX_OVERLAP, _MAX_DRIFT = 6.0, 4.0, 1.0
+_BESIDE = 1.0
+_MAX_GAP, _MAX_OVERLAP, _MAX_DRIFT = 6.0, 4.0, 1.3
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +54,10 @@ class Ridge:
     def at(self, columns: Ints | Floats) -> Floats:
         """Heights at some columns; level beyond the ends."""
         return np.interp(columns, np.arange(self.start, self.end), self.heights)
+
+    def height(self, column: float) -> float:
+        """Height at one column."""
+        return float(self.at(np.array([column]))[0])
 
 
 def letter_height(labels: NDArray[np.int32], stats: NDArray[np.int32]) -> float:
@@ -164,7 +169,7 @@ def _without_shadows(ridges: Sequence[Ridge]) -> list[Ridge]:
         near = np.zeros(len(columns), bool)
         for other in kept:
             beside = (columns >= other.start) & (columns < other.end)
-            near |= beside & (np.abs(other.at(columns) - ridge.heights) < 1.2 * CELL)
+            near |= beside & (np.abs(other.at(columns) - ridge.heights) < _BESIDE * CELL)
         if near.mean() < 0.5:
             kept.append(ridge)
     return kept
@@ -194,7 +199,7 @@ def _joints(pieces: Sequence[Ridge]) -> list[tuple[float, int, int]]:
     half = gap * CELL / 2
     drift = right[:, :1] + right[:, 1:] * half - (left[:, 0] + left[:, 1] * half)
     drift = np.abs(drift) / CELL
-    possible = (-_MAX_OVERLAP <= gap) & (gap <= _MAX_GAP) & (drift <= _MAX_DRIFT)
+    possible = (gap >= -_MAX_OVERLAP) & (gap <= _MAX_GAP) & (drift <= _MAX_DRIFT)
     possible &= (starts[None, :] > starts[:, None]) & (ends[None, :] > ends[:, None])
     cost = np.maximum(gap, 0) + 4 * drift
     return sorted((float(cost[a, b]), int(a), int(b)) for a, b in np.argwhere(possible))

@@ -1,0 +1,182 @@
+"""Which ink belongs to which line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from app.core.ink_mask import GreyImage, Mask, binarise, flatten, rules
+from app.core.ridges import Floats, Ridge, letter_height
+
+Labels = NDArray[np.int32]
+
+_SHORT, _CLOSE = 3.0, 1.7
+_REACH, _SPACING_SHARE = 2.2, 0.55
+_SPECK, _FRAME = 0.2, 6.0
+
+
+@dataclass(frozen=True, eq=False)
+class Pieces:
+    """The connected pieces of ink on a page.
+
+    Attributes:
+        ink: The ink without rules, specks and dark edges, uint8 (H, W).
+        labels: Number of the piece at each pixel, from 1; int32 (H, W).
+        stats: Left, top, width, height, area of each piece, (pieces + 1, 5).
+        centres: x and y of each piece, (pieces + 1, 2).
+        uprights: Pixels of upright rules, uint8 (H, W).
+        letter: Height of small letters in pixels; 0 when nothing is written.
+    """
+
+    ink: Mask
+    labels: Labels
+    stats: Labels
+    centres: Floats
+    uprights: Mask
+    letter: float
+
+    @classmethod
+    def of(cls, grey: GreyImage) -> Pieces:
+        """Finds the ink of a page that is dark on light."""
+        everything = binarise(flatten(grey))
+        level, uprights = rules(everything)
+        ink = cv2.subtract(everything, cv2.bitwise_or(level, uprights))
+        _, labels, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
+        letter = letter_height(labels, stats)
+        labels = np.where(_is_writing(stats, grey.shape, letter), np.arange(len(stats)), 0)[labels]
+        ink = (labels > 0).astype(np.uint8) * np.uint8(255)
+        return cls(ink, labels.astype(np.int32), stats, centres, uprights, letter)
+
+    @property
+    def count(self) -> int:
+        """Number of pieces, and one for the paper."""
+        return len(self.stats)
+
+
+def _is_writing(stats: Labels, shape: tuple[int, ...], letter: float) -> NDArray[np.bool_]:
+    """Neither dust nor the dark edge of a scan."""
+    left, top, width, height, _ = stats.T
+    dust = np.maximum(width, height) < max(_SPECK * letter, 2)
+    outside = (left == 0) | (top == 0)
+    outside |= (left + width == shape[1]) | (top + height == shape[0])
+    edge = outside & (height > _FRAME * letter)
+    return ~dust & ~edge
+
+
+def without_shadows(ridges: Sequence[Ridge], pieces: Pieces) -> list[Ridge]:
+    """Drops ridges along the tops or feet of long letters that belong to a stronger ridge."""
+    letter = pieces.letter
+    ridges = sorted(ridges, key=lambda ridge: -ridge.strength)
+    table = _core_ink(ridges, pieces)
+    reach = max(_REACH * letter, _SPACING_SHARE * _spacing(ridges, letter))
+    kept: list[int] = []
+    for number, ridge in enumerate(ridges):
+        own = table[:, number + 1]
+
+        def shadowed_by(other: int, ridge: Ridge = ridge, own: Labels = own) -> bool:
+            if _is_accent(ridge, ridges[other], letter):
+                return True
+            shared = own[table[:, other + 1] > 0.3 * letter].sum()
+            return shared >= 0.5 * own.sum() and _runs_beside(ridge, ridges[other], reach)
+
+        if not any(shadowed_by(other) for other in kept):
+            kept.append(number)
+    return [ridges[number] for number in kept]
+
+
+def _is_accent(ridge: Ridge, strong: Ridge, letter: float) -> bool:
+    """A short ridge close to a stronger one: an accent, a dot, a comma."""
+    column = (ridge.start + ridge.end) / 2
+    return (
+        len(ridge.heights) < _SHORT * letter
+        and strong.start - letter < column < strong.end + letter
+        and abs(strong.height(column) - ridge.height(column)) < _CLOSE * letter
+    )
+
+
+def _runs_beside(ridge: Ridge, strong: Ridge, reach: float) -> bool:
+    """Whether most of a ridge lies within reach of a stronger one."""
+    columns = np.arange(max(ridge.start, strong.start), min(ridge.end, strong.end))
+    near = np.abs(strong.at(columns) - ridge.at(columns)) < reach
+    return np.count_nonzero(near) > 0.5 * len(ridge.heights)
+
+
+def _spacing(ridges: Sequence[Ridge], letter: float) -> float:
+    """Usual distance of a long line to the next one below; 0 when there is but one."""
+    long = [ridge for ridge in ridges if len(ridge.heights) > 12 * letter]
+    distances = []
+    for ridge in long:
+        columns = np.linspace(ridge.start, ridge.end - 1, 8)
+        below = np.full(len(columns), np.inf)
+        for other in long:
+            gap = other.at(columns) - ridge.heights[(columns - ridge.start).astype(int)]
+            beside = (columns >= other.start) & (columns < other.end) & (gap >= letter)
+            below = np.where(beside, np.minimum(below, gap), below)
+        distances += below[np.isfinite(below)].tolist()
+    return float(np.median(distances)) if distances else 0.0
+
+
+def _core_ink(ridges: Sequence[Ridge], pieces: Pieces) -> Labels:
+    """How many pixels of each piece lie at the core of each line, shape (pieces, ridges + 1).
+
+    Column 0 is ink off every core. Where cores cross, the ridge that comes first has it.
+    """
+    cores = np.zeros(pieces.labels.shape, np.int32)
+    thickness = max(int(pieces.letter), 1)
+    for number in range(len(ridges), 0, -1):
+        ridge = ridges[number - 1]
+        points = np.stack([np.arange(ridge.start, ridge.end), ridge.heights], axis=1)
+        cv2.polylines(cores, [points.round().astype(np.int32)], False, (number,), thickness)
+    inked = pieces.labels > 0
+    pairs = pieces.labels[inked] * (len(ridges) + 1) + cores[inked]
+    counts = np.bincount(pairs, minlength=pieces.count * (len(ridges) + 1))
+    return counts.reshape(pieces.count, -1).astype(np.int32)
+
+
+def owners(ridges: Sequence[Ridge], pieces: Pieces) -> Labels:
+    """The number of the line, from 1, that each pixel of ink belongs to; 0 for none.
+
+    A piece belongs to the line whose core it touches, one that touches none to the line near
+    it, and one that touches several is shared out.
+    """
+    table = _core_ink(ridges, pieces)
+    least = np.maximum(0.3 * pieces.letter, 0.05 * table.sum(axis=1, keepdims=True))
+    table[:, 0] = 0
+    touched = table > least
+    owner = np.where(touched.any(axis=1), table.argmax(axis=1), 0)
+    for piece in np.flatnonzero(~touched.any(axis=1) & (pieces.stats[:, cv2.CC_STAT_AREA] > 2)):
+        owner[piece] = _nearest(pieces.centres[piece], ridges, pieces.letter) if piece else 0
+    owner[0] = 0
+    result = owner[pieces.labels].astype(np.int32)
+    for piece in np.flatnonzero(touched.sum(axis=1) > 1):
+        _share_out(result, pieces, int(piece), ridges, np.flatnonzero(touched[piece]))
+    return result
+
+
+def _nearest(centre: Floats, ridges: Sequence[Ridge], letter: float) -> int:
+    """The line of an accent, a dot or a comma; accents stand farther off than commas."""
+    x, y = centre.tolist()
+    best, owner = 2.0 * letter, 0
+    for number, ridge in enumerate(ridges, 1):
+        beyond = max(ridge.start - x, x - ridge.end, 0.0)
+        down = y - ridge.height(x)
+        distance = max(down, -0.8 * down) + 0.5 * beyond
+        if beyond < 3 * letter and distance < best:
+            best, owner = distance, number
+    return owner
+
+
+def _share_out(
+    result: Labels, pieces: Pieces, piece: int, ridges: Sequence[Ridge], numbers: NDArray[np.intp]
+) -> None:
+    """Gives each pixel of a piece that touches several lines to the nearest of them."""
+    x, y, width, height, _ = pieces.stats[piece].tolist()
+    window = (slice(y, y + height), slice(x, x + width))
+    inside = pieces.labels[window] == piece
+    columns, rows = np.arange(x, x + width), np.arange(y, y + height)
+    away = np.stack([np.abs(rows[:, None] - ridges[n - 1].at(columns)) for n in numbers])
+    result[window][inside] = numbers[away.argmin(axis=0)][inside]
