@@ -23,6 +23,7 @@ class CandidateButton(QPushButton):
         super().__init__(parent)
         self.setObjectName(f"candidate_{number + 1}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self.tr("Candidate {0}").format(number + 1))
         self.setCheckable(True)
         self._number = number
         self._percent = ""

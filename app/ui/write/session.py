@@ -63,14 +63,15 @@ class WriteSession(QObject):
     Signals:
         ink_changed(): other strokes are on the pad.
         words_changed(): words, readings, choices or the current word are others.
-        committed(Change, tuple[WordText, ...]): the words are to become text.
+        committed(Change, tuple[WordText, ...], str): the words are to become text, and these
+            characters are to follow them.
         taken_back(Change): they are to disappear from the text again.
         failed(message): a word could not be read.
     """
 
     ink_changed = Signal()
     words_changed = Signal()
-    committed = Signal(object, object)
+    committed = Signal(object, object, str)
     taken_back = Signal(object)
     failed = Signal(str)
 
@@ -83,6 +84,7 @@ class WriteSession(QObject):
         self._chosen: dict[Strokes, WordText] = {}
         self._commits: dict[Change, tuple[WordText, ...]] = {}
         self._commit_when_read = False
+        self._following = ""
         self._reader = WordReader(recognition, self)
         self._reader.read.connect(self._on_read)
         self._reader.failed.connect(self._on_failed)
@@ -160,7 +162,7 @@ class WriteSession(QObject):
             return
         self._refresh(*set(change.after) - set(change.before))
         if change in self._commits:
-            self.committed.emit(change, self._commits[change])
+            self.committed.emit(change, self._commits[change], "")
 
     def set_field(self, field: str) -> None:
         """Reads everything as another kind of field."""
@@ -186,25 +188,30 @@ class WriteSession(QObject):
             self._chosen[self.current.strokes] = text.choose(number)
             self.words_changed.emit()
 
-    def commit(self) -> None:
-        """Turns the ink into text, as soon as all of it is read."""
+    def commit(self, following: str = "") -> None:
+        """Turns the ink into text, as soon as all of it is read.
+
+        Args:
+            following: Characters to put into the text behind the words.
+        """
         if not self.words:
             return
-        texts = self.texts
-        if None in texts:
+        self._following += following
+        if None in self.texts:
             self._commit_when_read = True
             self._want()
             self.words_changed.emit()
             return
-        self._commit_when_read = False
-        words = tuple(t for t in texts if t is not None and t.text)
+        words = tuple(t for t in self.texts if t is not None and t.text)
+        following = self._following
+        self.stop_waiting()
         if not words:
             self.failed.emit(self.tr("Nothing could be read; write larger or erase and try again."))
             return
         change = self._document.commit(" ".join(w.text for w in words))
         self._commits[change] = words
         self._refresh()
-        self.committed.emit(change, words)
+        self.committed.emit(change, words, following)
 
     def read_again(self) -> None:
         """Asks for what is not read yet, after the model could not be loaded at first."""
@@ -212,11 +219,11 @@ class WriteSession(QObject):
 
     def stop_waiting(self) -> None:
         """Leaves the ink on the pad although it was to become text."""
-        self._commit_when_read = False
+        self._commit_when_read, self._following = False, ""
 
     def _refresh(self, *newest: Stroke) -> None:
         """Finds the words anew; that of the newest stroke becomes the current one."""
-        self._commit_when_read = False
+        self.stop_waiting()
         self.words = group_words(self.strokes)
         for word in self.words:
             if any(stroke in word.strokes for stroke in newest):
@@ -244,6 +251,6 @@ class WriteSession(QObject):
             self.commit()
 
     def _on_failed(self, message: str) -> None:
-        self._commit_when_read = False
+        self.stop_waiting()
         self.failed.emit(message)
         self.words_changed.emit()

@@ -168,6 +168,7 @@ class TextField(QPlainTextEdit):
         caret = self.textCursor()
         caret.setPosition(mark.cursor.selectionEnd() + max(behind, 0))
         self.setTextCursor(caret)
+        self._find_current()
         self._show_marks()
 
     def go_to_doubtful(self) -> None:

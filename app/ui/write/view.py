@@ -49,7 +49,6 @@ class WriteView(QWidget):
         self._pause = 0.0
         self._problem = ""
         self._hovered = -1
-        self._sign_to_follow = ""
         self._sample: list[Stroke] = []
         self.session = WriteSession(recognition, self)
         self.commands = WriteActions(self)
@@ -102,8 +101,7 @@ class WriteView(QWidget):
     def put(self, text: str) -> None:
         """Puts typed characters or a mark into the text, behind the words on the pad."""
         if self.session.words:
-            self._sign_to_follow += text
-            self.session.commit()
+            self.session.commit(text)
         else:
             self._put_now(text)
 
@@ -179,7 +177,7 @@ class WriteView(QWidget):
         self.files.failed.connect(self._messages.show_error)
         self.files.done.connect(self._messages.show_info)
         self._player.finished.connect(self._refresh)
-        self._timer.timeout.connect(session.commit)
+        self._timer.timeout.connect(lambda: session.commit())
         for signal in (self._recognition.model_ready, self._recognition.model_failed):
             signal.connect(self._on_model)
 
@@ -268,11 +266,10 @@ class WriteView(QWidget):
 
     # What comes of it
 
-    def _on_committed(self, change: Change, words: tuple[WordText, ...]) -> None:
+    def _on_committed(self, change: Change, words: tuple[WordText, ...], following: str) -> None:
         self.text.insert_words(change, words)
-        sign, self._sign_to_follow = self._sign_to_follow, ""
-        if sign:
-            self._put_now(sign)
+        if following:
+            self._put_now(following)
 
     def _put_now(self, text: str) -> None:
         if text in SIGNS:
@@ -314,8 +311,6 @@ class WriteView(QWidget):
 
     def _refresh(self) -> None:
         session = self.session
-        if not session.waiting:
-            self._sign_to_follow = ""
         self._show_words()
         self._mark_words()
         self._show_candidates()

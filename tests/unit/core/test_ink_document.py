@@ -160,7 +160,8 @@ def test_the_eraser_meets_a_dot() -> None:
 
 
 def test_ink_is_fitted_evenly_and_in_the_middle() -> None:
-    ink = Ink((Stroke([100, 300], [50, 150], pressure=[0.2, 0.8], time=[0, 1]),))
+    channels = ([100, 300], [50, 150], [0.2, 0.8], [0, 1])
+    ink = Ink((Stroke(*(np.array(values, np.float32) for values in channels)),))
     fitted = fit(ink, 100, 100)
     assert fitted.bounds == pytest.approx((0, 25, 100, 75))
     assert fitted.strokes[0].pressure == pytest.approx([0.2, 0.8])

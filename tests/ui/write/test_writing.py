@@ -1,0 +1,537 @@
+"""From strokes to text: reading, candidates, undo, keys, and what goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.write.pad import InkPad
+from app.ui.write.view import WriteView
+from model.errors import ModelError
+from model.inkml import read_inkml
+from tests.fakes import FakeNetwork, fake_recognizer
+from tests.ui.write.conftest import OpenWrite, child, click, draw, zigzag
+
+Key = Qt.Key
+WriteWord = Callable[..., None]
+
+
+def candidates(view: WriteView) -> list[str]:
+    """The candidates that are offered."""
+    buttons = [child(view, f"candidate_{i}") for i in range(1, 7)]
+    return [b.text() for b in buttons if isinstance(b, QAbstractButton) and b.isVisible()]
+
+
+def words(view: WriteView) -> list[str]:
+    """The words that the ink is shown to say."""
+    buttons = view.findChildren(QAbstractButton)
+    shown = [b for b in buttons if b.objectName().startswith("ink_word_") and b.isVisible()]
+    return [b.text() for b in sorted(shown, key=lambda b: b.x())]
+
+
+def status(view: WriteView) -> str:
+    """The sentence shown instead of candidates."""
+    label = child(view, "write_status")
+    assert isinstance(label, QLabel)
+    return label.text() if label.isVisible() else ""
+
+
+def text(view: WriteView) -> str:
+    return view.text.toPlainText()
+
+
+def test_what_is_written_is_read_and_candidates_are_offered(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write("hello", certainty=0.94)
+    write_word(view)
+    assert words(view) == ["hello"]
+    assert candidates(view)[0] == "hello"
+    assert len(candidates(view)) == 4
+    assert "94" in child(view, "candidate_1").accessibleName()
+    assert view.pad.accessibleDescription() == "hello"
+
+
+def test_words_are_told_apart_and_joined(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write(["world", "hello"])
+    write_word(view, 300)
+    write_word(view, 40)
+    assert words(view) == ["hello", "world"]
+    assert view.session.text == "hello world"
+    assert candidates(view)[0] == "hello"
+
+
+def test_only_words_that_changed_are_read_again(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    network = FakeNetwork(["one", "two", "three"])
+    view = open_write(network=network)
+    write_word(view, 40)
+    write_word(view, 300)
+    assert network.pictures == 2
+    QTest.keyClick(view.pad, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view.pad, Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert words(view) == ["one", "two"]
+    write_word(view, 600)
+    assert words(view) == ["one", "two", "three"]
+    assert network.pictures == 3
+
+
+def test_drawing_goes_on_while_the_worker_reads(open_write: OpenWrite, qtbot: QtBot) -> None:
+    gate = Event()
+    network = FakeNetwork(["one", "two"], gate=gate)
+    view = open_write(network=network)
+    draw(view.pad, zigzag(40))
+    qtbot.waitUntil(network.entered.is_set)
+    draw(view.pad, zigzag(300))
+    assert len(view.session.strokes) == 2
+    assert words(view) == ["…", "…"]
+    gate.set()
+    qtbot.waitUntil(lambda: words(view) == ["two", "one"] or words(view) == ["one", "two"])
+
+
+def test_the_answer_for_a_word_that_changed_meanwhile_is_dropped(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    gate = Event()
+    network = FakeNetwork(["stale", "fresh"], gate=gate)
+    view = open_write(network=network)
+    seen = set()
+    view.session.words_changed.connect(lambda: seen.update(words(view)))
+    draw(view.pad, zigzag(40))
+    qtbot.waitUntil(network.entered.is_set)
+    draw(view.pad, zigzag(70))
+    gate.set()
+    qtbot.waitUntil(lambda: words(view) == ["fresh"])
+    assert network.pictures == 2
+    assert "stale" not in seen
+
+
+@pytest.mark.parametrize("focus", ["pad", "text"])
+def test_a_number_key_chooses_a_candidate(
+    open_write: OpenWrite, write_word: WriteWord, focus: str
+) -> None:
+    view = open_write(certainty=0.5)
+    write_word(view)
+    second = candidates(view)[1]
+    if focus == "pad":
+        QTest.keyClick(view.pad, Key.Key_2)
+    else:
+        view.text.setFocus()
+        QTest.keyClick(view.text, Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert words(view) == [second]
+    assert child(view, "candidate_2").property("checked")
+    assert candidates(view)[1] == second
+    assert text(view) == ""
+
+
+def test_a_click_chooses_a_candidate_of_the_selected_word(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(["one", "two"], certainty=0.5)
+    write_word(view, 40)
+    write_word(view, 300)
+    click(view, "ink_word_1")
+    assert candidates(view)[0] == "one"
+    other = candidates(view)[2]
+    click(view, "candidate_3")
+    assert words(view) == [other, "two"]
+    assert view.pad.hasFocus()
+
+
+def test_arrows_go_from_word_to_word(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write(["one", "two"])
+    write_word(view, 40)
+    write_word(view, 300)
+    QTest.keyClick(view.pad, Key.Key_Left)
+    assert candidates(view)[0] == "one"
+    QTest.keyClick(view.pad, Key.Key_Right)
+    assert candidates(view)[0] == "two"
+
+
+def test_a_number_without_candidate_is_typed(open_write: OpenWrite) -> None:
+    view = open_write()
+    QTest.keyClick(view.pad, Key.Key_2)
+    assert text(view) == "2"
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Space])
+def test_enter_and_space_put_the_words_into_the_text(
+    open_write: OpenWrite, write_word: WriteWord, key: Qt.Key
+) -> None:
+    view = open_write(["one", "two"])
+    write_word(view, 40)
+    write_word(view, 300)
+    QTest.keyClick(view.pad, key)
+    assert text(view) == "one two "
+    assert view.session.strokes == ()
+    assert words(view) == ["two"]
+
+
+def test_the_insert_key_and_the_space_key(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write(["one", "two"])
+    write_word(view)
+    click(view, "key_enter")
+    write_word(view)
+    click(view, "key_space")
+    assert text(view) == "one two "
+    click(view, "key_enter")
+    assert text(view) == "one two \n"
+
+
+def test_words_come_in_at_the_caret(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write("new")
+    view.text.setFocus()
+    QTest.keyClicks(view.text, "a b")
+    QTest.keyClick(view.text, Key.Key_Left)
+    write_word(view)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    assert text(view) == "a new b"
+
+
+def test_undo_takes_a_stroke_and_then_the_inserted_words_back(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(["one", "two"])
+    write_word(view)
+    click(view, "key_enter")
+    write_word(view)
+    click(view, "key_ink_undo")
+    assert (len(view.session.strokes), text(view)) == (0, "one ")
+    click(view, "key_ink_undo")
+    assert (len(view.session.strokes), text(view)) == (1, "")
+    assert words(view) == ["one"]
+    click(view, "key_ink_redo")
+    assert (len(view.session.strokes), text(view)) == (0, "one ")
+    click(view, "key_ink_redo")
+    assert words(view) == ["two"]
+
+
+def test_clear_can_be_undone(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write()
+    write_word(view, 40)
+    write_word(view, 300)
+    QTest.keyClick(view.pad, Key.Key_Escape)
+    assert view.session.strokes == ()
+    click(view, "key_ink_undo")
+    assert words(view) == ["hello", "hello"]
+    click(view, "key_ink_clear")
+    assert view.session.strokes == ()
+
+
+def test_the_eraser_key_makes_the_pen_erase(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write()
+    write_word(view, 40)
+    write_word(view, 300)
+    click(view, "key_ink_eraser")
+    draw(view.pad, [(30, 90), (110, 90)])
+    assert len(view.session.words) == 1
+    click(view, "key_ink_eraser")
+    click(view, "key_ink_undo")
+    assert len(view.session.words) == 2
+
+
+def test_enter_before_the_reading_is_there_waits_for_it(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    gate = Event()
+    view = open_write(network=FakeNetwork("late", gate=gate))
+    draw(view.pad, zigzag(40))
+    QTest.keyClick(view.pad, Key.Key_Return)
+    assert text(view) == ""
+    assert len(view.session.strokes) == 1
+    gate.set()
+    qtbot.waitUntil(lambda: text(view) == "late ")
+
+
+def test_writing_on_stops_the_waiting(open_write: OpenWrite, qtbot: QtBot) -> None:
+    gate = Event()
+    view = open_write(network=FakeNetwork("late", gate=gate))
+    draw(view.pad, zigzag(40))
+    QTest.keyClick(view.pad, Key.Key_Return)
+    draw(view.pad, zigzag(300))
+    gate.set()
+    qtbot.waitUntil(lambda: words(view) == ["late", "late"])
+    assert text(view) == ""
+
+
+def test_backspace_takes_the_current_word_of_the_ink_first(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(["one", "two"])
+    write_word(view)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    write_word(view)
+    QTest.keyClick(view.pad, Key.Key_Backspace)
+    assert (view.session.strokes, text(view)) == ((), "one ")
+    click(view, "key_backspace")
+    assert text(view) == ""
+    QTest.keyClick(view.pad, Key.Key_Backspace)
+    assert text(view) == ""
+
+
+def test_signs_follow_the_words(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write(["one", "two"])
+    write_word(view)
+    click(view, "key_sign_0")
+    assert text(view) == "one, "
+    write_word(view)
+    QTest.keyClick(view.pad, Key.Key_Period)
+    assert text(view) == "one, two. "
+
+
+def test_letters_typed_over_the_pad_go_into_the_text(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write("one")
+    write_word(view)
+    QTest.keyClicks(view.pad, "ab")
+    assert text(view) == "one ab"
+
+
+def test_doubtful_words_say_so_until_they_are_checked(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write("hum", certainty=0.6)
+    write_word(view)
+    assert "Doubtful" in child(view, "ink_word_1").toolTip()
+    QTest.keyClick(view.pad, Key.Key_1)
+    assert "Doubtful" not in child(view, "ink_word_1").toolTip()
+    view.set_threshold(0.5)
+    write_word(view, 300)
+    assert "Doubtful" not in child(view, "ink_word_2").toolTip()
+
+
+def test_doubtful_words_of_the_text_are_checked_one_by_one(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(["one", "two"], certainty=0.6)
+    write_word(view, 40)
+    write_word(view, 300)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    check = child(view, "check_text")
+    assert isinstance(check, QAbstractButton)
+    assert check.text() == "2 to check"
+    click(view, "check_text")
+    assert words(view) == ["one"]
+    other = candidates(view)[1]
+    click(view, "candidate_2")
+    assert text(view) == f"{other} two "
+    assert check.text() == "1 to check"
+    QTest.keyClick(view.text, Key.Key_F8)
+    QTest.keyClick(view.text, Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert not check.isVisible()
+
+
+def test_words_become_text_after_a_pause_if_that_is_chosen(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    view = open_write(["one", "two"])
+    assert view.pause == 0
+    action = view.findChild(QAction, "pause_1")
+    assert action is not None
+    action.trigger()
+    assert view.pause == 0.3
+    write_word(view)
+    qtbot.waitUntil(lambda: text(view) == "one ")
+    click(view, "key_ink_undo")
+    assert words(view) == ["one"]
+
+
+def test_numbers_only(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write("12a")
+    write_word(view)
+    assert words(view) == ["12a"]
+    click(view, "key_read_numbers")
+    write_word(view, 300)
+    assert words(view) == ["12", "12"]
+
+
+def test_the_model_may_come_later(open_write: OpenWrite, qtbot: QtBot) -> None:
+    gate = Event()
+
+    def load():
+        gate.wait(30)
+        return fake_recognizer("early")
+
+    view = open_write(loader=load)
+    assert "loading" in status(view)
+    draw(view.pad, zigzag(40))
+    assert words(view) == ["…"]
+    gate.set()
+    qtbot.waitUntil(lambda: words(view) == ["early"])
+    assert status(view) == ""
+
+
+def test_without_a_model_the_view_says_so_and_tries_again(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    answers = [ModelError("The model file x.onnx is missing; reinstall Plume.")] * 2
+
+    def load():
+        if answers:
+            raise answers.pop()
+        return fake_recognizer("back")
+
+    view = open_write(loader=load)
+    qtbot.waitUntil(lambda: "x.onnx" in status(view))
+    draw(view.pad, zigzag(40))
+    qtbot.waitUntil(lambda: not answers)
+    qtbot.waitUntil(lambda: "x.onnx" in status(view))
+    assert len(view.session.strokes) == 1
+    click(view, "retry")
+    qtbot.waitUntil(lambda: words(view) == ["back"])
+
+
+def test_the_hint_gives_way_to_ink_and_text(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write()
+    assert child(view, "write_hint").isVisible()
+    write_word(view)
+    assert not child(view, "write_hint").isVisible()
+    QTest.keyClick(view.pad, Key.Key_Return)
+    assert not child(view, "write_hint").isVisible()
+    QTest.keyClick(view.pad, Key.Key_Backspace)
+    assert child(view, "write_hint").isVisible()
+
+
+def test_a_stroke_may_go_over_the_hint(open_write: OpenWrite) -> None:
+    view = open_write()
+    centre = child(view, "write_hint").geometry().center()
+    window = view.windowHandle()
+    places = [view.pad.mapTo(view, centre + QPoint(step, step)) for step in (0, 9)]
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=places[0])
+    QTest.mouseMove(window, places[1])
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=places[1])
+    assert len(view.session.strokes) == 1
+
+
+def test_the_sample_is_written_and_read(open_write: OpenWrite, qtbot: QtBot) -> None:
+    view = open_write("so")
+    click(view, "write_sample")
+    qtbot.waitUntil(lambda: words(view) == ["so"] * 4, timeout=20000)
+    assert not child(view, "write_hint").isVisible()
+    qtbot.waitUntil(lambda: not view.pad.drawing)
+
+
+def test_writing_sends_the_sample_away(open_write: OpenWrite, qtbot: QtBot) -> None:
+    view = open_write()
+    click(view, "write_sample")
+    qtbot.waitUntil(lambda: len(view.session.strokes) >= 2)
+    draw(view.pad, zigzag(40, y=200))
+    assert [len(s) for s in view.session.strokes] == [7]
+
+
+def test_ink_is_saved_and_opened(
+    open_write: OpenWrite, write_word: WriteWord, tmp_path: Path
+) -> None:
+    view = open_write()
+    write_word(view, 100)
+    saved = [s.points.tolist() for s in view.session.strokes]
+    path = tmp_path / "word.inkml"
+    view.files.save_path(path)
+    assert [s.points.tolist() for s in read_inkml(path).strokes] == saved
+    view.session.clear()
+    view.files.open_path(path)
+    assert [s.points.tolist() for s in view.session.strokes] == saved
+    click(view, "key_ink_undo")
+    assert view.session.strokes == ()
+
+
+def test_ink_in_other_units_is_made_to_fit(open_write: OpenWrite, tmp_path: Path) -> None:
+    view = open_write()
+    path = tmp_path / "far.inkml"
+    path.write_text(
+        '<ink xmlns="http://www.w3.org/2003/InkML"><trace>10000 9000, 22000 9900</trace></ink>'
+    )
+    view.files.open_path(path)
+    left, top, right, bottom = view.session.words[0].ink.bounds
+    assert left >= 0
+    assert top >= 0
+    assert right <= view.pad.width()
+    assert bottom <= view.pad.height()
+    assert right - left > view.pad.width() / 2
+
+
+def test_a_file_that_is_no_ink_is_a_sentence_and_loses_nothing(
+    open_write: OpenWrite, write_word: WriteWord, tmp_path: Path
+) -> None:
+    view = open_write()
+    write_word(view)
+    path = tmp_path / "broken.inkml"
+    path.write_text("<ink")
+    view.files.open_path(path)
+    message = child(view, "message_text")
+    assert isinstance(message, QLabel)
+    assert "broken.inkml" in message.text()
+    assert message.isVisible()
+    assert words(view) == ["hello"]
+
+
+def test_ink_is_copied_as_a_picture(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write()
+    write_word(view)
+    view.commands.copy_picture.trigger()
+    image = QGuiApplication.clipboard().image()
+    assert (image.width(), image.height()) == (2 * (60 + 32), 2 * (60 + 32))
+    assert image.pixelColor(0, 0).lightness() == 255
+    assert image.pixelColor(32, 32).lightness() < 128
+
+
+def test_the_text_is_copied(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write("one")
+    assert not view.commands.copy_text.isEnabled()
+    write_word(view)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    click(view, "copy_written_text")
+    assert QGuiApplication.clipboard().text() == "one"
+
+
+def test_nothing_made_out_is_said(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write("hello")
+    click(view, "key_read_numbers")
+    write_word(view)
+    assert words(view) == ["?"]
+    assert "made out" in status(view)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    assert "Nothing could be read" in status(view)
+    assert len(view.session.strokes) == 1
+
+
+def test_everything_has_a_name_and_every_action_a_shortcut(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(certainty=0.5)
+    write_word(view)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    write_word(view)
+    kinds = (QAbstractButton, InkPad, QPlainTextEdit)
+    used = [w for kind in kinds for w in view.findChildren(kind) if w.isVisible()]
+    assert len(used) > 20
+    nameless = [
+        w for w in used if not w.objectName() or not (w.accessibleName() or w.property("text"))
+    ]
+    assert nameless == []
+    actions = [a for a in view.actions() if not a.isSeparator() and a.menu() is None]
+    assert len(actions) >= 14
+    assert [a.text() for a in actions if a.shortcut().isEmpty() or not a.toolTip()] == []
+    keys = [k.toString() for a in actions for k in a.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_keys_are_large_enough_for_fingers(open_write: OpenWrite) -> None:
+    view = open_write()
+    view.resize(728, 440)
+    row = child(view, "key_row")
+    keys = row.findChildren(QAbstractButton)
+    assert len(keys) >= 13
+    assert min(key.height() for key in keys) >= 44
+    assert all(key.geometry().right() <= row.width() for key in keys)
+    assert isinstance(row, QWidget)
