@@ -19,6 +19,14 @@ app.primaryScreen().grabWindow(int(sys.argv[1])).save(sys.argv[2])
 """
 
 
+_CLIPBOARD = """
+import sys
+from PySide6.QtGui import QGuiApplication
+app = QGuiApplication([])
+sys.stdout.buffer.write(app.clipboard().text().encode())
+"""
+
+
 def until(condition: Callable[[], T], what: str, seconds: float = 30) -> T:
     """Asks again and again until the answer is true, and returns it.
 
@@ -38,6 +46,12 @@ def xdotool(*arguments: str | int) -> str:
     command = ["xdotool", *map(str, arguments)]
     result = subprocess.run(command, capture_output=True, text=True, timeout=30)
     return result.stdout.strip() if result.returncode == 0 else ""
+
+
+def clipboard() -> str:
+    """The text that was copied last, in whatever program."""
+    command = [sys.executable, "-c", _CLIPBOARD]
+    return subprocess.run(command, capture_output=True, check=True, timeout=30).stdout.decode()
 
 
 class Program:
@@ -76,6 +90,11 @@ class Program:
         """What the title bar says."""
         return xdotool("getwindowname", self.window())
 
+    def copied(self, chord: str) -> str:
+        """Presses the keys of a copying action and returns what is on the clipboard then."""
+        self.key(chord)
+        return clipboard()
+
     def key(self, *chords: str) -> None:
         """Presses keys such as ``ctrl+o`` one after another."""
         self.window()
@@ -85,6 +104,19 @@ class Program:
         """Types a text."""
         self.window()
         xdotool("type", "--delay", 10, text)
+
+    def answer_dialog(self, text: str) -> None:
+        """Waits for a dialog, types a text into its first field and confirms."""
+        dialog = until(self._find_dialog, "a dialog")
+        xdotool("windowactivate", "--sync", dialog)
+        self.key("ctrl+a")
+        self.type(text)
+        self.key("Return")
+        until(lambda: self._find_dialog() != dialog, "the dialog to close")
+
+    def _find_dialog(self) -> str:
+        found = xdotool("search", "--onlyvisible", "--pid", self.process.pid, "--name", ".")
+        return next((w for w in found.split() if w != self.window()), "")
 
     def size(self) -> tuple[int, int]:
         """Width and height of the window in pixels, without its frame."""
@@ -96,14 +128,13 @@ class Program:
         """Clicks at a place of the window."""
         xdotool("mousemove", "--window", self.window(), x, y, "click", button)
 
-    def stroke(self, points: Iterable[tuple[int, int]]) -> None:
+    def stroke(self, points: Iterable[tuple[float, float]]) -> None:
         """Draws with the left button held from the first to the last place of the window."""
-        first, *others = points
-        window = self.window()
-        xdotool("mousemove", "--window", window, *first, "mousedown", 1)
-        for x, y in others:
-            xdotool("mousemove", "--window", window, x, y)
-        xdotool("mouseup", 1)
+        moves = [("mousemove", "--window", self.window(), round(x), round(y)) for x, y in points]
+        command: list[str | int] = [*moves[0], "mousedown", 1]
+        for move in moves[1:]:
+            command += [*move, "sleep", "0.01"]  # as fast as a hand, so that no point is merged
+        xdotool(*command, "mouseup", 1)
 
     def screenshot(self, path: Path) -> Path:
         """Saves what the window shows, as a PNG file."""
