@@ -82,13 +82,14 @@ def measure(description: Path) -> Score:
     found = int((table.max(axis=0, initial=0) >= IOU).sum())
     described = np.any(theirs, axis=0)
     unmatched = [a for a, row in zip(ours, table, strict=True) if row.max(initial=0) < IOU]
-    extra = sum(np.count_nonzero(a & described) > OWN_INK * np.count_nonzero(a) for a in unmatched)
+    on_lines = [np.count_nonzero(a & described) > OWN_INK * np.count_nonzero(a) for a in unmatched]
+    extra = sum(map(int, on_lines))
     return Score(picture.name, len(theirs), found, extra, len(unmatched) - extra, seconds)
 
 
 def main() -> int:
     """Prints a row for each page and the totals."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description="Measures how lines are found.")
     parser.add_argument("--data", type=Path, required=True, help="folder of pages and JSON files")
     scores = [measure(path) for path in sorted(parser.parse_args().data.glob("*.json"))]
     if not scores:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ import numpy as np
 from model.ink import FloatArray, Ink, Stroke
 
 Strokes = tuple[Stroke, ...]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 WORD_GAP = 0.75
 """Gap between two words in heights of the line's body.
@@ -183,28 +186,36 @@ def _lines(strokes: Sequence[Stroke]) -> list[Strokes]:
     """
     if not strokes:
         return []
-    boxes = np.array([(s.x.min(), s.y.min(), s.x.max(), s.y.max()) for s in strokes])
-    heights = boxes[:, 3] - boxes[:, 1]
-    unit = float(np.percentile(heights, 75)) or float((boxes[:, 2] - boxes[:, 0]).max()) or 1.0
+    boxes = [_box(s) for s in strokes]
+    heights = np.array([bottom - top for _, top, _, bottom in boxes])
+    unit = float(np.percentile(heights, 75)) or max(b[2] - b[0] for b in boxes) or 1.0
     small = heights < _SMALL * unit
     lines: list[list[int]] = []
     for i in (*np.flatnonzero(~small).tolist(), *np.flatnonzero(small).tolist()):
-        reach = _SMALL_REACH if small[i] else _REACH
-        away = [abs(_offset(boxes, i, line)) / unit for line in lines]
+        reach = (_SMALL_REACH if small[i] else _REACH) * unit
+        away = [abs(_offset(boxes[i], [boxes[j] for j in line])) for line in lines]
         if away and min(away) < reach:
-            lines[int(np.argmin(away))].append(i)
+            lines[away.index(min(away))].append(i)
         else:
             lines.append([i])
-    lines.sort(key=lambda line: float(np.median(boxes[line, 1] + boxes[line, 3])))
+    lines.sort(key=lambda line: statistics.median(_middle(boxes[i]) for i in line))
     return [tuple(strokes[i] for i in sorted(line)) for line in lines]
 
 
-def _offset(boxes: FloatArray, i: int, line: Sequence[int]) -> float:
+def _box(stroke: Stroke) -> Box:
+    x, y = stroke.x, stroke.y
+    return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+
+
+def _middle(box: Box) -> float:
+    return (box[1] + box[3]) / 2
+
+
+def _offset(box: Box, line: Sequence[Box]) -> float:
     """How much lower a stroke stands than those of a line that are horizontally next to it."""
-    near = boxes[line]
-    apart = np.maximum(near[:, 0] - boxes[i, 2], boxes[i, 0] - near[:, 2])
-    near = near[np.argsort(apart, kind="stable")[:_NEIGHBOURS]]
-    return float((boxes[i, 1] + boxes[i, 3]) / 2 - np.median(near[:, 1] + near[:, 3]) / 2)
+    left, _, right, _ = box
+    near = sorted(line, key=lambda b: max(b[0] - right, left - b[2]))[:_NEIGHBOURS]
+    return _middle(box) - statistics.median(map(_middle, near))
 
 
 def touched(strokes: Iterable[Stroke], path: FloatArray, radius: float) -> list[Stroke]:

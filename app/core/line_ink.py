@@ -45,11 +45,13 @@ class Pieces:
         everything = binarise(flatten(grey))
         level, uprights = rules(everything)
         ink = cv2.subtract(everything, cv2.bitwise_or(level, uprights))
-        _, labels, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
+        found = cv2.connectedComponentsWithStats(ink, connectivity=8)[1:]
+        labels, stats = (np.asarray(array, dtype=np.int32) for array in found[:2])
         letter = letter_height(labels, stats)
-        labels = np.where(_is_writing(stats, grey.shape, letter), np.arange(len(stats)), 0)[labels]
+        kept = np.arange(len(stats), dtype=np.int32) * _is_writing(stats, grey.shape, letter)
+        labels = np.asarray(kept[labels], dtype=np.int32)
         ink = (labels > 0).astype(np.uint8) * np.uint8(255)
-        return cls(ink, labels.astype(np.int32), stats, centres, uprights, letter)
+        return cls(ink, labels, stats, np.asarray(found[2], dtype=np.float64), uprights, letter)
 
     @property
     def count(self) -> int:
@@ -102,7 +104,7 @@ def _runs_beside(ridge: Ridge, strong: Ridge, reach: float) -> bool:
     """Whether most of a ridge lies within reach of a stronger one."""
     columns = np.arange(max(ridge.start, strong.start), min(ridge.end, strong.end))
     near = np.abs(strong.at(columns) - ridge.at(columns)) < reach
-    return np.count_nonzero(near) > 0.5 * len(ridge.heights)
+    return bool(near.sum() > 0.5 * len(ridge.heights))
 
 
 def _spacing(ridges: Sequence[Ridge], letter: float) -> float:
@@ -148,8 +150,8 @@ def owners(ridges: Sequence[Ridge], pieces: Pieces) -> Labels:
     table[:, 0] = 0
     touched = table > least
     owner = np.where(touched.any(axis=1), table.argmax(axis=1), 0)
-    for piece in np.flatnonzero(~touched.any(axis=1) & (pieces.stats[:, cv2.CC_STAT_AREA] > 2)):
-        owner[piece] = _nearest(pieces.centres[piece], ridges, pieces.letter) if piece else 0
+    loose = np.flatnonzero(~touched.any(axis=1))
+    owner[loose] = _nearest(pieces.centres[loose], ridges, pieces.letter)
     owner[0] = 0
     result = owner[pieces.labels].astype(np.int32)
     for piece in np.flatnonzero(touched.sum(axis=1) > 1):
@@ -157,17 +159,17 @@ def owners(ridges: Sequence[Ridge], pieces: Pieces) -> Labels:
     return result
 
 
-def _nearest(centre: Floats, ridges: Sequence[Ridge], letter: float) -> int:
-    """The line of an accent, a dot or a comma; accents stand farther off than commas."""
-    x, y = centre.tolist()
-    best, owner = 2.0 * letter, 0
-    for number, ridge in enumerate(ridges, 1):
-        beyond = max(ridge.start - x, x - ridge.end, 0.0)
-        down = y - ridge.height(x)
-        distance = max(down, -0.8 * down) + 0.5 * beyond
-        if beyond < 3 * letter and distance < best:
-            best, owner = distance, number
-    return owner
+def _nearest(centres: Floats, ridges: Sequence[Ridge], letter: float) -> NDArray[np.intp]:
+    """The lines, from 1, of accents, dots and commas; 0 for what is near none.
+
+    Accents stand farther off than commas do.
+    """
+    x, y = centres.T
+    down = np.stack([y - ridge.at(x) for ridge in ridges])
+    beyond = np.stack([np.maximum(ridge.start - x, x - ridge.end) for ridge in ridges]).clip(0)
+    distance = np.maximum(down, -0.8 * down) + 0.5 * beyond
+    distance[beyond > 3 * letter] = np.inf
+    return np.where(distance.min(axis=0) < 2 * letter, distance.argmin(axis=0) + 1, 0)
 
 
 def _share_out(

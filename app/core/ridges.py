@@ -53,7 +53,8 @@ class Ridge:
 
     def at(self, columns: Ints | Floats) -> Floats:
         """Heights at some columns; level beyond the ends."""
-        return np.interp(columns, np.arange(self.start, self.end), self.heights)
+        places = np.rint(columns).astype(np.intp) - self.start
+        return self.heights[np.clip(places, 0, len(self.heights) - 1)]
 
     def height(self, column: float) -> float:
         """Height at one column."""
@@ -96,7 +97,8 @@ def find_ridges(ink: Mask, letter: float) -> list[Ridge]:
     """
     scale = CELL / letter
     size = (max(round(ink.shape[1] * scale), 1), max(round(ink.shape[0] * scale), 1))
-    small = cv2.resize(ink, size, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
+    shrunk = cv2.resize(ink, size, interpolation=cv2.INTER_AREA)
+    small = np.asarray(shrunk, dtype=np.float32) / np.float32(255)
     response = _response(small)
     pieces = [_trimmed(ridge, small) for ridge in _trace(response)]
     pieces = _without_shadows([p for p in pieces if p is not None])
@@ -168,8 +170,9 @@ def _without_shadows(ridges: Sequence[Ridge]) -> list[Ridge]:
         columns = np.arange(ridge.start, ridge.end)
         near = np.zeros(len(columns), bool)
         for other in kept:
-            beside = (columns >= other.start) & (columns < other.end)
-            near |= beside & (np.abs(other.at(columns) - ridge.heights) < _BESIDE * CELL)
+            if other.start < ridge.end and ridge.start < other.end:
+                beside = (columns >= other.start) & (columns < other.end)
+                near |= beside & (np.abs(other.at(columns) - ridge.heights) < _BESIDE * CELL)
         if near.mean() < 0.5:
             kept.append(ridge)
     return kept
