@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui import theme
-from app.ui.write.session import CANDIDATES
+from app.ui.write import look
+from app.ui.write.word_text import CANDIDATES
 from model.reading import Alternative
 
 HEIGHT = 44
@@ -50,7 +51,7 @@ class CandidateButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Number and confidence small and muted, the text between them."""
-        c = theme.colours()
+        c = look.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, c)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.ui import icons, theme
+from app.ui.write import look
 from app.ui.write.write_actions import WriteActions
 
 HEIGHT = 48
@@ -62,6 +63,7 @@ class KeyRow(QFrame):
         back.setAutoRepeatDelay(500)
         back.setAutoRepeatInterval(90)
         self._back = back
+        self._ink: bool | None = None
         self._enter = EnterKey(self)
         self._enter.clicked.connect(lambda _checked=False: self.enter_pressed.emit())
         self._layout.addWidget(self._enter, 2)
@@ -76,6 +78,9 @@ class KeyRow(QFrame):
 
     def show_ink(self, ink: bool) -> None:
         """Says what Enter and Backspace do with and without ink on the pad."""
+        if ink is self._ink:
+            return
+        self._ink = ink
         self._enter.show_ink(ink)
         self._back.setToolTip(
             self.tr("Take the ink of the word away (Backspace)")
@@ -84,7 +89,7 @@ class KeyRow(QFrame):
         )
 
     def _set_look(self) -> None:
-        c = theme.colours()
+        c = look.colours()
         pressed = theme.blend(c.base, c.accent, 0.16).name()
         sheet = _SHEET.format(
             border=c.border.name(),
@@ -171,7 +176,7 @@ class EnterKey(QPushButton):
 
     def _draw_icon(self) -> None:
         primary = self.property("role") == "primary"
-        c = theme.colours()
+        c = look.colours()
         colour = c.on_accent if primary else c.text
-        picture = icons.pixmap("enter", colour, _ICON.width(), self.devicePixelRatioF())
+        picture = look.sign("enter", colour, _ICON.width(), self.devicePixelRatioF())
         self.setIcon(QIcon(picture))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from app.ui import theme
+from app.ui.write import look
 
 LINE = 190
 """Height in pixels that a line of writing has about, on a pad high enough for several."""
@@ -45,7 +46,7 @@ class PaperColours:
 
 def paper_colours(palette: QPalette) -> PaperColours:
     """The pad's colours that go with a palette, light or dark."""
-    c = theme.colours(palette)
+    c = look.colours(palette)
     warm = theme.blend(c.base, QColor("#fff3d6"), 0.0 if c.dark else 0.35)
     return PaperColours(
         paper=warm,

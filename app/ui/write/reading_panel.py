@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import icons, theme
+from app.ui import theme
+from app.ui.write import look
 from app.ui.write.candidates import HEIGHT, CandidateRow
 from app.ui.write.words_row import WordsRow, WordState
 from app.ui.write.write_actions import PauseMenu
@@ -131,12 +132,15 @@ class StatusLine(QWidget):
 
     def show_status(self, text: str, problem: bool, retry: Callable[[], object] | None) -> None:
         """Shows a sentence."""
-        self._retry, self._problem = retry, problem
+        self._retry = retry
+        self._button.setVisible(retry is not None)
+        if (text, problem) == (self._text.text(), self._problem):
+            return
+        self._problem = problem
         self._text.setText(text)
         self._text.setProperty("role", "" if problem else "muted")
         self._text.style().unpolish(self._text)
         self._text.style().polish(self._text)
-        self._button.setVisible(retry is not None)
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -148,5 +152,5 @@ class StatusLine(QWidget):
     def _draw(self) -> None:
         self._sign.setVisible(self._problem)
         if self._problem:
-            colour = theme.colours(self.palette()).red
-            self._sign.setPixmap(icons.pixmap("error", colour, 20, self.devicePixelRatioF()))
+            colour = look.colours().red
+            self._sign.setPixmap(look.sign("error", colour, 20, self.devicePixelRatioF()))

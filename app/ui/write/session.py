@@ -3,50 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from app.core.ink_document import Change, InkDocument, InkWord, Strokes, group_words
 from app.services.recognition import RecognitionService
 from app.ui.write.word_reader import WordReader
+from app.ui.write.word_text import WordText
 from model.ink import Stroke
-from model.reading import Alternative, Reading
-
-CANDIDATES = 6
-"""How many texts are offered for a word."""
-
-
-@dataclass(frozen=True)
-class WordText:
-    """What a word says.
-
-    Attributes:
-        text: As read or chosen; empty if nothing was made out.
-        confidence: Of the reading, 0 to 1.
-        candidates: What else it may say, ``text`` among them, most probable first.
-        checked: A person chose or confirmed the text.
-    """
-
-    text: str
-    confidence: float
-    candidates: tuple[Alternative, ...] = ()
-    checked: bool = False
-
-    @classmethod
-    def of(cls, reading: Reading) -> WordText:
-        """The most probable text."""
-        offered = tuple(c for c in reading.candidates if c.text)[:CANDIDATES]
-        return cls(reading.text, reading.confidence, offered)
-
-    def is_doubtful(self, threshold: float) -> bool:
-        """Whether a person should look at it."""
-        return not self.checked and self.confidence < threshold
-
-    def choose(self, number: int) -> WordText:
-        """The same word with one of its candidates as text."""
-        chosen = self.candidates[number]
-        return replace(self, text=chosen.text, confidence=chosen.confidence, checked=True)
 
 
 class WriteSession(QObject):
@@ -123,8 +87,7 @@ class WriteSession(QObject):
         """What a word says, or None as long as it is not read."""
         if word.strokes in self._chosen:
             return self._chosen[word.strokes]
-        reading = self._reader.reading(word, self.field)
-        return None if reading is None else WordText.of(reading)
+        return self._reader.text_of(word, self.field)
 
     def add(self, stroke: Stroke) -> None:
         """Writes one more stroke; its word becomes the current one."""

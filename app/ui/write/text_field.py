@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
-from app.ui import theme
-from app.ui.write.session import WordText
+from app.ui.write import look
 from app.ui.write.spacing import CLOSING, space_after, space_before
+from app.ui.write.word_text import WordText
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _LEFT = QTextCursor.MoveOperation.Left
@@ -204,7 +204,7 @@ class TextField(QPlainTextEdit):
             caret = self.cursorRect()
             painter.fillRect(
                 QRect(caret.left(), caret.top(), 2, caret.height()),
-                theme.colours(self.palette()).accent,
+                look.colours().accent,
             )
             painter.end()
 
@@ -309,7 +309,7 @@ class TextField(QPlainTextEdit):
     def _show_marks(self) -> None:
         wave = QTextCharFormat()
         wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        wave.setUnderlineColor(theme.colours(self.palette()).amber)
+        wave.setUnderlineColor(look.colours().amber)
         selections = []
         for mark in self.doubtful:
             selection = QTextEdit.ExtraSelection()

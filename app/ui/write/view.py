@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -16,10 +16,11 @@ from app.ui.write.key_row import KeyRow
 from app.ui.write.pad import InkPad
 from app.ui.write.reading_panel import ReadingPanel
 from app.ui.write.sample_player import SamplePlayer
-from app.ui.write.session import CANDIDATES, WordText, WriteSession
+from app.ui.write.session import WriteSession
 from app.ui.write.spacing import SIGNS
 from app.ui.write.text_field import TextField
 from app.ui.write.text_heading import TextHeading
+from app.ui.write.word_text import CANDIDATES, WordText
 from app.ui.write.words_row import WordState
 from app.ui.write.write_actions import WriteActions
 from model.ink import Stroke
@@ -39,7 +40,12 @@ class WriteView(QWidget):
         files: Ink in and out.
         pad: Where to write.
         text: What was written so far.
+
+    Signals:
+        pause_changed(float): another pause was chosen; see ``pause``.
     """
+
+    pause_changed = Signal(float)
 
     def __init__(self, recognition: RecognitionService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,9 +82,11 @@ class WriteView(QWidget):
 
     def set_pause(self, seconds: float) -> None:
         """Lets words become text after a pause, or with Enter only (0)."""
-        self._pause = seconds
+        changed, self._pause = seconds != self._pause, seconds
         self._panel.show_pause(seconds)
         self._start_timer()
+        if changed:
+            self.pause_changed.emit(seconds)
 
     def set_threshold(self, threshold: float) -> None:
         """Marks words below this confidence as doubtful."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.ink_document import InkWord, Strokes
 from app.services.recognition import RecognitionService
+from app.ui.write.word_text import WordText
 from model.reading import Reading
 
 _REMEMBERED = 400
@@ -38,7 +39,7 @@ class WordReader(QObject):
     def __init__(self, recognition: RecognitionService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._recognition = recognition
-        self._readings: dict[_Request, Reading] = {}
+        self._texts: dict[_Request, WordText] = {}
         self._wanted: list[_Request] = []
         self._asked: _Request | None = None
         self._token = 0
@@ -48,15 +49,15 @@ class WordReader(QObject):
     def want(self, words: Sequence[InkWord], field: str) -> None:
         """Reads these words, the first ones first; all others are no longer wanted."""
         requests = [_Request(word.strokes, field) for word in words]
-        self._wanted = [r for r in requests if r not in self._readings]
+        self._wanted = [r for r in requests if r not in self._texts]
         if self._asked is not None and self._asked not in self._wanted:
             self._recognition.cancel(self._token)
             self._asked = None
         self._ask()
 
-    def reading(self, word: InkWord, field: str) -> Reading | None:
+    def text_of(self, word: InkWord, field: str) -> WordText | None:
         """What a word says, or None as long as it is not read."""
-        return self._readings.get(_Request(word.strokes, field))
+        return self._texts.get(_Request(word.strokes, field))
 
     def _ask(self) -> None:
         if self._asked is None and self._wanted:
@@ -67,9 +68,9 @@ class WordReader(QObject):
     def _on_read(self, token: int, reading: Reading) -> None:
         if self._asked is None or token != self._token:
             return
-        self._readings[self._asked] = reading
-        while len(self._readings) > _REMEMBERED:
-            self._readings.pop(next(iter(self._readings)))
+        self._texts[self._asked] = WordText.of(reading)
+        while len(self._texts) > _REMEMBERED:
+            self._texts.pop(next(iter(self._texts)))
         self._wanted = [r for r in self._wanted if r != self._asked]
         self._asked = None
         self._ask()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from app.ui import icons, theme
+from app.ui import theme
+from app.ui.write import look
 from app.ui.write.paper import wavy_line
 
 HEIGHT = 40
@@ -45,10 +47,13 @@ class WordButton(QAbstractButton):
         self.setObjectName(f"ink_word_{number + 1}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._state = WordState("", 0, False, False)
+        self._state = WordState(None, -1.0, False, False)
+        self._width = 0
 
     def show_word(self, state: WordState) -> None:
         """Shows a word."""
+        if state == self._state:
+            return
         self._state = state
         self.setText(_PENDING if state.text is None else state.text or _UNREAD)
         percent = self.tr("{0} %").format(round(state.confidence * 100))
@@ -62,13 +67,14 @@ class WordButton(QAbstractButton):
             tip = self.tr("{0} sure").format(percent)
         self.setToolTip(tip)
         self.setAccessibleName(f"{self.text()}, {tip}")
+        advance = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        self._width = advance + 2 * _PAD + (_SIGN + 4 if state.doubtful else 0)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Room for the word and its sign."""
-        width = QFontMetrics(self._font()).horizontalAdvance(self.text())
-        return QSize(width + 2 * _PAD + (_SIGN + 4 if self._state.doubtful else 0), HEIGHT)
+        return QSize(self._width, HEIGHT)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Tells that the pointer is over the word."""
@@ -84,7 +90,7 @@ class WordButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The word on a tinted ground if it is the current one."""
-        c = theme.colours()
+        c = look.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._state.current or self.underMouse() or self.hasFocus():
@@ -102,7 +108,7 @@ class WordButton(QAbstractButton):
 
     def _paint_doubt(self, painter: QPainter, c: theme.Colours) -> None:
         end = _PAD + QFontMetrics(self._font()).horizontalAdvance(self.text())
-        sign = icons.pixmap("warning", c.amber, _SIGN, self.devicePixelRatioF())
+        sign = look.sign("warning", c.amber, _SIGN, self.devicePixelRatioF())
         painter.drawPixmap(end + 4, (HEIGHT - _SIGN) // 2, sign)
         wavy_line(painter, _PAD, end, HEIGHT - 9, c.amber)
 
@@ -164,7 +170,7 @@ class WordsRow(QWidget):
         """Places the words side by side, moved left until the current one is in view."""
         count = len(self._states)
         widths = [button.sizeHint().width() for button in self._buttons[:count]]
-        ends = [sum(widths[: i + 1]) for i in range(count)]
+        ends = list(accumulate(widths))
         current = next((i for i, s in enumerate(self._states) if s.current), count - 1)
         shift = max(0, ends[current] - self.width()) if count else 0
         for index, button in enumerate(self._buttons):

@@ -237,6 +237,7 @@ def test_the_other_end_of_the_pen_erases_what_it_touches(
     assert ink_pixels(pad)[:, :300].any()
     with qtbot.waitSignal(pad.strokes_erased) as erased:
         pen_stroke(pad, eraser_end(), [(40, 90), (150, 90), (280, 90)])
+    assert erased.args is not None
     assert len(erased.args[0]) == 2
     assert ink == [kept]
     assert not ink_pixels(pad)[:, :300].any()

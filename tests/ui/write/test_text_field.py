@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
-from app.ui.write.session import WordText
 from app.ui.write.spacing import space_after, space_before
 from app.ui.write.text_field import TextField
+from app.ui.write.word_text import WordText
 from model.reading import Alternative
 
 
