@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,48 +52,68 @@ def greedy(log_probs: LogProbs) -> Hypothesis:
     return Hypothesis(tuple(kept.tolist()), float(log_probs.max(axis=1).sum()))
 
 
+class Language(Protocol):
+    """What a language model adds to the score of a text while it is written."""
+
+    def scores(self, labels: tuple[int, ...]) -> NDArray[np.float64]:
+        """Added by each next label after the given ones, shape (outputs,)."""
+        ...
+
+    def end_score(self, labels: tuple[int, ...]) -> float:
+        """Added when the text ends after the given labels."""
+        ...
+
+
+# prefix -> (log-prob of paths that end in a blank, of paths that end in its last label)
+_Beam = dict[tuple[int, ...], tuple[float, float]]
+
+
 def beam_search(
     log_probs: LogProbs,
     width: int = 12,
     allowed: Sequence[int] | None = None,
+    language: Language | None = None,
     tried: int = 8,
     threshold: float = 1e-4,
 ) -> list[Hypothesis]:
-    """CTC prefix beam search (Hannun et al. 2014, without a language model).
+    """CTC prefix beam search (Hannun et al. 2014).
 
     Args:
         log_probs: Shape (time, outputs).
         width: How many prefixes are kept at each step.
         allowed: Labels that may be written; None allows all.
+        language: Ranks prefixes together with the network.
         tried: How many labels are tried at each time step.
         threshold: Labels less probable than this at a time step are not tried there.
 
     Returns:
-        Up to ``width`` different label sequences, most probable first; probabilities are sums
-        over all paths that the search kept.
+        Up to ``width`` different label sequences, most probable first. Without a language model
+        a probability is the sum over all paths that the search kept; with one, probabilities
+        are shares among the sequences returned.
     """
     permitted = np.zeros(log_probs.shape[1], bool)
     permitted[1:] = allowed is None
     permitted[list(allowed or ())] = True
     floor = math.log(threshold)
-    # prefix -> (log-prob of paths that end in a blank, of paths that end in its last label)
-    beam: dict[tuple[int, ...], tuple[float, float]] = {(): (0.0, _NEVER)}
+    beam: _Beam = {(): (0.0, _NEVER)}
+    added: dict[tuple[int, ...], float] = {(): 0.0}
     for frame in log_probs:
         labels = np.flatnonzero((frame > floor) & permitted)
         labels = labels[np.argsort(-frame[labels], kind="stable")[:tried]]
         candidates = list(zip(labels.tolist(), frame[labels].tolist(), strict=True))
-        beam = _advance(beam, frame, float(frame[BLANK]), candidates)
-        beam = dict(sorted(beam.items(), key=lambda item: -_total(*item[1]))[:width])
-    return [Hypothesis(prefix, _total(*ends)) for prefix, ends in beam.items()]
+        grown = _advance(beam, frame, candidates)
+        if language is not None:
+            added = _with_language(grown, added, language)
+        ranked = sorted(grown, key=lambda p: -_total(*grown[p]) - added.get(p, 0.0))
+        beam = {prefix: grown[prefix] for prefix in ranked[:width]}
+    found = [Hypothesis(prefix, _total(*ends)) for prefix, ends in beam.items()]
+    return found if language is None else _shares(found, added, language)
 
 
-def _advance(
-    beam: dict[tuple[int, ...], tuple[float, float]],
-    frame: NDArray[np.float32],
-    blank: float,
-    candidates: list[tuple[int, float]],
-) -> dict[tuple[int, ...], tuple[float, float]]:
-    grown: dict[tuple[int, ...], tuple[float, float]] = {}
+def _advance(beam: _Beam, frame: NDArray[np.float32], candidates: list[tuple[int, float]]) -> _Beam:
+    """All prefixes after one more time step."""
+    grown: _Beam = {}
+    blank = float(frame[BLANK])
     for prefix, (in_blank, in_label) in beam.items():
         total = _total(in_blank, in_label)
         last = prefix[-1] if prefix else BLANK
@@ -108,6 +129,26 @@ def _advance(
             old_blank, old_label = grown.get(longer, (_NEVER, _NEVER))
             grown[longer] = (old_blank, _total(old_label, gained))
     return grown
+
+
+def _with_language(
+    grown: _Beam, added: dict[tuple[int, ...], float], language: Language
+) -> dict[tuple[int, ...], float]:
+    """What the language model adds to each prefix."""
+    return {
+        prefix: added[prefix]
+        if prefix in added
+        else added[prefix[:-1]] + float(language.scores(prefix[:-1])[prefix[-1]])
+        for prefix in grown
+    }
+
+
+def _shares(
+    found: list[Hypothesis], added: dict[tuple[int, ...], float], language: Language
+) -> list[Hypothesis]:
+    scores = np.array([h.log_prob + added[h.labels] + language.end_score(h.labels) for h in found])
+    shares = scores - np.logaddexp.reduce(scores)
+    return [Hypothesis(found[i].labels, float(shares[i])) for i in np.argsort(-shares)]
 
 
 def _total(a: float, b: float) -> float:

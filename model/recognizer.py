@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from model.decoding import Hypothesis, LogProbs, align, beam_search, log_softmax, score
 from model.fields import TEXT, Field
 from model.ink import Ink, rasterise
+from model.language import LabelModel, LetterModel
 from model.network import Network, OnnxNetwork
 from model.preprocessing import Prepared, prepare
 from model.reading import EMPTY, Alternative, Character, Reading
@@ -34,13 +35,22 @@ class Recognizer:
         network: Gives the logits.
         spec: Describes the network's input and labels.
         alternatives: How many other texts each reading carries at most.
+        files: Folder of the letter models that the description names.
     """
 
-    def __init__(self, network: Network, spec: ModelSpec, alternatives: int = 5) -> None:
+    def __init__(
+        self,
+        network: Network,
+        spec: ModelSpec,
+        alternatives: int = 5,
+        files: Path | None = None,
+    ) -> None:
         self.spec = spec
         self._network = network
         self._charset = spec.charset
         self._alternatives = alternatives
+        self._files = files
+        self._languages: dict[str, LabelModel] = {}
 
     @classmethod
     def load(
@@ -59,7 +69,7 @@ class Recognizer:
         path = weights or bundled_model()
         spec = ModelSpec.load(path.with_suffix(".json"))
         spec.check(path)
-        return cls(OnnxNetwork(path, spec.stride, threads), spec, alternatives)
+        return cls(OnnxNetwork(path, spec.stride, threads), spec, alternatives, path.parent)
 
     def read(self, source: Picture | Ink, field: Field | str = TEXT) -> Reading:
         """Reads one picture (uint8 (H, W) grey, or RGB) or one ink.
@@ -121,7 +131,17 @@ class Recognizer:
         allowed = None
         if field.allowed is not None:
             allowed = [self._charset.encode(c)[0] for c in field.allowed if c in self._charset]
-        return beam_search(log_probs, allowed=allowed)
+        return beam_search(log_probs, allowed=allowed, language=self._language(field))
+
+    def _language(self, field: Field) -> LabelModel | None:
+        """The letter model of a kind of field, loaded when it is first needed."""
+        file = self.spec.languages.get(field.kind)
+        if file is None or self._files is None:
+            return None
+        if field.kind not in self._languages:
+            letters = LetterModel.load(self._files / file)
+            self._languages[field.kind] = LabelModel(letters, self._charset)
+        return self._languages[field.kind]
 
     def _rank(self, log_probs: LogProbs, choices: Sequence[str]) -> list[Hypothesis]:
         """The choices by how probable each is among all choices."""

@@ -29,6 +29,7 @@ class ModelSpec:
         high_contrast: Whether the input is thresholded to pure ink and paper.
         temperature: Divides the logits so that probabilities mean what they say.
         sha256: Checksum of the weights file.
+        languages: Field kind -> file of its letter model, beside the weights.
         trained_on: One line for people: data and steps.
         figures: Measured figures, such as ``{"names_word_accuracy": 0.7}``.
     """
@@ -42,6 +43,7 @@ class ModelSpec:
     high_contrast: bool = False
     temperature: float = 1.0
     sha256: str = ""
+    languages: dict[str, str] = field(default_factory=dict)
     trained_on: str = ""
     figures: dict[str, float] = field(default_factory=dict)
 

@@ -1,4 +1,4 @@
-"""``plume-train``: prepare | train | evaluate | export."""
+"""``plume-train``: prepare | train | language | evaluate | export."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from model.errors import PlumeError
+from model.language import LetterModel
 from training.config import Config, ConfigError, load
 
 RUNS = Path("runs")
@@ -43,6 +44,13 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--workers", type=int, default=1, help="processes that prepare batches")
     train.add_argument("--steps", type=int, help="instead of the configuration's")
     train.set_defaults(step=_train)
+
+    language = steps.add_parser("language", help="count the letters of texts in a letter model")
+    language.add_argument("counts", type=Path, help="CSV with the columns IDENTITY and COUNT")
+    language.add_argument("--output", type=Path, required=True, help="the .npz file to write")
+    language.add_argument("--order", type=int, default=7, help="letters looked at")
+    language.add_argument("--least", type=int, default=2, help="leave out rarer contexts")
+    language.set_defaults(step=_language)
 
     evaluate = steps.add_parser("evaluate", help="read the validation samples with a model file")
     evaluate.add_argument("--model", type=Path, help="an .onnx file; the bundled one by default")
@@ -83,6 +91,16 @@ def _train(args: argparse.Namespace) -> None:
     if args.steps:
         config = Config(**{**vars(config), "steps": args.steps})
     train(read_manifest(args.runs), config, args.runs / config.name, args.workers)
+
+
+def _language(args: argparse.Namespace) -> None:
+    try:
+        table = pd.read_csv(args.counts, keep_default_na=False)
+        counts = list(zip(table["IDENTITY"], table["COUNT"], strict=True))
+    except (OSError, ValueError, KeyError) as error:
+        raise ConfigError(f"{args.counts} cannot be used: {error}.") from None
+    LetterModel.from_counts(counts, args.order, args.least).save(args.output)
+    print(f"wrote {args.output} ({args.output.stat().st_size / 1e6:.1f} MB)")
 
 
 def _evaluate(args: argparse.Namespace) -> None:

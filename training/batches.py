@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import multiprocessing
+from collections import deque
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from multiprocessing.pool import AsyncResult
 from typing import Any
 
-import keras
+import cv2
 import numpy as np
 import pandas as pd
 from numpy.random import Generator
@@ -46,32 +49,20 @@ def fits(label: list[int], width: int, stride: int) -> bool:
     return len(label) > 0 and len(label) + doubles <= width // stride
 
 
-class TrainingBatches(keras.utils.PyDataset):
-    """Endless augmented batches; batch ``i`` is the same on every run with the same seed.
+class TrainingBatches:
+    """Augmented batches; that of a step is the same on every run with the same seed.
 
     Args:
         table: Rows of the training split.
         config: Shares of the sources, batch size, seed.
-        first_step: The step at which training goes on.
-        workers: Processes that prepare batches; 0 prepares them in the training process.
     """
 
-    def __init__(
-        self, table: pd.DataFrame, config: Config, first_step: int = 0, workers: int = 1
-    ) -> None:
-        super().__init__(
-            workers=max(workers, 1), use_multiprocessing=workers > 0, max_queue_size=24
-        )
+    def __init__(self, table: pd.DataFrame, config: Config) -> None:
         self._config = config
         self._encoder = Encoder(config)
-        self._first = first_step
         self._groups = _by_source_and_width(table, config)
 
-    def __len__(self) -> int:
-        return self._config.steps - self._first
-
-    def __getitem__(self, index: int) -> Batch:
-        step = self._first + index
+    def __getitem__(self, step: int) -> Batch:
         rng = np.random.default_rng((self._config.seed, step))
         bucket = self._bucket(step, rng)
         pictures: list[GreyImage] = []
@@ -98,7 +89,7 @@ class TrainingBatches(keras.utils.PyDataset):
 
     def _bucket(self, step: int, rng: Generator) -> Bucket:
         """A width class, drawn so that each source gets its share of the samples."""
-        progress = step / self._config.steps
+        progress = min(step / (self._config.steps * self._config.curriculum), 1.0)
         buckets = []
         for groups in self._groups.values():
             weighted = [
@@ -114,6 +105,41 @@ class TrainingBatches(keras.utils.PyDataset):
             ]
         )
         return buckets[int(rng.choice(len(buckets), p=rates / rates.sum()))]
+
+
+def prefetched(batches: TrainingBatches, steps: range, workers: int) -> Iterator[Batch]:
+    """The batches of some steps in order, prepared ahead by other processes.
+
+    Args:
+        batches: Where they come from.
+        steps: Which.
+        workers: Processes; 0 prepares each batch when it is asked for.
+    """
+    if workers == 0:
+        yield from (batches[step] for step in steps)
+        return
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(workers, _start_worker, (batches,)) as pool:
+        waiting: deque[AsyncResult[Batch]] = deque()
+        for step in steps:
+            waiting.append(pool.apply_async(_prepare, (step,)))
+            if len(waiting) > 8 * workers:
+                yield waiting.popleft().get()
+        while waiting:
+            yield waiting.popleft().get()
+
+
+_worker_batches: TrainingBatches
+
+
+def _start_worker(batches: TrainingBatches) -> None:
+    global _worker_batches
+    _worker_batches = batches
+    cv2.setNumThreads(1)
+
+
+def _prepare(step: int) -> Batch:
+    return _worker_batches[step]
 
 
 Bucket = list[tuple[list[Sample], float]]

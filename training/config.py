@@ -28,6 +28,7 @@ class Config:
         characters: Charset; the network has one output more, for the blank.
         height, width, stride, high_contrast: See ``ModelSpec``.
         sources: Share of the samples drawn from each source at the start and at the end.
+        curriculum: Share of the steps after which the end shares are reached.
         steps: Optimiser steps in all.
         steps_per_epoch: Steps between two checkpoints.
         batch_pixels: Pixels in a batch; batches of narrow words hold more of them.
@@ -36,6 +37,7 @@ class Config:
         auxiliary: Weight of the CTC loss on the convolutional part's own output.
         augment: Whether pictures are varied.
         seed: Of the samples drawn and their variation.
+        languages: See ``ModelSpec``.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Config:
     width: int | None = None
     stride: int = 4
     high_contrast: bool = False
+    curriculum: float = 0.3
     steps: int = 10_000
     steps_per_epoch: int = 250
     batch_pixels: int = 48 * 160 * 40
@@ -56,6 +59,7 @@ class Config:
     auxiliary: float = 0.1
     augment: bool = True
     seed: int = 1
+    languages: dict[str, str] = field(default_factory=dict)
 
     @property
     def spec(self) -> ModelSpec:
@@ -68,6 +72,7 @@ class Config:
             width=self.width,
             stride=self.stride,
             high_contrast=self.high_contrast,
+            languages=self.languages,
         )
 
 

@@ -14,7 +14,7 @@ from keras import ops
 
 from model.decoding import greedy
 from training import metrics, networks
-from training.batches import TrainingBatches, validation_batches
+from training.batches import TrainingBatches, prefetched, validation_batches
 from training.config import Config
 from training.ctc import ctc_loss
 from training.samples import folding_matrix
@@ -120,38 +120,31 @@ class Run:
         row.to_csv(self.log, mode="a", header=not self.log.exists(), index=False)
 
 
-class Progress(keras.callbacks.Callback):
-    """Saves, validates and reports after every epoch."""
+class Progress:
+    """Says how training goes, and how long it takes still."""
 
-    def __init__(self, run: Run, validation: list[Any]) -> None:
-        super().__init__()
+    def __init__(self, run: Run) -> None:
         self._run = run
-        self._validation = validation
         self._first = run.step
         self._started = time.monotonic()
         self._losses: list[float] = []
 
-    def on_train_batch_end(self, batch: int, logs: dict[str, Any] | None = None) -> None:
-        step = self._first + batch + 1
-        self._losses.append(float((logs or {})["loss"]))
-        config = self._run.config
-        if step % config.steps_per_epoch == 0 or step == config.steps:
-            self._run.save(self.model, step)
-            self._report(step)
-            self.model.reset_metrics()
-            self._losses = []
+    def add(self, loss: float) -> None:
+        """Takes the loss of one step."""
+        self._losses.append(loss)
 
-    def _report(self, step: int) -> None:
-        config, elapsed = self._run.config, time.monotonic() - self._started
-        left = elapsed / max(step - self._first, 1) * (config.steps - step)
-        found = validate(self.model, self._validation, config)
-        values = {"step": step, "minutes": elapsed / 60, "loss": self._losses[-1], **found}
+    def report(self, step: int, found: dict[str, float]) -> None:
+        """Prints and logs what the validation found after a step."""
+        elapsed = time.monotonic() - self._started
+        steps = self._run.config.steps
+        left = elapsed / max(step - self._first, 1) * (steps - step)
+        loss = float(np.mean(self._losses))
+        self._losses = []
+        values = {"step": step, "minutes": elapsed / 60, "loss": loss, **found}
         self._run.note({key: round(value, 4) for key, value in values.items()})
         shown = "  ".join(f"{key} {value:.3f}" for key, value in found.items())
         print(
-            f"step {step}/{config.steps}  loss {np.mean(self._losses[-50:]):.3f}  {shown}"
-            f"  {left / 60:.0f} min left",
-            flush=True,
+            f"step {step}/{steps}  loss {loss:.3f}  {shown}  {left / 60:.0f} min left", flush=True
         )
 
 
@@ -190,8 +183,15 @@ def train(table: pd.DataFrame, config: Config, folder: Path, workers: int = 1) -
     run.restore(model)
     if run.step >= config.steps:
         return run
-    batches = TrainingBatches(table[table["split"] == "train"], config, run.step, workers)
+    batches = TrainingBatches(table[table["split"] == "train"], config)
     validation = validation_batches(table[table["split"] == "validation"], config, per_source=200)
     print(f"{config.name}: {model.network.count_params():,} parameters, from step {run.step}")
-    model.fit(batches, epochs=1, verbose=0, callbacks=[Progress(run, validation)], shuffle=False)
+    progress = Progress(run)
+    for step, (x, y) in enumerate(
+        prefetched(batches, range(run.step, config.steps), workers), start=run.step + 1
+    ):
+        progress.add(float(model.train_on_batch(x, y)))
+        if step % config.steps_per_epoch == 0 or step == config.steps:
+            run.save(model, step)
+            progress.report(step, validate(model, validation, config))
     return run

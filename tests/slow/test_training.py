@@ -12,7 +12,7 @@ from model.ink import Ink
 from model.recognizer import Recognizer
 from training.__main__ import main
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 SHAPES = {
     "L": [[(0, 0), (0, 100), (60, 100)]],
