@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from app import cli
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the program.
@@ -16,14 +18,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    from app import cli
-
-    return cli.run(arguments, open_window)
+    return cli.run(sys.argv[1:] if argv is None else argv, open_window)
 
 
 def open_window(paths: Sequence[Path]) -> int:
-    """Opens the window on some files and returns when it is closed."""
-    from app.ui.start import run_window
+    """Opens the window on some files and returns its exit status when it is closed."""
+    from app import display
 
-    return run_window(list(paths))
+    sentence = display.trouble()
+    if sentence is None:
+        try:
+            from app.ui.start import run_window
+
+            return run_window(paths)
+        except ImportError as error:
+            sentence = f"The window cannot be opened: {error}; see the README for what Qt needs."
+    print(f"plume: {sentence}", file=sys.stderr)
+    return 1

@@ -1,11 +1,64 @@
-"""The command line: ``plume read``, ``--self-test``, ``--version``; no Qt, no display."""
+"""The command line: ``plume read``, ``--self-test``, ``--version``; no Qt, no display.
+
+Everything heavy is imported where it is used, so that ``plume --version`` answers at once.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
+from app.cli.arguments import ReadOptions, WindowOptions, parse
 
-def run(arguments: Sequence[str], open_window: Callable[[Sequence[Path]], int]) -> int:
-    """Runs one command and returns the exit status."""
-    return open_window([Path(a) for a in arguments])
+OpenWindow = Callable[[Sequence[Path]], int]
+
+BAD_USAGE = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Runs one command.
+
+    Args:
+        arguments: Without the program's name.
+        open_window: Called with the files to show when no command is given.
+
+    Returns:
+        The exit status: 0 for success, 1 when something could not be done, 2 for bad usage, 130
+        when interrupted, 141 when the reader of the output went away.
+    """
+    _write_utf8()
+    try:
+        return _run(arguments, open_window)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Python flushes standard output once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+
+
+def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    options = parse(arguments)
+    if isinstance(options, ReadOptions):
+        from app.cli.read import read
+
+        return read(options)
+    if isinstance(options, WindowOptions):
+        return open_window(options.paths)
+    from app.cli.self_test import self_test
+
+    return self_test()
+
+
+def _write_utf8() -> None:
+    """Any text and any file name can be printed, whatever the terminal's settings."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")

@@ -1,0 +1,142 @@
+"""What may stand on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app import __version__
+
+FORMATS = ("text", "csv", "json")
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """``plume read``.
+
+    Attributes:
+        paths: Files and folders in the order given.
+        single: Each picture is one word or line.
+        field: What a line may hold.
+        format: ``text``, ``csv`` or ``json``.
+        output: Where to write; None is standard output.
+        alternatives: How many other readings of each line are wanted.
+    """
+
+    paths: tuple[Path, ...]
+    single: bool = False
+    field: str = "text"
+    format: str = "text"
+    output: Path | None = None
+    alternatives: int = 0
+
+
+@dataclass(frozen=True)
+class WindowOptions:
+    """The window, with files to open in it."""
+
+    paths: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class SelfTest:
+    """``plume --self-test``."""
+
+
+def parse(arguments: Sequence[str]) -> ReadOptions | WindowOptions | SelfTest:
+    """Understands the command line.
+
+    Raises:
+        SystemExit: with status 2 after a sentence about bad usage, with 0 after help or version.
+    """
+    if arguments and arguments[0] == "read":
+        return _parse_read(arguments[1:])
+    parser = _window_parser()
+    values = parser.parse_args(arguments)
+    if values.self_test and values.files:
+        parser.error("--self-test takes no files")
+    return SelfTest() if values.self_test else WindowOptions(tuple(values.files))
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="plume",
+        usage="plume [FILE ...]\n       plume read [options] PATH ...\n"
+        "       plume --self-test | --version | --help",
+        description="Reads handwriting. Without a command it opens its window.",
+        epilog="'plume read --help' tells how to read without a window.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="opened in the window")
+    parser.add_argument(
+        "--self-test", action="store_true", help="read a bundled sample and say whether it is right"
+    )
+    parser.add_argument("--version", action="version", version=f"Plume {__version__}")
+    return parser
+
+
+def _read_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="plume read",
+        description="Reads handwriting in pictures (PNG, JPEG, TIFF, BMP, WebP), PDF files,"
+        " InkML files and folders of them.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+    parser.add_argument("--single", action="store_true", help="each picture is one word or line")
+    parser.add_argument(
+        "--field",
+        default="text",
+        metavar="KIND",
+        help="what a line may hold: text, name, word, digits, number, date, amount"
+        " or choice:ONE,TWO (text)",
+    )
+    parser.add_argument(
+        "--format", choices=FORMATS, help="form of the result (by the output's name, else text)"
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE", help="write here when all is read, not to the screen"
+    )
+    parser.add_argument(
+        "--alternatives",
+        type=int,
+        default=0,
+        metavar="N",
+        help="also give up to N other readings of each line (0)",
+    )
+    return parser
+
+
+def _parse_read(arguments: Sequence[str]) -> ReadOptions:
+    parser = _read_parser()
+    values = parser.parse_args(arguments)
+    if values.alternatives < 0:
+        parser.error("--alternatives must be 0 or more")
+    if values.output is not None and values.output.is_dir():
+        parser.error(f"--output {values.output} is a folder; name a file in it")
+    _check_field(parser, values.field)
+    return ReadOptions(
+        paths=tuple(values.paths),
+        single=values.single,
+        field=values.field,
+        format=values.format or _format_of(values.output),
+        output=values.output,
+        alternatives=values.alternatives,
+    )
+
+
+def _check_field(parser: argparse.ArgumentParser, field: str) -> None:
+    from model.errors import FieldError
+    from model.fields import Field
+
+    try:
+        Field.parse(field)
+    except FieldError as error:
+        parser.error(str(error))
+
+
+def _format_of(output: Path | None) -> str:
+    suffix = output.suffix.lower().lstrip(".") if output else ""
+    return suffix if suffix in FORMATS else "text"
