@@ -273,6 +273,8 @@ class InkPad(QWidget):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
             Qt.KeyboardModifier.GroupSwitchModifier,
+            # AltGr on Windows
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
         )
         if plain and event.text().isprintable() and event.text():
             self.typed.emit(event.text())

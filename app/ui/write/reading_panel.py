@@ -78,7 +78,7 @@ class ReadingPanel(QWidget):
         """Says when words become text."""
         self._menu.show_pause(seconds)
         text = self._menu.describe(seconds)
-        name = self.tr("Insert: {0}").format(text[:1].lower() + text[1:])
+        name = self.tr("Insert words: {0}").format(text[:1].lower() + text[1:])
         self._pause.setText(f"{name}  ▾")
         self._pause.setAccessibleName(name)
 

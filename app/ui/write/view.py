@@ -14,6 +14,7 @@ from app.ui.write.ink_files import InkFiles
 from app.ui.write.invitation import Invitation
 from app.ui.write.key_row import KeyRow
 from app.ui.write.pad import InkPad
+from app.ui.write.presenter import Presenter
 from app.ui.write.reading_panel import ReadingPanel
 from app.ui.write.sample_player import SamplePlayer
 from app.ui.write.session import WriteSession
@@ -21,7 +22,6 @@ from app.ui.write.spacing import SIGNS
 from app.ui.write.text_field import TextField
 from app.ui.write.text_heading import TextHeading
 from app.ui.write.word_text import CANDIDATES, WordText
-from app.ui.write.words_row import WordState
 from app.ui.write.write_actions import WriteActions
 from model.ink import Stroke
 
@@ -51,10 +51,7 @@ class WriteView(QWidget):
         super().__init__(parent)
         self.setObjectName("write_view")
         self._recognition = recognition
-        self._threshold = 0.8
         self._pause = 0.0
-        self._problem = ""
-        self._hovered = -1
         self._sample: list[Stroke] = []
         self.session = WriteSession(recognition, self)
         self.commands = WriteActions(self)
@@ -67,6 +64,7 @@ class WriteView(QWidget):
         self._messages = MessageBar(self)
         self._invitation = Invitation(self.pad, self.commands.sample)
         self._player = SamplePlayer(self.pad)
+        self._presenter = Presenter(recognition, self.session, self.text, self._panel, self.pad)
         self._timer = QTimer(self, singleShot=True)
         self._assemble()
         self._connect_parts()
@@ -90,9 +88,7 @@ class WriteView(QWidget):
 
     def set_threshold(self, threshold: float) -> None:
         """Marks words below this confidence as doubtful."""
-        self._threshold = threshold
-        self.text.set_threshold(threshold)
-        self._refresh()
+        self._presenter.set_threshold(threshold)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The pad has the keys at first, so that numbers choose candidates."""
@@ -115,15 +111,10 @@ class WriteView(QWidget):
 
     def choose(self, number: int) -> bool:
         """Takes a candidate of the current word; whether there is one."""
-        word = self._shown_word()
-        if word is None or number >= len(word.candidates):
-            return False
-        if self._is_in_text():
-            self.text.choose(number)
-        else:
-            self.session.choose(number)
-        self._start_timer()
-        return True
+        chosen = self._presenter.choose(number)
+        if chosen:
+            self._start_timer()
+        return chosen
 
     def play_sample(self) -> None:
         """Writes the sample on the pad."""
@@ -171,9 +162,9 @@ class WriteView(QWidget):
         session.words_changed.connect(self._refresh)
         session.committed.connect(self._on_committed)
         session.taken_back.connect(self.text.take_back)
-        session.failed.connect(self._on_failed)
+        session.failed.connect(self._presenter.set_problem)
         panel.words.selected.connect(self._select)
-        panel.words.hovered.connect(self._hover)
+        panel.words.hovered.connect(self._presenter.hover)
         panel.candidates.chosen.connect(self.choose)
         panel.pause_chosen.connect(self.set_pause)
         keys.sign_pressed.connect(self.put)
@@ -210,6 +201,8 @@ class WriteView(QWidget):
         a.erase.toggled.connect(lambda on: setattr(self.pad, "erasing", on))
         a.numbers.toggled.connect(lambda on: session.set_field("number" if on else "text"))
         self.addAction(self._panel.pause_menu.menuAction())
+        self.pad.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.pad.addActions([a.undo, a.redo, a.clear, a.copy_picture, a.open, a.save])
 
     def _add_pad_keys(self) -> None:
         """Keys that only work while the pad has them, and numbers that work while typing too."""
@@ -244,7 +237,7 @@ class WriteView(QWidget):
         self._start_timer()
 
     def _on_ink(self) -> None:
-        self._problem = ""
+        self._presenter.set_problem("")
         self.pad.show_strokes(self.session.strokes)
         if not self.session.strokes:
             self._timer.stop()
@@ -285,15 +278,11 @@ class WriteView(QWidget):
         else:
             self.text.insert_text(text)
 
-    def _on_failed(self, message: str) -> None:
-        self._problem = message
-        self._refresh()
-
     def _on_model(self, *_: object) -> None:
-        self._problem = ""
+        self._presenter.set_problem("")
+        self._refresh()
         if self._recognition.ready:
             self.session.read_again()
-        self._refresh()
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText().rstrip())
@@ -303,30 +292,23 @@ class WriteView(QWidget):
         self.text.setFocus()
 
     def _select(self, index: int) -> None:
-        if not self._is_in_text():
-            self.session.select(self.session.words[index])
-            self._start_timer()
+        self._presenter.select(index)
+        self._start_timer()
 
     def _step(self, by: int) -> None:
         self.pad.setFocus()
         self.session.step(by)
 
-    def _hover(self, index: int) -> None:
-        self._hovered = index
-        self._mark_words()
-
     # Showing it
 
     def _refresh(self) -> None:
         session = self.session
-        self._show_words()
-        self._mark_words()
-        self._show_candidates()
+        self._presenter.refresh()
         ink, text = bool(session.strokes), bool(self.text.toPlainText())
         self._keys.show_ink(ink)
         self._heading.show_doubtful(len(self.text.doubtful))
-        self._invitation.show_on_pad(not (ink or text or self.pad.drawing or self._player.playing))
-        self.pad.setAccessibleDescription(session.text)
+        busy = self.pad.drawing or self._player.playing
+        self._invitation.show_on_pad(not (ink or text or busy))
         self._enable(ink, text)
 
     def _enable(self, ink: bool, text: bool) -> None:
@@ -339,66 +321,3 @@ class WriteView(QWidget):
         a.redo.setEnabled(session.can_redo)
         a.copy_text.setEnabled(text)
         a.next_doubtful.setEnabled(bool(self.text.doubtful))
-
-    def _is_in_text(self) -> bool:
-        """Whether the word at the caret is looked at, not one of the ink."""
-        in_text = self.text.hasFocus() and self.text.current is not None
-        return in_text or not self.session.words
-
-    def _shown_word(self) -> WordText | None:
-        """The word whose candidates are shown."""
-        if self._is_in_text():
-            return self.text.current.word if self.text.current is not None else None
-        current = self.session.current
-        return self.session.text_of(current) if current is not None else None
-
-    def _show_words(self) -> None:
-        session = self.session
-        if self._is_in_text():
-            word = self._shown_word()
-            self._panel.show_words([] if word is None else [self._state(word, True)], True)
-            return
-        words = zip(session.words, session.texts, strict=True)
-        states = [self._state(text, word == session.current) for word, text in words]
-        self._panel.show_words(states, False)
-
-    def _state(self, word: WordText | None, current: bool) -> WordState:
-        if word is None:
-            return WordState(None, 0.0, False, current)
-        return WordState(word.text, word.confidence, word.is_doubtful(self._threshold), current)
-
-    def _mark_words(self) -> None:
-        session = self.session
-        read = zip(session.words, session.texts, strict=True)
-        doubtful = [w for w, text in read if text and text.is_doubtful(self._threshold)]
-        shown = None if self._is_in_text() else session.current
-        if 0 <= self._hovered < len(session.words) and not self._is_in_text():
-            shown = session.words[self._hovered]
-        self.pad.mark_words(shown, doubtful)
-
-    def _show_candidates(self) -> None:
-        word = self._shown_word()
-        if word is not None and word.candidates and not self._problem:
-            self._panel.show_candidates(word.candidates, word.text)
-            return
-        problem = self._problem or self._recognition.problem
-        if problem:
-            self._panel.show_status(problem, True, self._retry if self._is_model_gone() else None)
-        else:
-            self._panel.show_status(self._state_of_reading(word), False)
-
-    def _state_of_reading(self, word: WordText | None) -> str:
-        if not self._recognition.ready:
-            return self.tr("The model is loading; what you write is read as soon as it is there.")
-        if word is not None:
-            return self.tr("Nothing could be made out; write on, or larger.")
-        if self.session.words:
-            return self.tr("Reading…")
-        return self.tr("What a word may say is offered here: click it, or press its number.")
-
-    def _is_model_gone(self) -> bool:
-        return bool(self._recognition.problem) and not self._recognition.ready
-
-    def _retry(self) -> None:
-        self._recognition.load()
-        self._on_model()

@@ -1,0 +1,142 @@
+"""Decides which word is looked at, and shows it in the panel and on the pad."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.services.recognition import RecognitionService
+from app.ui.write.pad import InkPad
+from app.ui.write.reading_panel import ReadingPanel
+from app.ui.write.session import WriteSession
+from app.ui.write.text_field import TextField
+from app.ui.write.word_text import WordText
+from app.ui.write.words_row import WordState
+
+
+class Presenter(QObject):
+    """Shows the words of the ink, or the word at the caret while the text is worked on.
+
+    Args:
+        recognition: Tells whether there is a model.
+        session: The ink and what it says.
+        text: What was written so far.
+        panel: Shows words and candidates.
+        pad: Marks the words in the ink.
+    """
+
+    def __init__(
+        self,
+        recognition: RecognitionService,
+        session: WriteSession,
+        text: TextField,
+        panel: ReadingPanel,
+        pad: InkPad,
+    ) -> None:
+        super().__init__(panel)
+        self._recognition = recognition
+        self._session = session
+        self._text = text
+        self._panel = panel
+        self._pad = pad
+        self._threshold = 0.8
+        self._problem = ""
+        self._hovered = -1
+
+    @property
+    def in_text(self) -> bool:
+        """Whether the word at the caret is looked at, not one of the ink."""
+        caret_in_word = self._text.hasFocus() and self._text.current is not None
+        return caret_in_word or not self._session.words
+
+    @property
+    def word(self) -> WordText | None:
+        """The word that is looked at, once it is read."""
+        if self.in_text:
+            return self._text.current.word if self._text.current is not None else None
+        current = self._session.current
+        return self._session.text_of(current) if current is not None else None
+
+    def set_threshold(self, threshold: float) -> None:
+        """Marks words below this confidence as doubtful."""
+        self._threshold = threshold
+        self._text.set_threshold(threshold)
+        self.refresh()
+
+    def set_problem(self, message: str) -> None:
+        """Says what went wrong, until it is set to nothing."""
+        if message != self._problem:
+            self._problem = message
+            self.refresh()
+
+    def choose(self, number: int) -> bool:
+        """Takes a candidate of the word; whether there is one."""
+        word = self.word
+        if word is None or number >= len(word.candidates):
+            return False
+        if self.in_text:
+            self._text.choose(number)
+        else:
+            self._session.choose(number)
+        return True
+
+    def select(self, index: int) -> None:
+        """Looks at a word of the ink."""
+        if not self.in_text:
+            self._session.select(self._session.words[index])
+
+    def hover(self, index: int) -> None:
+        """Marks the ink of a word, or of the current one for -1."""
+        self._hovered = index
+        self._mark_ink()
+
+    def refresh(self) -> None:
+        """Shows everything anew."""
+        self._show_words()
+        self._mark_ink()
+        self._show_candidates()
+        self._pad.setAccessibleDescription(self._session.text)
+
+    def _show_words(self) -> None:
+        session = self._session
+        if self.in_text:
+            word = self.word
+            self._panel.show_words([] if word is None else [self._state(word, True)], True)
+            return
+        words = zip(session.words, session.texts, strict=True)
+        states = [self._state(text, word == session.current) for word, text in words]
+        self._panel.show_words(states, False)
+
+    def _state(self, word: WordText | None, current: bool) -> WordState:
+        if word is None:
+            return WordState(None, 0.0, False, current)
+        return WordState(word.text, word.confidence, word.is_doubtful(self._threshold), current)
+
+    def _mark_ink(self) -> None:
+        session = self._session
+        read = zip(session.words, session.texts, strict=True)
+        doubtful = [w for w, text in read if text and text.is_doubtful(self._threshold)]
+        shown = None if self.in_text else session.current
+        if 0 <= self._hovered < len(session.words) and not self.in_text:
+            shown = session.words[self._hovered]
+        self._pad.mark_words(shown, doubtful)
+
+    def _show_candidates(self) -> None:
+        word = self.word
+        if word is not None and word.candidates and not self._problem:
+            self._panel.show_candidates(word.candidates, word.text)
+            return
+        problem = self._problem or self._recognition.problem
+        if problem:
+            gone = bool(self._recognition.problem) and not self._recognition.ready
+            self._panel.show_status(problem, True, self._recognition.load if gone else None)
+        else:
+            self._panel.show_status(self._state_of_reading(word), False)
+
+    def _state_of_reading(self, word: WordText | None) -> str:
+        if not self._recognition.ready:
+            return self.tr("The model is loading; what you write is read as soon as it is there.")
+        if word is not None:
+            return self.tr("Nothing could be made out; write on, or larger.")
+        if self._session.words:
+            return self.tr("Reading…")
+        return self.tr("What a word may say is offered here: click it, or press its number.")
