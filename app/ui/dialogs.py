@@ -47,6 +47,7 @@ def ask_to_save(parent: QWidget) -> Answer:
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(save)
     box.exec()
+    box.deleteLater()
     if box.clickedButton() is save:
         return Answer.SAVE
     return Answer.DISCARD if box.clickedButton() is discard else Answer.CANCEL

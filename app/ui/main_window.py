@@ -26,15 +26,7 @@ from app.ui.rail import READ, Rail
 from app.ui.read import transfer
 from app.ui.read.view import ReadView
 from app.ui.status_bar import StatusBar
-
-try:
-    from app.ui.write.view import WriteView
-except ImportError:
-
-    class WriteView(QWidget):
-        def __init__(self, recognition, parent=None):
-            super().__init__(parent)
-
+from app.ui.write.view import WriteView
 
 _GEOMETRY = "window"
 _SHORT = 4000
@@ -59,6 +51,7 @@ class MainWindow(QMainWindow):
         self._store = store
         self.read = ReadView(recognition, store, self)
         self.write = WriteView(recognition, self)
+        self.write.set_threshold(store.settings.review_threshold)
         self.rail = Rail(self)
         self.messages = MessageBar(self)
         self._modes = QStackedWidget(self)

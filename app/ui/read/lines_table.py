@@ -153,6 +153,11 @@ class LinesTable(QTableView):
         self._place_note()
 
     @property
+    def hovered(self) -> int:
+        """The row of the line under the pointer; -1 when there is none."""
+        return self._delegate.hovered
+
+    @property
     def row(self) -> int:
         """The current row; -1 when there is none."""
         return self.currentIndex().row()
@@ -173,6 +178,8 @@ class LinesTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits, number keys choose, Delete removes."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # the editor passes on the keys that end it
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,

@@ -35,30 +35,30 @@ class PictureItem(pg.GraphicsObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._picture: Picture | None = None
+        self.picture: Picture | None = None
 
     def set_picture(self, picture: Picture | None) -> None:
         """Shows another picture, its top left pixel at (0, 0)."""
         self.prepareGeometryChange()
-        self._picture = picture
+        self.picture = picture
         self.informViewBoundsChanged()
         self.update()
 
     def boundingRect(self) -> QRectF:
         """The picture's extent."""
-        if self._picture is None:
+        if self.picture is None:
             return QRectF()
-        return QRectF(0, 0, self._picture.width, self._picture.height)
+        return QRectF(0, 0, self.picture.width, self.picture.height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Draws the copy that fits the present zoom."""
-        if self._picture is None:
+        if self.picture is None:
             return
         ratio = widget.devicePixelRatioF() if widget is not None else 1.0
         scale = abs(painter.worldTransform().m11()) * ratio
-        level = self._picture.level_for(scale)
+        level = self.picture.level_for(scale)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 2)
         painter.drawImage(self.boundingRect(), to_qimage(level))
 

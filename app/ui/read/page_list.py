@@ -34,7 +34,7 @@ from app.ui.read.status import page_state
 
 Index = QModelIndex | QPersistentModelIndex
 
-_WIDTH = 152
+_WIDTH = 168
 _ROW = 18
 _PAD = 8
 
@@ -145,7 +145,8 @@ class PageDelegate(QStyledItemDelegate):
             ((Qt.ItemDataRole.DisplayRole, c.text), (STATE, c.muted))
         ):
             place = QRect(area.left(), area.top() + THUMBNAIL + 4 + row * _ROW, area.width(), _ROW)
-            text = metrics.elidedText(index.data(role), Qt.TextElideMode.ElideMiddle, area.width())
+            mode = Qt.TextElideMode.ElideRight if row else Qt.TextElideMode.ElideMiddle
+            text = metrics.elidedText(index.data(role), mode, area.width())
             painter.setPen(colour)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
@@ -192,8 +193,6 @@ class PageList(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(_WIDTH - 3 * _PAD)
-        self.setMaximumWidth(_WIDTH + 6 * _PAD)
         session.current_changed.connect(self._follow)
         session.pages_changed.connect(self._follow)
         self.selectionModel().currentChanged.connect(self._on_current)

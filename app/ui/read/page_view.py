@@ -93,6 +93,16 @@ class PageView(pg.GraphicsView):
         """Marks the selected line and the one under the pointer."""
         self._outlines.mark(selected, hovered)
 
+    @property
+    def marked(self) -> tuple[int | None, int | None]:
+        """The selected line and the one under the pointer."""
+        return self._outlines.selected, self._outlines.hovered
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture shown."""
+        return self._picture.picture
+
     def set_note(self, text: str) -> None:
         """Says something in the middle, such as that a page is loading."""
         self._note.setText(text)

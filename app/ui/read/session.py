@@ -212,6 +212,8 @@ class ReadSession(QObject):
         """Ends the worker that loads pictures."""
         self.queue.cancel()
         self._worker.shutdown()
+        # the stack tells of its end when it is already half gone
+        self.undo_stack.blockSignals(True)
 
     # what undo commands call
 

@@ -10,8 +10,8 @@ from app.ui.read.details import LineDetails
 from app.ui.read.lines_header import LinesHeader
 from app.ui.read.lines_model import LinesModel
 from app.ui.read.lines_table import LinesTable
-from app.ui.read.page_list import PageList
 from app.ui.read.page_panel import PagePanel
+from app.ui.read.page_strip import PageStrip
 from app.ui.read.read_actions import ReadActions
 from app.ui.read.session import Place, ReadSession
 
@@ -43,14 +43,13 @@ class Workbench(QWidget):
         self._threshold = threshold
         self._hovered = -1
         self.model = LinesModel(session, threshold, self)
-        self.pages = PageList(session, threshold, self)
+        self.strip = PageStrip(session, actions, threshold, self)
         self.panel = PagePanel(session, actions, self)
         self.table = LinesTable(self.model, self)
         self.details = LineDetails(threshold, self)
         self.header = LinesHeader(actions.next_doubtful, self)
         self._build()
         self._connect()
-        self._on_pages()
         self._on_lines()
 
     @property
@@ -95,7 +94,7 @@ class Workbench(QWidget):
         lines.setMinimumWidth(320)
         whole = QSplitter(Qt.Orientation.Horizontal, self)
         whole.setObjectName("read_splitter")
-        for widget in (self.pages, self.panel, lines):
+        for widget in (self.strip, self.panel, lines):
             whole.addWidget(widget)
         for splitter in (lines, whole):
             splitter.setChildrenCollapsible(False)
@@ -117,8 +116,7 @@ class Workbench(QWidget):
 
     def _connect(self) -> None:
         session, view, table, details = self._session, self.panel.view, self.table, self.details
-        self.pages.page_chosen.connect(session.show)
-        session.pages_changed.connect(self._on_pages)
+        self.strip.pages.page_chosen.connect(session.show)
         session.current_changed.connect(self._on_lines)
         session.lines_changed.connect(self._on_lines_changed)
         session.picture_changed.connect(self._show_details)
@@ -136,9 +134,6 @@ class Workbench(QWidget):
         details.typing_ended.connect(session.end_typing)
         details.step_wanted.connect(self._step)
         details.left.connect(table.setFocus)
-
-    def _on_pages(self) -> None:
-        self.pages.setVisible(len(self._session.document) > 1)
 
     def _on_lines_changed(self, page: Page) -> None:
         if page is self._session.current:
