@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEventPoint,
+    QHideEvent,
     QInputDevice,
     QKeyEvent,
     QMouseEvent,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
     QPen,
     QPointingDevice,
     QResizeEvent,
+    QShowEvent,
     QTabletEvent,
     QTouchEvent,
 )
@@ -169,9 +171,6 @@ class InkPad(QWidget):
             self.cancel()
         self.end()
         self._trace = Trace(device, erasing or (self._erasing and device is not Device.REPLAY))
-        # Without this the window system drops the points between two frames
-        self._compressing = QCoreApplication.testAttribute(_COMPRESS)
-        QCoreApplication.setAttribute(_COMPRESS, False)
         self.pen_down.emit()
         self.extend(sample)
 
@@ -208,8 +207,6 @@ class InkPad(QWidget):
 
     def _finish(self) -> Trace | None:
         trace, self._trace = self._trace, None
-        if trace is not None:
-            QCoreApplication.setAttribute(_COMPRESS, self._compressing)
         return trace
 
     def _erase(self, trace: Trace) -> None:
@@ -340,6 +337,17 @@ class InkPad(QWidget):
         self._layer.paint(painter, area)
         self._paint_border(painter)
         painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on the window system hands on every point, not one for each frame."""
+        super().showEvent(event)
+        self._compressing = QCoreApplication.testAttribute(_COMPRESS)
+        QCoreApplication.setAttribute(_COMPRESS, False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Other views do with fewer events."""
+        super().hideEvent(event)
+        QCoreApplication.setAttribute(_COMPRESS, self._compressing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the ink where it is."""
