@@ -75,6 +75,7 @@ def beam_search(
     language: Language | None = None,
     tried: int = 8,
     threshold: float = 1e-4,
+    margin: float = 12.0,
 ) -> list[Hypothesis]:
     """CTC prefix beam search (Hannun et al. 2014).
 
@@ -85,6 +86,7 @@ def beam_search(
         language: Ranks prefixes together with the network.
         tried: How many labels are tried at each time step.
         threshold: Labels less probable than this at a time step are not tried there.
+        margin: Prefixes whose log-probability is so far below the best are given up.
 
     Returns:
         Up to ``width`` different label sequences, most probable first. Without a language model
@@ -104,8 +106,10 @@ def beam_search(
         grown = _advance(beam, frame, candidates)
         if language is not None:
             added = _with_language(grown, added, language)
-        ranked = sorted(grown, key=lambda p: -_total(*grown[p]) - added.get(p, 0.0))
-        beam = {prefix: grown[prefix] for prefix in ranked[:width]}
+        scores = {prefix: _total(*ends) + added.get(prefix, 0.0) for prefix, ends in grown.items()}
+        ranked = sorted(scores, key=lambda prefix: -scores[prefix])[:width]
+        least = scores[ranked[0]] - margin
+        beam = {prefix: grown[prefix] for prefix in ranked if scores[prefix] >= least}
     found = [Hypothesis(prefix, _total(*ends)) for prefix, ends in beam.items()]
     return found if language is None else _shares(found, added, language)
 

@@ -190,6 +190,7 @@ def train(table: pd.DataFrame, config: Config, folder: Path, workers: int = 1) -
     for step, (x, y) in enumerate(
         prefetched(batches, range(run.step, config.steps), workers), start=run.step + 1
     ):
+        model.reset_metrics()  # else Keras reports the mean since the start
         progress.add(float(model.train_on_batch(x, y)))
         if step % config.steps_per_epoch == 0 or step == config.steps:
             run.save(model, step)
