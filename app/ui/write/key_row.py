@@ -53,7 +53,6 @@ class KeyRow(QFrame):
             self._add_sign(sign)
         numbers = self._add_action(actions.numbers)
         numbers.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        numbers.setText("123")
         self._layout.addSpacing(8)
         self._add_key(
             "space", self.tr("Space"), self.tr("Space (Space bar)"), self.space_pressed.emit, 3

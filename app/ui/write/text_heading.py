@@ -20,11 +20,11 @@ class TextHeading(QWidget):
         super().__init__(parent)
         title = QLabel(self.tr("Text"), self)
         title.setProperty("role", "heading")
+        self._action = actions.next_doubtful
         self._check = _button(self, "check_text")
-        self._check.setDefaultAction(actions.next_doubtful)
+        self._check.setDefaultAction(self._action)
         copy = _button(self, "copy_written_text")
         copy.setDefaultAction(actions.copy_text)
-        copy.setText(self.tr("Copy"))
         copy.setAccessibleName(self.tr("Copy the text"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2, 0, 0, 0)
@@ -37,7 +37,7 @@ class TextHeading(QWidget):
 
     def show_doubtful(self, count: int) -> None:
         """Says how many words a person should look at."""
-        self._check.setText(self.tr("{0} to check").format(count))
+        self._action.setIconText(self.tr("{0} to check").format(count))
         self._check.setAccessibleName(self.tr("Go to the next of {0} doubtful words").format(count))
         self._check.setVisible(count > 0)
 

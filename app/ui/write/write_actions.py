@@ -72,6 +72,7 @@ class WriteActions:
             parent, "read_numbers", tr("Nu&mbers only"), shortcut="Ctrl+Shift+N", checkable=True,
             tip=tr("Read everything as numbers"),
         )  # fmt: skip
+        self.numbers.setIconText("123")
 
     def _make_file_actions(self, parent: QWidget) -> None:
         tr = parent.tr
@@ -79,6 +80,7 @@ class WriteActions:
             parent, "copy_text", tr("C&opy text"), shortcut="Ctrl+Shift+C", icon="copy",
             tip=tr("Copy the whole text"),
         )  # fmt: skip
+        self.copy_text.setIconText(tr("Copy"))
         self.copy_picture = make_action(
             parent, "copy_ink_picture", tr("Copy ink as &picture"), shortcut="Ctrl+Shift+P"
         )
