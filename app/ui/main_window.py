@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
     def __init__(self, recognition: RecognitionService, store: SettingsStore) -> None:
         super().__init__()
         self.setObjectName("main_window")
+        self._recognition = recognition
         self._store = store
         self.read = ReadView(recognition, store, self)
         self.write = WriteView(recognition, self)
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(StatusBar(self.read, recognition, self))
         self._menus = add_menus(self)
         self.setAcceptDrops(True)
-        self._connect(recognition)
+        self._connect()
         self._restore()
 
     def open_paths(self, paths: Iterable[Path]) -> None:
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         self.read.set_active(mode == READ)
         self._menus.show_mode(mode)
         self._store.change(mode=mode)
+        if self.messages.text != self._recognition.problem:
+            self.messages.dismiss()
         self._show_title()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -150,14 +153,14 @@ class MainWindow(QMainWindow):
         self.messages.shown.connect(notice.show)
         self.messages.dismissed.connect(notice.hide)
 
-    def _connect(self, recognition: RecognitionService) -> None:
+    def _connect(self) -> None:
         self.rail.mode_chosen.connect(self.show_mode)
         self.read.problem.connect(self.messages.show_error)
         self.read.note.connect(self._on_note)
         self.read.session.current_changed.connect(self._show_title)
         self.read.session.undo_stack.cleanChanged.connect(lambda _clean: self._show_title())
         self.read.commands.open.triggered.connect(lambda: self.show_mode(READ))
-        recognition.model_failed.connect(self.messages.show_error)
+        self._recognition.model_failed.connect(self.messages.show_error)
 
     def _on_note(self, text: str, action: str, slot: Callable[[], object] | None) -> None:
         if action:
@@ -166,10 +169,13 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(text, _SHORT)
 
     def _show_title(self) -> None:
-        page = self.read.session.current
-        name = page.title if page is not None and self._modes.currentWidget() is self.read else ""
-        self.setWindowTitle(f"{name}[*] – Plume" if name else "Plume[*]")
-        self.setWindowModified(not self.read.session.undo_stack.isClean())
+        page = self.read.session.current if self.read.active else None
+        if page is None:
+            self.setWindowModified(False)
+            self.setWindowTitle("Plume")
+        else:
+            self.setWindowTitle(f"{page.title}[*] – Plume")
+            self.setWindowModified(not self.read.session.undo_stack.isClean())
 
     def _set_full_screen(self, on: bool) -> None:
         self.showFullScreen() if on else self.showNormal()

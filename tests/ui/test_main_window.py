@@ -163,7 +163,7 @@ def test_the_title_names_the_page_and_tells_of_changes(
     qtbot: QtBot, open_window: Open, scan: Path
 ) -> None:
     window = open_window()
-    assert window.windowTitle() == "Plume[*]"
+    assert window.windowTitle() == "Plume"
     window.open_paths([scan])
     qtbot.waitUntil(lambda: is_read(window.read))
     assert window.windowTitle() == "scan.png[*] – Plume"

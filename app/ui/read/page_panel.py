@@ -79,7 +79,7 @@ class PagePanel(QWidget):
         a.outlines.toggled.connect(view.set_lines_visible)
         a.histogram.toggled.connect(self._on_histogram)
         a.after.toggled.connect(lambda _on: self._show_picture(keep_view=True))
-        view.zoom_changed.connect(lambda zoom: self._zoom.setText(f"{zoom * 100:.0f} %"))
+        view.zoom_changed.connect(lambda _zoom: self._show_zoom())
         view.set_lines_visible(a.outlines.isChecked())
         self._session.picture_changed.connect(self._on_picture)
         self._session.comparison_ready.connect(self._on_comparison)
@@ -90,6 +90,11 @@ class PagePanel(QWidget):
         self.histogram.set_comparison(None)
         self.view.set_note(self._note())
         self._show_picture(keep_view=False)
+        self._show_zoom()
+
+    def _show_zoom(self) -> None:
+        shown = self._session.picture is not None
+        self._zoom.setText(f"{self.view.zoom * 100:.0f} %" if shown else "")
 
     def _note(self) -> str:
         if self._session.trouble:

@@ -45,7 +45,7 @@ class ReadActions:
             tip=tr("Save the text of all pages as TXT or CSV"),
         )  # fmt: skip
         self.close_page = make_action(
-            parent, "close_page", tr("&Close page"), shortcut="Ctrl+W", icon="remove"
+            parent, "close_page", tr("&Close page"), shortcut="Ctrl+W", icon="cancel"
         )
         self.close_all = make_action(
             parent, "close_all", tr("Close &all pages"), shortcut="Ctrl+Shift+W"

@@ -36,6 +36,7 @@ class ReadView(QWidget):
         session: What is open.
         commands: The actions, for menus.
         files: Dialogs, clipboard and recent files.
+        active: Whether this is the mode that is shown.
 
     Signals:
         problem(message): something went wrong.
@@ -56,7 +57,7 @@ class ReadView(QWidget):
         super().__init__(parent)
         self.setObjectName("read_view")
         self._store = store
-        self._active = True
+        self.active = True
         self._workbench: Workbench | None = None
         self.session = ReadSession(recognition, self)
         self.session.queue.automatic = store.settings.read_on_open
@@ -84,7 +85,7 @@ class ReadView(QWidget):
     @property
     def summary(self) -> str:
         """What is on the current page."""
-        page = self.session.current
+        page = self.session.current if self.active else None
         return page_state(page, self._store.settings.review_threshold) if page else ""
 
     @property
@@ -110,7 +111,7 @@ class ReadView(QWidget):
 
     def set_active(self, active: bool) -> None:
         """In the other mode the shortcuts that only make sense here are off."""
-        self._active = active
+        self.active = active
         self._refresh()
 
     def save_layout(self) -> None:
@@ -223,7 +224,7 @@ class ReadView(QWidget):
         }
         for actions, state in states.items():
             for action in actions:
-                action.setEnabled(state and self._active)
+                action.setEnabled(state and self.active)
         self._name_steps()
 
     def _name_steps(self) -> None:

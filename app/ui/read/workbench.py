@@ -142,6 +142,8 @@ class Workbench(QWidget):
     def _on_lines(self) -> None:
         self.panel.view.set_lines(self._session.lines, self._threshold)
         self._hovered = -1
+        if not self._session.lines and self.details.editor.hasFocus():
+            self.table.setFocus()
         self.details.setVisible(bool(self._session.lines))
         if self._session.lines:
             self.table.select(0)
