@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 _WIDE_GAP, _GUTTER, _RULE_GAP = 10.0, 2.5, 0.6
 _GUTTER_LINES = 3
-_RULED_SHARE = 0.8
+_RULED_SHARE, _RULE_HEIGHT = 0.8, 3.0
 
 
 def spans(written: NDArray[np.bool_], middles: NDArray[np.float64], uprights: Mask, letter: float):
@@ -85,7 +85,7 @@ def _cut_rules(
     )
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     for left, top, width, height, _ in stats[1:].tolist():
-        if height < 2 * letter:
+        if height < _RULE_HEIGHT * letter:
             continue
         rule = (left, left + width)
         beside = [

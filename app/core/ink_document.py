@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -190,16 +191,40 @@ def _lines(strokes: Sequence[Stroke]) -> list[Strokes]:
     heights = np.array([bottom - top for _, top, _, bottom in boxes])
     unit = float(np.percentile(heights, 75)) or max(b[2] - b[0] for b in boxes) or 1.0
     small = heights < _SMALL * unit
-    lines: list[list[int]] = []
+    lines: list[_Line] = []
     for i in (*np.flatnonzero(~small).tolist(), *np.flatnonzero(small).tolist()):
         reach = (_SMALL_REACH if small[i] else _REACH) * unit
-        away = [abs(_offset(boxes[i], [boxes[j] for j in line])) for line in lines]
+        near = [line for line in lines if line.low - reach < _middle(boxes[i]) < line.high + reach]
+        away = [line.distance(boxes[i]) for line in near]
         if away and min(away) < reach:
-            lines[away.index(min(away))].append(i)
+            near[away.index(min(away))].add(i, boxes[i])
         else:
-            lines.append([i])
-    lines.sort(key=lambda line: statistics.median(_middle(boxes[i]) for i in line))
-    return [tuple(strokes[i] for i in sorted(line)) for line in lines]
+            lines.append(_Line())
+            lines[-1].add(i, boxes[i])
+    lines.sort(key=lambda line: statistics.median(map(_middle, line.boxes)))
+    return [tuple(strokes[i] for i in sorted(line.members)) for line in lines]
+
+
+@dataclass
+class _Line:
+    """Strokes of a line, with the highest and lowest of their middles."""
+
+    members: list[int] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    low: float = math.inf
+    high: float = -math.inf
+
+    def add(self, member: int, box: Box) -> None:
+        self.members.append(member)
+        self.boxes.append(box)
+        self.low = min(self.low, _middle(box))
+        self.high = max(self.high, _middle(box))
+
+    def distance(self, box: Box) -> float:
+        """How much higher or lower a stroke stands than those that are horizontally next to it."""
+        left, _, right, _ = box
+        near = sorted(self.boxes, key=lambda b: max(b[0] - right, left - b[2]))[:_NEIGHBOURS]
+        return abs(_middle(box) - statistics.median(map(_middle, near)))
 
 
 def _box(stroke: Stroke) -> Box:
@@ -209,13 +234,6 @@ def _box(stroke: Stroke) -> Box:
 
 def _middle(box: Box) -> float:
     return (box[1] + box[3]) / 2
-
-
-def _offset(box: Box, line: Sequence[Box]) -> float:
-    """How much lower a stroke stands than those of a line that are horizontally next to it."""
-    left, _, right, _ = box
-    near = sorted(line, key=lambda b: max(b[0] - right, left - b[2]))[:_NEIGHBOURS]
-    return _middle(box) - statistics.median(map(_middle, near))
 
 
 def touched(strokes: Iterable[Stroke], path: FloatArray, radius: float) -> list[Stroke]:

@@ -17,6 +17,7 @@ Labels = NDArray[np.int32]
 _SHORT, _CLOSE = 3.0, 1.7
 _REACH, _SPACING_SHARE = 2.2, 0.55
 _SPECK, _FRAME = 0.2, 6.0
+_BAR_HEIGHT, _BAR_WIDTH = 3.2, 0.25
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,10 +49,13 @@ class Pieces:
         found = cv2.connectedComponentsWithStats(ink, connectivity=8)[1:]
         labels, stats = (np.asarray(array, dtype=np.int32) for array in found[:2])
         letter = letter_height(labels, stats)
-        kept = np.arange(len(stats), dtype=np.int32) * _is_writing(stats, grey.shape, letter)
-        labels = np.asarray(kept[labels], dtype=np.int32)
+        bars = _is_bar(stats, letter)
+        uprights = cv2.bitwise_or(uprights, bars[labels].astype(np.uint8) * np.uint8(255))
+        writing = _is_writing(stats, grey.shape, letter) & ~bars
+        labels = (np.arange(len(stats), dtype=np.int32) * writing)[labels]
         ink = (labels > 0).astype(np.uint8) * np.uint8(255)
-        return cls(ink, labels, stats, np.asarray(found[2], dtype=np.float64), uprights, letter)
+        centres = np.asarray(found[2], dtype=np.float64)
+        return cls(ink, labels, stats, centres, np.asarray(uprights, dtype=np.uint8), letter)
 
     @property
     def count(self) -> int:
@@ -67,6 +71,12 @@ def _is_writing(stats: Labels, shape: tuple[int, ...], letter: float) -> NDArray
     outside |= (left + width == shape[1]) | (top + height == shape[0])
     edge = outside & (height > _FRAME * letter)
     return ~dust & ~edge
+
+
+def _is_bar(stats: Labels, letter: float) -> NDArray[np.bool_]:
+    """Whether a piece is the side of a small box: too tall and straight for a letter."""
+    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    return (height > _BAR_HEIGHT * letter) & (width < np.maximum(_BAR_WIDTH * letter, 5))
 
 
 def without_shadows(ridges: Sequence[Ridge], pieces: Pieces) -> list[Ridge]:

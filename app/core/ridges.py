@@ -24,7 +24,7 @@ CELL = 5
 """Height of a small letter in the shrunken picture on which ridges are traced."""
 
 _SLOPES = (-0.12, -0.06, 0.0, 0.06, 0.12)
-_ALONG, _ACROSS = 4.5, 0.9
+_ALONG, _ACROSS = 4.0, 0.8
 _MIN_RESPONSE = 0.02
 _STEP = 1
 _CORE_SHARE = 0.4
@@ -76,7 +76,8 @@ def letter_height(labels: NDArray[np.int32], stats: NDArray[np.int32]) -> float:
             continue
         profile = (labels[y : y + height, x : x + width] == number).sum(axis=1)
         smooth = np.convolve(profile, np.full(3, 1 / 3), "same")
-        heights.append(np.count_nonzero(smooth >= _CORE_SHARE * smooth.max()))
+        dense = np.flatnonzero(smooth >= _CORE_SHARE * smooth.max())
+        heights.append(int(dense[-1] - dense[0]) + 1)
         weights.append(width)
     if not heights:
         return 0.0
