@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from model.ink import Stroke
 
-_STEP = 2.5
+_WIDTH_STEP = 0.125
 _EASE = 0.35
 _FAST = 2400.0
 _THIN, _THICK = 0.7, 1.2
@@ -33,7 +33,7 @@ class Sample:
 
 
 class Brush:
-    """Draws one stroke, point after point.
+    """Follows one stroke, point after point, and tells what to draw.
 
     Each point adds a curve from the middle of the last two points to the middle of the next, so
     a stroke that grows looks the same as one that is drawn at once.
@@ -48,30 +48,38 @@ class Brush:
         self._last: Sample | None = None
         self._middle = QPointF()
 
-    def add(self, painter: QPainter, sample: Sample) -> QRectF:
-        """Draws what one more point adds and returns where."""
+    @property
+    def width(self) -> float:
+        """The width of what was added last, in steps too small to be seen."""
+        return max(round(self._width / _WIDTH_STEP), 1) * _WIDTH_STEP
+
+    def add(self, sample: Sample) -> QPainterPath:
+        """The piece of line that one more point adds, of the new ``width``."""
         point = QPointF(sample.x, sample.y)
         if self._last is None:
             self._width = self._target(sample)
-            self._middle, self._last = point, sample
-            return _line(painter, point, point, self._width)
-        control, start, before = self._point(), self._middle, self._width
-        self._width += (self._target(sample) - self._width) * _EASE
-        self._middle = (control + point) / 2
+            piece = QPainterPath(point)
+            # a line of no length would not be drawn
+            piece.lineTo(point + QPointF(0.01, 0))
+            self._middle = point
+        else:
+            self._width += (self._target(sample) - self._width) * _EASE
+            control = QPointF(self._last.x, self._last.y)
+            piece = QPainterPath(self._middle)
+            self._middle = (control + point) / 2
+            piece.quadTo(control, self._middle)
         self._last = sample
-        return _curve(painter, start, control, self._middle, before, self._width)
+        return piece
 
-    def finish(self, painter: QPainter) -> QRectF:
-        """Draws from the last middle to the last point and returns where.
+    def end(self) -> QPainterPath:
+        """The way from the last middle to the last point.
 
-        May be called at any time, to show the end of a stroke that still grows.
+        May be asked for at any time, to show the end of a stroke that still grows.
         """
-        if self._last is None:
-            return QRectF()
-        return _line(painter, self._middle, self._point(), self._width)
-
-    def _point(self) -> QPointF:
-        return QPointF(self._last.x, self._last.y) if self._last else QPointF()
+        piece = QPainterPath(self._middle)
+        if self._last is not None:
+            piece.lineTo(self._last.x, self._last.y)
+        return piece
 
     def _target(self, sample: Sample) -> float:
         if sample.pressure is not None:
@@ -92,54 +100,23 @@ def samples_of(stroke: Stroke) -> list[Sample]:
     return [Sample(*values) for values in zip(*columns, strict=True)]
 
 
-def draw_stroke(painter: QPainter, stroke: Stroke, width: float) -> None:
-    """Draws a whole stroke with the painter's pen."""
+def draw_stroke(painter: QPainter, stroke: Stroke, width: float, colour: QColor) -> None:
+    """Draws a whole stroke; pieces of the same width at once."""
     brush = Brush(width)
+    path, of_width = QPainterPath(), 0.0
     for sample in samples_of(stroke):
-        brush.add(painter, sample)
-    brush.finish(painter)
+        piece = brush.add(sample)
+        if brush.width != of_width:
+            draw(painter, path, of_width, colour)
+            path, of_width = QPainterPath(), brush.width
+        path.connectPath(piece)
+    path.connectPath(brush.end())
+    draw(painter, path, of_width, colour)
 
 
-def prepare(painter: QPainter, colour: QColor) -> None:
-    """Sets a painter up for ink."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(colour)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-
-
-def _line(painter: QPainter, start: QPointF, end: QPointF, width: float) -> QRectF:
-    _set_width(painter, width)
-    # a line of no length would not be drawn
-    painter.drawLine(start, end + QPointF(0.01, 0) if start == end else end)
-    return _around(start, end, end, width)
-
-
-def _curve(
-    painter: QPainter, a: QPointF, control: QPointF, b: QPointF, first: float, last: float
-) -> QRectF:
-    """A quadratic curve in short straight pieces, from one width to another."""
-    length = math.hypot(control.x() - a.x(), control.y() - a.y())
-    length += math.hypot(b.x() - control.x(), b.y() - control.y())
-    pieces = max(math.ceil(length / _STEP), 1)
-    start = a
-    for i in range(1, pieces + 1):
-        t = i / pieces
-        end = a * (1 - t) ** 2 + control * (2 * t * (1 - t)) + b * t**2
-        _line(painter, start, end, first + (last - first) * t)
-        start = end
-    return _around(a, control, b, max(first, last))
-
-
-def _set_width(painter: QPainter, width: float) -> None:
-    pen = painter.pen()
-    pen.setWidthF(width)
-    painter.setPen(pen)
-
-
-def _around(a: QPointF, b: QPointF, c: QPointF, width: float) -> QRectF:
+def draw(painter: QPainter, path: QPainterPath, width: float, colour: QColor) -> QRectF:
+    """Draws a piece of line and returns where."""
+    round_cap, round_join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    painter.strokePath(path, QPen(colour, width, Qt.PenStyle.SolidLine, round_cap, round_join))
     margin = width / 2 + 2
-    xs, ys = (a.x(), b.x(), c.x()), (a.y(), b.y(), c.y())
-    rectangle = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
-    return rectangle.adjusted(-margin, -margin, margin, margin)
+    return path.controlPointRect().adjusted(-margin, -margin, margin, margin)

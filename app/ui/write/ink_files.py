@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 import resources
 from app.core.ink_document import body, fit
-from app.ui.write.brush import draw_stroke, prepare
+from app.ui.write.brush import draw_stroke
 from app.ui.write.session import WriteSession
 from model.errors import InkError
 from model.ink import Ink, Stroke
@@ -125,11 +125,11 @@ def picture(ink: Ink) -> QImage:
     image = QImage(size * _SCALE, QImage.Format.Format_RGB32)
     image.fill(_PAPER)
     painter = QPainter(image)
-    prepare(painter, _INK)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(_SCALE, _SCALE)
     painter.translate(_MARGIN - left, _MARGIN - top)
     for stroke in ink.strokes:
-        draw_stroke(painter, stroke, 3.0)
+        draw_stroke(painter, stroke, 3.0, _INK)
     painter.end()
     return image
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from app.ui.write.brush import Brush, Sample, draw_stroke, prepare
+from app.ui.write.brush import Brush, Sample, draw, draw_stroke
 from model.ink import Stroke
 
 
@@ -72,13 +72,13 @@ class InkLayer:
             dirty = dirty.united(self.bounds(stroke))
         return dirty
 
-    def draw(self, sample: Sample) -> QRect:
+    def extend(self, sample: Sample) -> QRect:
         """Lets the stroke being drawn grow, and returns what must be painted again."""
         if self._brush is None:
             self._brush = Brush(self._width)
         self._growing.append(sample)
         painter = self._painter()
-        dirty = self._brush.add(painter, sample)
+        dirty = draw(painter, self._brush.add(sample), self._brush.width, self._colour)
         painter.end()
         return dirty.united(QRectF(sample.x - 4, sample.y - 4, 8, 8)).toAlignedRect()
 
@@ -92,7 +92,7 @@ class InkLayer:
             self._redraw(self._all())
             return self._all()
         painter = self._painter()
-        brush.finish(painter)
+        draw(painter, brush.end(), brush.width, self._colour)
         painter.end()
         self.strokes = (*self.strokes, stroke)
         return self.bounds(stroke)
@@ -103,10 +103,7 @@ class InkLayer:
         source = QRectF(area.topLeft() * ratio, area.size() * ratio)
         painter.drawPixmap(QRectF(area), self._picture, source)
         if self._brush is not None:
-            painter.save()
-            prepare(painter, self._colour)
-            self._brush.finish(painter)
-            painter.restore()
+            draw(painter, self._brush.end(), self._brush.width, self._colour)
 
     def bounds(self, stroke: Stroke) -> QRect:
         """Where a stroke is drawn, in logical pixels."""
@@ -135,14 +132,14 @@ class InkLayer:
         painter = self._painter()
         painter.setClipRect(area)
         for stroke in strokes:
-            draw_stroke(painter, stroke, self._width)
+            draw_stroke(painter, stroke, self._width, self._colour)
         if self._brush is not None:
             self._brush = Brush(self._width)
             for sample in self._growing:
-                self._brush.add(painter, sample)
+                draw(painter, self._brush.add(sample), self._brush.width, self._colour)
         painter.end()
 
     def _painter(self) -> QPainter:
         painter = QPainter(self._picture)
-        prepare(painter, self._colour)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         return painter

@@ -183,7 +183,7 @@ class InkPad(QWidget):
         if trace.erasing:
             self._erase(trace)
         else:
-            self.update(self._layer.draw(sample))
+            self.update(self._layer.extend(sample))
 
     def end(self) -> None:
         """Lifts the pen."""
