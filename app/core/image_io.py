@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections.abc import Iterable
@@ -15,7 +16,7 @@ from cv2.utils import logging as cv2_logging
 from numpy.typing import NDArray
 
 from app.core.errors import FileError, PictureError
-from app.core.picture_header import Header, HeaderError, read_header
+from app.core.picture_header import Header, HeaderError, is_intact_png, read_header
 
 Image = NDArray[np.uint8]
 """Grey (H, W) or RGB (H, W, 3)."""
@@ -118,6 +119,9 @@ class PictureSource:
                     data, cv2.IMREAD_UNCHANGED, range=(directory, directory + 1)
                 )
                 return pages[0] if pages else None
+            # libpng would write its own message about a damaged file
+            if self.header.kind == "PNG" and not is_intact_png(data):
+                return None
             return cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
         except (cv2.error, MemoryError):
             return None
@@ -190,10 +194,10 @@ def _inside(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: [natural_key(part) for part in path.parts])
 
 
-def natural_key(text: str) -> list[tuple[int, str]]:
+def natural_key(text: str) -> list[tuple[float, str]]:
     """Sorts numbers inside names by their value, letters without their case."""
     return [
-        (int(part), "") if part.isdigit() else (-1, part)
+        (int(part), "") if part.isdigit() else (math.inf, part)
         for part in re.split(r"([0-9]+)", text.casefold())
         if part
     ]

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import io
 import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
 
 Size = tuple[int, int]
 
@@ -51,7 +55,7 @@ def read_header(path: Path) -> Header | None:
         start = file.read(1024)
         try:
             return _parse(file, start)
-        except (struct.error, IndexError, ValueError, OverflowError) as error:
+        except (struct.error, LookupError, ValueError, OverflowError) as error:
             raise HeaderError(str(error)) from None
 
 
@@ -91,6 +95,23 @@ def _png(file: BinaryIO) -> Header:
             return Header("PNG", (size,), orientation)
         else:
             file.seek(length + 4, io.SEEK_CUR)
+
+
+def is_intact_png(data: NDArray[np.uint8]) -> bool:
+    """Whether every chunk of a PNG file has its checksum, up to the last one."""
+    view, position = memoryview(data), 8
+    while position + 12 <= len(view):
+        (length,) = struct.unpack_from(">I", view, position)
+        end = position + 8 + length
+        if end + 4 > len(view):
+            return False
+        (checksum,) = struct.unpack_from(">I", view, end)
+        if zlib.crc32(view[position + 4 : end]) != checksum:
+            return False
+        if view[position + 4 : position + 8] == b"IEND":
+            return True
+        position = end + 4
+    return False
 
 
 def _jpeg(file: BinaryIO) -> Header:
@@ -171,25 +192,29 @@ def _tiff(file: BinaryIO) -> Header:
 
 def _tiff_directories(file: BinaryIO) -> Iterator[dict[int, int]]:
     """The first value of every integer tag, for one directory after the other."""
+    size = file.seek(0, io.SEEK_END)
     file.seek(0)
     order = "<" if _exactly(file, 2) == b"II" else ">"
     (version,) = struct.unpack(order + "H", _exactly(file, 2))
-    big = version == 43
-    if big:
+    count, entry, link = ("=Q", "=HHQ8s", "=Q") if version == 43 else ("=H", "=HHI4s", "=I")
+    if version == 43:
         _exactly(file, 4)
-    count_format, entry_format, offset_format = ("Q", "HHQ8s", "Q") if big else ("H", "HHI4s", "I")
-    offset_size, entry_size = struct.calcsize(offset_format), struct.calcsize("=" + entry_format)
     seen: set[int] = set()
-    (offset,) = struct.unpack(order + offset_format, _exactly(file, offset_size))
+    offset = _number(file, link, order)
     while offset and offset not in seen:
         seen.add(offset)
+        if offset > size:
+            raise HeaderError("a page lies beyond the end")
         file.seek(offset)
-        (count,) = struct.unpack(
-            order + count_format, _exactly(file, struct.calcsize("=" + count_format))
-        )
-        block = _exactly(file, min(count, 1 << 16) * entry_size)
-        yield _tags(struct.iter_unpack(order + entry_format, block), order)
-        (offset,) = struct.unpack(order + offset_format, _exactly(file, offset_size))
+        entries = min(_number(file, count, order), 1 << 16)
+        block = _exactly(file, entries * struct.calcsize(entry))
+        yield _tags(struct.iter_unpack(order + entry[1:], block), order)
+        offset = _number(file, link, order)
+
+
+def _number(file: BinaryIO, form: str, order: str) -> int:
+    (value,) = struct.unpack(order + form[1:], _exactly(file, struct.calcsize(form)))
+    return value
 
 
 def _tags(entries: Iterator[tuple[int, int, int, bytes]], order: str) -> dict[int, int]:
