@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker
 
 from model.ink import Stroke
 
 _WIDTH_STEP = 0.125
-_EASE = 0.35
+_EASE = 0.25
+_DOT = 0.75
 _FAST = 2400.0
-_THIN, _THICK = 0.7, 1.2
+_THIN, _THICK = 0.8, 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +103,38 @@ def samples_of(stroke: Stroke) -> list[Sample]:
 
 
 def draw_stroke(painter: QPainter, stroke: Stroke, width: float, colour: QColor) -> None:
-    """Draws a whole stroke; pieces of the same width at once."""
+    """Draws a whole stroke as one shape, so that its edge is smooth where pieces meet."""
     brush = Brush(width)
-    path, of_width = QPainterPath(), 0.0
+    shape = QPainterPath()
+    shape.setFillRule(Qt.FillRule.WindingFill)
+    line, of_width = QPainterPath(), 0.0
     for sample in samples_of(stroke):
         piece = brush.add(sample)
         if brush.width != of_width:
-            draw(painter, path, of_width, colour)
-            path, of_width = QPainterPath(), brush.width
-        path.connectPath(piece)
-    path.connectPath(brush.end())
-    draw(painter, path, of_width, colour)
+            shape.addPath(_outline(line, of_width))
+            line, of_width = QPainterPath(), brush.width
+        line.connectPath(piece)
+    line.connectPath(brush.end())
+    shape.addPath(_outline(line, of_width))
+    if max(float(np.ptp(stroke.x)), float(np.ptp(stroke.y))) < width / 2:
+        # a dot is more than the end of a line
+        place = QPointF(float(stroke.x[0]), float(stroke.y[0]))
+        shape.addEllipse(place, _DOT * width, _DOT * width)
+    painter.fillPath(shape, colour)
 
 
-def draw(painter: QPainter, path: QPainterPath, width: float, colour: QColor) -> QRectF:
+def draw_piece(painter: QPainter, piece: QPainterPath, width: float, colour: QColor) -> QRectF:
     """Draws a piece of line and returns where."""
-    round_cap, round_join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-    painter.strokePath(path, QPen(colour, width, Qt.PenStyle.SolidLine, round_cap, round_join))
+    painter.fillPath(_outline(piece, width), colour)
     margin = width / 2 + 2
-    return path.controlPointRect().adjusted(-margin, -margin, margin, margin)
+    return piece.controlPointRect().adjusted(-margin, -margin, margin, margin)
+
+
+def _outline(line: QPainterPath, width: float) -> QPainterPath:
+    stroker = QPainterPathStroker()
+    stroker.setWidth(width)
+    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    outline = stroker.createStroke(line)
+    outline.setFillRule(Qt.FillRule.WindingFill)
+    return outline

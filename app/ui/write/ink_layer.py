@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from app.ui.write.brush import Brush, Sample, draw, draw_stroke
+from app.ui.write.brush import Brush, Sample, draw_piece, draw_stroke
 from model.ink import Stroke
 
 
@@ -78,7 +78,7 @@ class InkLayer:
             self._brush = Brush(self._width)
         self._growing.append(sample)
         painter = self._painter()
-        dirty = draw(painter, self._brush.add(sample), self._brush.width, self._colour)
+        dirty = draw_piece(painter, self._brush.add(sample), self._brush.width, self._colour)
         painter.end()
         return dirty.united(QRectF(sample.x - 4, sample.y - 4, 8, 8)).toAlignedRect()
 
@@ -86,16 +86,15 @@ class InkLayer:
         """Ends the stroke being drawn; None takes it away again."""
         if self._brush is None:
             return QRect()
-        brush, self._brush = self._brush, None
-        self._growing = []
+        self._brush, self._growing = None, []
         if stroke is None:
             self._redraw(self._all())
             return self._all()
-        painter = self._painter()
-        draw(painter, brush.end(), brush.width, self._colour)
-        painter.end()
         self.strokes = (*self.strokes, stroke)
-        return self.bounds(stroke)
+        area = self.bounds(stroke)
+        # Drawn as a whole it is smoother than from the pieces it grew by
+        self._redraw(area)
+        return area
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paints the ink of an area, with the end of the stroke being drawn."""
@@ -103,7 +102,7 @@ class InkLayer:
         source = QRectF(area.topLeft() * ratio, area.size() * ratio)
         painter.drawPixmap(QRectF(area), self._picture, source)
         if self._brush is not None:
-            draw(painter, self._brush.end(), self._brush.width, self._colour)
+            draw_piece(painter, self._brush.end(), self._brush.width, self._colour)
 
     def bounds(self, stroke: Stroke) -> QRect:
         """Where a stroke is drawn, in logical pixels."""
@@ -136,7 +135,7 @@ class InkLayer:
         if self._brush is not None:
             self._brush = Brush(self._width)
             for sample in self._growing:
-                draw(painter, self._brush.add(sample), self._brush.width, self._colour)
+                draw_piece(painter, self._brush.add(sample), self._brush.width, self._colour)
         painter.end()
 
     def _painter(self) -> QPainter:
