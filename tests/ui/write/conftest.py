@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.recognition import RecognitionService
@@ -53,6 +53,31 @@ def click(view: QWidget, name: str) -> None:
     widget = child(view, name)
     assert widget.isVisible(), name
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def candidates(view: WriteView) -> list[str]:
+    """The candidates that are offered."""
+    buttons = [child(view, f"candidate_{i}") for i in range(1, 7)]
+    return [b.text() for b in buttons if isinstance(b, QAbstractButton) and b.isVisible()]
+
+
+def words(view: WriteView) -> list[str]:
+    """The words that the ink is shown to say."""
+    buttons = view.findChildren(QAbstractButton)
+    shown = [b for b in buttons if b.objectName().startswith("ink_word_") and b.isVisible()]
+    return [b.text() for b in sorted(shown, key=lambda b: b.x())]
+
+
+def status(view: WriteView) -> str:
+    """The sentence shown instead of candidates."""
+    label = child(view, "write_status")
+    assert isinstance(label, QLabel)
+    return label.text() if label.isVisible() else ""
+
+
+def text(view: WriteView) -> str:
+    """The text written so far."""
+    return view.text.toPlainText()
 
 
 @pytest.fixture

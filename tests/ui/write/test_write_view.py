@@ -1,0 +1,212 @@
+"""Around the writing: the model, the sample, files, the clipboard, names and sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.write.pad import InkPad
+from model.errors import ModelError
+from model.inkml import read_inkml
+from tests.fakes import fake_recognizer
+from tests.ui.write.conftest import (
+    OpenWrite,
+    child,
+    click,
+    draw,
+    status,
+    words,
+    zigzag,
+)
+
+Key = Qt.Key
+WriteWord = Callable[..., None]
+
+
+def test_the_model_may_come_later(open_write: OpenWrite, qtbot: QtBot) -> None:
+    gate = Event()
+
+    def load():
+        gate.wait(30)
+        return fake_recognizer("early")
+
+    view = open_write(loader=load)
+    assert "loading" in status(view)
+    draw(view.pad, zigzag(40))
+    assert words(view) == ["…"]
+    gate.set()
+    qtbot.waitUntil(lambda: words(view) == ["early"])
+    assert status(view) == ""
+
+
+def test_without_a_model_the_view_says_so_and_tries_again(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    answers = [ModelError("The model file x.onnx is missing; reinstall Plume.")] * 2
+
+    def load():
+        if answers:
+            raise answers.pop()
+        return fake_recognizer("back")
+
+    view = open_write(loader=load)
+    qtbot.waitUntil(lambda: "x.onnx" in status(view))
+    draw(view.pad, zigzag(40))
+    qtbot.waitUntil(lambda: not answers)
+    qtbot.waitUntil(lambda: "x.onnx" in status(view))
+    assert len(view.session.strokes) == 1
+    click(view, "retry")
+    qtbot.waitUntil(lambda: words(view) == ["back"])
+
+
+def test_the_hint_gives_way_to_ink_and_text(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write()
+    assert child(view, "write_hint").isVisible()
+    write_word(view)
+    assert not child(view, "write_hint").isVisible()
+    QTest.keyClick(view.pad, Key.Key_Return)
+    assert not child(view, "write_hint").isVisible()
+    QTest.keyClick(view.pad, Key.Key_Backspace)
+    assert child(view, "write_hint").isVisible()
+
+
+def test_a_stroke_may_go_over_the_hint(open_write: OpenWrite) -> None:
+    view = open_write()
+    centre = child(view, "write_hint").geometry().center()
+    window = view.windowHandle()
+    places = [view.pad.mapTo(view, centre + QPoint(step, step)) for step in (0, 9)]
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=places[0])
+    QTest.mouseMove(window, places[1])
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=places[1])
+    assert len(view.session.strokes) == 1
+
+
+def test_the_sample_is_written_and_read(open_write: OpenWrite, qtbot: QtBot) -> None:
+    view = open_write("so")
+    click(view, "write_sample")
+    qtbot.waitUntil(lambda: words(view) == ["so"] * 4, timeout=20000)
+    assert not child(view, "write_hint").isVisible()
+    qtbot.waitUntil(lambda: not view.pad.drawing)
+
+
+def test_writing_sends_the_sample_away(open_write: OpenWrite, qtbot: QtBot) -> None:
+    view = open_write()
+    click(view, "write_sample")
+    qtbot.waitUntil(lambda: len(view.session.strokes) >= 2)
+    draw(view.pad, zigzag(40, y=200))
+    assert [len(s) for s in view.session.strokes] == [7]
+
+
+def test_ink_is_saved_and_opened(
+    open_write: OpenWrite, write_word: WriteWord, tmp_path: Path
+) -> None:
+    view = open_write()
+    write_word(view, 100)
+    saved = [s.points.tolist() for s in view.session.strokes]
+    path = tmp_path / "word.inkml"
+    view.files.save_path(path)
+    assert [s.points.tolist() for s in read_inkml(path).strokes] == saved
+    view.session.clear()
+    view.files.open_path(path)
+    assert [s.points.tolist() for s in view.session.strokes] == saved
+    click(view, "key_ink_undo")
+    assert view.session.strokes == ()
+
+
+def test_ink_in_other_units_is_made_to_fit(open_write: OpenWrite, tmp_path: Path) -> None:
+    view = open_write()
+    path = tmp_path / "far.inkml"
+    path.write_text(
+        '<ink xmlns="http://www.w3.org/2003/InkML"><trace>10000 9000, 22000 9900</trace></ink>'
+    )
+    view.files.open_path(path)
+    left, top, right, bottom = view.session.words[0].ink.bounds
+    assert left >= 0
+    assert top >= 0
+    assert right <= view.pad.width()
+    assert bottom <= view.pad.height()
+    assert right - left > view.pad.width() / 2
+
+
+def test_a_file_that_is_no_ink_is_a_sentence_and_loses_nothing(
+    open_write: OpenWrite, write_word: WriteWord, tmp_path: Path
+) -> None:
+    view = open_write()
+    write_word(view)
+    path = tmp_path / "broken.inkml"
+    path.write_text("<ink")
+    view.files.open_path(path)
+    message = child(view, "message_text")
+    assert isinstance(message, QLabel)
+    assert "broken.inkml" in message.text()
+    assert message.isVisible()
+    assert words(view) == ["hello"]
+
+
+def test_ink_is_copied_as_a_picture(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write()
+    write_word(view)
+    view.commands.copy_picture.trigger()
+    image = QGuiApplication.clipboard().image()
+    assert (image.width(), image.height()) == (2 * (60 + 32), 2 * (60 + 32))
+    assert image.pixelColor(0, 0).lightness() == 255
+    assert image.pixelColor(32, 32).lightness() < 128
+
+
+def test_the_text_is_copied(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write("one")
+    assert not view.commands.copy_text.isEnabled()
+    write_word(view)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    click(view, "copy_written_text")
+    assert QGuiApplication.clipboard().text() == "one"
+
+
+def test_nothing_made_out_is_said(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write("hello")
+    click(view, "key_read_numbers")
+    write_word(view)
+    assert words(view) == ["?"]
+    assert "made out" in status(view)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    assert "Nothing could be read" in status(view)
+    assert len(view.session.strokes) == 1
+
+
+def test_everything_has_a_name_and_every_action_a_shortcut(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(certainty=0.5)
+    write_word(view)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    write_word(view)
+    kinds = (QAbstractButton, InkPad, QPlainTextEdit)
+    used = [w for kind in kinds for w in view.findChildren(kind) if w.isVisible()]
+    assert len(used) > 20
+    nameless = [
+        w for w in used if not w.objectName() or not (w.accessibleName() or w.property("text"))
+    ]
+    assert nameless == []
+    actions = [a for a in view.actions() if not a.isSeparator() and a.menu() is None]
+    assert len(actions) >= 14
+    assert [a.text() for a in actions if a.shortcut().isEmpty() or not a.toolTip()] == []
+    keys = [k.toString() for a in actions for k in a.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_keys_are_large_enough_for_fingers(open_write: OpenWrite) -> None:
+    view = open_write()
+    view.resize(728, 440)
+    row = child(view, "key_row")
+    keys = row.findChildren(QAbstractButton)
+    assert len(keys) >= 13
+    assert min(key.height() for key in keys) >= 44
+    assert all(key.geometry().right() <= row.width() for key in keys)
+    assert isinstance(row, QWidget)
