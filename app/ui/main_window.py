@@ -52,7 +52,6 @@ class MainWindow(QMainWindow):
         self._store = store
         self.read = ReadView(recognition, store, self)
         self.write = WriteView(recognition, self)
-        self.write.set_threshold(store.settings.review_threshold)
         self.rail = Rail(self)
         self.messages = MessageBar(self)
         self._modes = QStackedWidget(self)
@@ -160,6 +159,8 @@ class MainWindow(QMainWindow):
         self.read.session.current_changed.connect(self._show_title)
         self.read.session.undo_stack.cleanChanged.connect(lambda _clean: self._show_title())
         self.read.commands.open.triggered.connect(lambda: self.show_mode(READ))
+        self.read.session.threshold_changed.connect(self._share_threshold)
+        self._share_threshold()
         self._recognition.model_failed.connect(self.messages.show_error)
 
     def _on_note(self, text: str, action: str, slot: Callable[[], object] | None) -> None:
@@ -167,6 +168,10 @@ class MainWindow(QMainWindow):
             self.messages.show_info(text, action, slot)
         else:
             self.statusBar().showMessage(text, _SHORT)
+
+    def _share_threshold(self) -> None:
+        """Words are doubtful in both modes alike."""
+        self.write.set_threshold(self.read.session.threshold)
 
     def _show_title(self) -> None:
         page = self.read.session.current if self.read.active else None

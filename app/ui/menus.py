@@ -31,15 +31,17 @@ class Menus:
 def add_menus(window: MainWindow) -> Menus:
     """Fills the menu bar of a window."""
     tr, a, bar = window.tr, window.read.commands, window.menuBar()
+    options = window.read.options
     bar.setObjectName("menu_bar")
     file_menu = _menu(window, "file_menu", tr("&File"), [a.open, a.open_folder])
     file_menu.addMenu(window.read.files.recent_menu)
     _fill(file_menu, [a.sample, a.paste, None, a.save, None, a.close_page, a.close_all, None])
     file_menu.addAction(window.quit_action)
     edit = [a.undo, a.redo, None, a.copy_lines, a.copy_all, None, a.edit_line, a.remove_lines]
-    edit += [None, a.next_doubtful, a.previous_doubtful]
+    edit += [None, a.next_doubtful, a.previous_doubtful, options.threshold_menu.menuAction()]
     page = [a.previous_page, a.next_page, None, a.rotate_left, a.rotate_right, None]
-    page += [a.read_again, a.read_single, a.read_all, a.stop]
+    page += [a.read_again, a.read_single, a.read_all, a.stop, None]
+    page += [options.field_menu.menuAction(), options.automatic]
     look = [a.zoom_in, a.zoom_out, a.fit, a.fit_width, None]
     look += [a.before, a.after, a.histogram, a.outlines]
     reading = [

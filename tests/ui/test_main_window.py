@@ -29,7 +29,9 @@ from app.ui.start import settings_file
 from model.errors import ModelError
 from model.recognizer import Recognizer
 from tests.fakes import fake_recognizer
-from tests.ui.read.conftest import draw_page, is_read
+from tests.ui.read.conftest import draw_page, is_read, patience
+
+__all__ = ["patience"]
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -81,19 +81,34 @@ class LineDetails(QWidget):
     step_wanted = Signal(int)
     left = Signal()
 
-    def __init__(self, threshold: float, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("line_details")
-        self.threshold = threshold
+        self._threshold = 0.0
         self._line: TextLine | None = None
         self._build()
         self._connect()
-        self.show_line(None, None, 0, "")
+        self.show_line(None, None, 0, "", 0.0)
 
-    def show_line(self, line: TextLine | None, page: Image | None, number: int, hint: str) -> None:
-        """Shows a line of a page; the hint says in a sentence how sure it is."""
+    def show_line(
+        self,
+        line: TextLine | None,
+        page: Image | None,
+        number: int,
+        hint: str,
+        threshold: float,
+    ) -> None:
+        """Shows a line of a page.
+
+        Args:
+            line: The line; None for none.
+            page: The page's picture.
+            number: Of the line, from 1.
+            hint: Says in a sentence how sure the text is.
+            threshold: Confidence below which a line or letter is doubtful.
+        """
         same = line is self._line
-        self._line = line
+        self._line, self._threshold = line, threshold
         self.setEnabled(line is not None)
         self._title.setText(self.tr("Line {0}").format(number) if line else self.tr("No line"))
         self._show_sign(line)
@@ -104,7 +119,7 @@ class LineDetails(QWidget):
         if not same:
             self.editor.setCursorPosition(0)
         self._show_candidates(line)
-        self.snippet.set_line(page, line, self.threshold)
+        self.snippet.set_line(page, line, self._threshold)
         self._follow_caret()
 
     def edit(self) -> None:
@@ -173,7 +188,7 @@ class LineDetails(QWidget):
 
     def _show_sign(self, line: TextLine | None) -> None:
         c = theme.colours(self.palette())
-        doubtful = line is not None and line.confidence < self.threshold
+        doubtful = line is not None and line.confidence < self._threshold
         edited = line is not None and line.edited
         name, colour = ("check", c.green) if edited else ("warning", c.amber)
         self._sign.setVisible(edited or doubtful)

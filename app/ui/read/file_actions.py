@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -141,12 +142,14 @@ class FileActions(QObject):
         return str(Path(self._folder()) / f"{stem}.txt")
 
     def _remember(self, paths: list[Path]) -> None:
+        """Puts files on top of the recent ones; the sample is always at hand anyway."""
+        sample = resources.path(SAMPLE)
+        mine = [path.absolute() for path in paths if path != sample]
         settings = self._store.settings
-        for path in reversed(paths):
-            settings = settings.with_recent(str(path.absolute()))
-        self._store.save(settings)
-        if paths:
-            self._store.change(last_folder=str(paths[0].absolute().parent))
+        for path in reversed(mine):
+            settings = settings.with_recent(str(path))
+        if mine:
+            self._store.save(replace(settings, last_folder=str(mine[0].parent)))
 
     def _fill_recent_menu(self) -> None:
         self.recent_menu.clear()

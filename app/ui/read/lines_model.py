@@ -33,23 +33,16 @@ _ALIGNMENT = (_RIGHT, _LEFT, _RIGHT)
 
 
 class LinesModel(QAbstractTableModel):
-    """Wraps the lines of the session's current page; texts are edited through the session.
+    """Wraps the lines of the session's current page; texts are edited through the session."""
 
-    Args:
-        session: Knows the page.
-        threshold: Confidence below which a line is doubtful.
-    """
-
-    def __init__(
-        self, session: ReadSession, threshold: float, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, session: ReadSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.threshold = threshold
         self._lines: list[TextLine] = session.lines
         session.current_changed.connect(self._reset)
         session.lines_changed.connect(self._on_lines_changed)
         session.text_changed.connect(self._on_text_changed)
+        session.threshold_changed.connect(self._on_threshold_changed)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One row a line."""
@@ -90,7 +83,7 @@ class LinesModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return self.explain(line)
         if role == DOUBTFUL:
-            return self.is_doubtful(line)
+            return self._session.is_doubtful(line)
         return line.edited if role == EDITED else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -102,17 +95,13 @@ class LinesModel(QAbstractTableModel):
         self._session.set_text(index.row(), str(value).strip())
         return True
 
-    def is_doubtful(self, line: TextLine) -> bool:
-        """Whether a line is below the review threshold."""
-        return line.confidence < self.threshold
-
     def explain(self, line: TextLine) -> str:
         """One sentence on how sure the text is."""
         if line.edited:
             read = line.reading.text or self.tr("nothing")
             return self.tr("You wrote this text; Plume read “{0}”.").format(read)
         percent = percent_text(line.confidence)
-        if self.is_doubtful(line):
+        if self._session.is_doubtful(line):
             return self.tr("Plume is only {0} sure of this text; please check it.").format(percent)
         return self.tr("Plume is {0} sure of this text.").format(percent)
 
@@ -136,6 +125,11 @@ class LinesModel(QAbstractTableModel):
         if place.page is self._session.current:
             first, last = self.index(place.row, 0), self.index(place.row, len(Column) - 1)
             self.dataChanged.emit(first, last)
+
+    def _on_threshold_changed(self) -> None:
+        if self._lines:
+            last = self.index(len(self._lines) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
 
 def percent_text(confidence: float) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -29,11 +29,12 @@ from app.core.document import Page
 from app.core.image_io import Image
 from app.ui import theme
 from app.ui.read.page_items import to_qimage
-from app.ui.read.session import THUMBNAIL, ReadSession
+from app.ui.read.session import ReadSession
 from app.ui.read.status import page_state
 
 Index = QModelIndex | QPersistentModelIndex
 
+THUMBNAIL = 128
 _WIDTH = 168
 _ROW = 18
 _PAD = 8
@@ -43,25 +44,18 @@ STATE = Qt.ItemDataRole.UserRole
 
 
 class PagesModel(QAbstractListModel):
-    """Wraps the session's document; pictures are asked for when they are first shown.
+    """Wraps the session's document; pictures are asked for when they are first shown."""
 
-    Args:
-        session: Knows the pages.
-        threshold: Confidence below which a line is doubtful.
-    """
-
-    def __init__(
-        self, session: ReadSession, threshold: float, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, session: ReadSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._threshold = threshold
         self._pages: list[Page] = list(session.document.pages)
         self._thumbnails: dict[tuple[Page, int], QImage | None] = {}
         session.pages_changed.connect(self._reset)
         session.thumbnail_ready.connect(self._on_thumbnail)
         session.lines_changed.connect(self._tell)
         session.text_changed.connect(lambda place: self._tell(place.page))
+        session.threshold_changed.connect(self._tell_all)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One row a page."""
@@ -77,9 +71,9 @@ class PagesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._thumbnail(page)
         if role == STATE:
-            return page_state(page, self._threshold)
+            return page_state(page, self._session.threshold)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return f"{page.source.path}\n{page_state(page, self._threshold)}"
+            return f"{page.source.path}\n{page_state(page, self._session.threshold)}"
         return None
 
     def row_of(self, page: Page | None) -> int:
@@ -94,7 +88,8 @@ class PagesModel(QAbstractListModel):
         key = (page, page.rotation)
         if key not in self._thumbnails:
             self._thumbnails[key] = None
-            self._session.request_thumbnail(page)
+            ratio = QGuiApplication.instance().devicePixelRatio()  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
+            self._session.request_thumbnail(page, round(THUMBNAIL * ratio))
         return self._thumbnails[key]
 
     def _on_thumbnail(self, page: Page, image: Image) -> None:
@@ -105,6 +100,10 @@ class PagesModel(QAbstractListModel):
         if page in self._pages:
             index = self.index(self._pages.index(page))
             self.dataChanged.emit(index, index)
+
+    def _tell_all(self) -> None:
+        if self._pages:
+            self.dataChanged.emit(self.index(0), self.index(len(self._pages) - 1))
 
     def _reset(self) -> None:
         self.beginResetModel()
@@ -177,15 +176,13 @@ class PageList(QListView):
 
     page_chosen = Signal(object)
 
-    def __init__(
-        self, session: ReadSession, threshold: float, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: ReadSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page_list")
         self.setAccessibleName(self.tr("Pages"))
         self.setProperty("role", "strip")
         self._session = session
-        self._pages = PagesModel(session, threshold, self)
+        self._pages = PagesModel(session, self)
         self.setModel(self._pages)
         self.setItemDelegate(PageDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)

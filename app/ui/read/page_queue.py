@@ -39,6 +39,7 @@ class PageQueue(QObject):
     Attributes:
         job: The page being read, or None.
         automatic: Whether a page that is shown is read without being asked for.
+        field: What a line may hold, as ``model.fields.Field.parse`` understands it.
 
     Signals:
         finished(Page, list[TextLine]): a page was read.
@@ -56,6 +57,7 @@ class PageQueue(QObject):
         super().__init__(parent)
         self.job: Job | None = None
         self.automatic = True
+        self.field = "text"
         self._recognition = recognition
         self._worker = worker
         self._front: tuple[Page, Image] | None = None
@@ -169,7 +171,8 @@ class PageQueue(QObject):
         self._worker.start(_load, job.page, done=deliver, failed=explain)
 
     def _recognise(self, job: Job, image: Image) -> None:
-        job.token = self._recognition.read_page(image, single=job.page in self._single)
+        single = job.page in self._single
+        job.token = self._recognition.read_page(image, single=single, field=self.field)
         self._single.discard(job.page)
 
     def _fail(self, job: Job, message: str) -> None:

@@ -20,12 +20,11 @@ class PageStrip(QWidget):
         self,
         session: ReadSession,
         actions: ReadActions,
-        threshold: float,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self.pages = PageList(session, threshold, self)
+        self.pages = PageList(session, self)
         self._count = QLabel(self)
         self._count.setObjectName("page_count")
         self._count.setProperty("role", "heading")

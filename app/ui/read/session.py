@@ -18,9 +18,6 @@ from app.ui.read.opening import Opened, open_paths
 from app.ui.read.page_queue import PageQueue
 from app.ui.read.picture import Comparison, Picture, compare, thumbnail
 
-THUMBNAIL = 128
-"""Longer side of a thumbnail in pixels, before the screen's own scaling."""
-
 
 @dataclass(frozen=True)
 class Place:
@@ -42,6 +39,7 @@ class ReadSession(QObject):
         picture: The picture of that page; None while it loads or when it cannot be shown.
         trouble: Why the current page cannot be shown; empty when nothing is wrong.
         queue: Reads pages in the background.
+        threshold: Confidence below which a line is doubtful; set with ``set_threshold``.
         stretch: Number of the present stretch of typing; edits within one are one undo step.
 
     Signals:
@@ -52,6 +50,7 @@ class ReadSession(QObject):
         thumbnail_ready(Page, Image): asked for with ``request_thumbnail``.
         lines_changed(Page): its lines were replaced.
         text_changed(Place): the text of one line was changed.
+        threshold_changed(): other lines are doubtful.
         opened(list[Path]): files were opened, or were open already.
         opening(bool): files are being opened.
         problem(str): something went wrong that the person should know.
@@ -64,6 +63,7 @@ class ReadSession(QObject):
     thumbnail_ready = Signal(object, object)
     lines_changed = Signal(object)
     text_changed = Signal(object)
+    threshold_changed = Signal()
     opened = Signal(object)
     opening = Signal(bool)
     problem = Signal(str)
@@ -75,6 +75,7 @@ class ReadSession(QObject):
         self.current: Page | None = None
         self.picture: Picture | None = None
         self.trouble = ""
+        self.threshold = 0.8
         self.stretch = 0
         self._pasted = 0
         self._openings = 0
@@ -168,20 +169,32 @@ class ReadSession(QObject):
                 _compare, picture, done=deliver, failed=self.problem.emit, channel="comparison"
             )
 
-    def request_thumbnail(self, page: Page) -> None:
-        """Asks for ``thumbnail_ready``; nothing comes for a page that cannot be loaded."""
+    def request_thumbnail(self, page: Page, size: int) -> None:
+        """Asks for ``thumbnail_ready``, with at most so many pixels on a side.
+
+        Nothing comes for a page that cannot be loaded.
+        """
 
         def deliver(image: Image) -> None:
             self.thumbnail_ready.emit(page, image)
 
-        self._worker.start(_load_thumbnail, page, done=deliver, failed=lambda _message: None)
+        self._worker.start(_load_thumbnail, page, size, done=deliver, failed=lambda _message: None)
 
     def mark_saved(self) -> None:
         """Everything is in a file now."""
         self.document.mark_saved()
         self.undo_stack.setClean()
 
+    def set_threshold(self, threshold: float) -> None:
+        """Takes lines below another confidence as doubtful."""
+        self.threshold = threshold
+        self.threshold_changed.emit()
+
     # what views ask
+
+    def is_doubtful(self, line: TextLine) -> bool:
+        """Whether a line is below the threshold."""
+        return line.confidence < self.threshold
 
     @property
     def opening_files(self) -> bool:
@@ -327,8 +340,8 @@ def _load(_task: Task, page: Page) -> Picture:
     return Picture.of(page.load())
 
 
-def _load_thumbnail(_task: Task, page: Page) -> Image:
-    return thumbnail(page.load(), 2 * THUMBNAIL)
+def _load_thumbnail(_task: Task, page: Page, size: int) -> Image:
+    return thumbnail(page.load(), size)
 
 
 def _compare(_task: Task, picture: Picture) -> Comparison:

@@ -15,6 +15,7 @@ from app.services.settings_store import SettingsStore
 from app.ui.read.empty_state import EmptyState
 from app.ui.read.file_actions import FileActions
 from app.ui.read.read_actions import ReadActions
+from app.ui.read.read_options import ReadOptions
 from app.ui.read.session import ReadSession
 from app.ui.read.status import ReadStatus, page_state, status_of
 from app.ui.read.toolbar import ReadToolBar
@@ -35,6 +36,7 @@ class ReadView(QWidget):
     Attributes:
         session: What is open.
         commands: The actions, for menus.
+        options: Menus of what is remembered.
         files: Dialogs, clipboard and recent files.
         active: Whether this is the mode that is shown.
 
@@ -60,9 +62,9 @@ class ReadView(QWidget):
         self.active = True
         self._workbench: Workbench | None = None
         self.session = ReadSession(recognition, self)
-        self.session.queue.automatic = store.settings.read_on_open
         self.commands = ReadActions(self)
         self.files = FileActions(self.session, self.commands, store, self)
+        self.options = ReadOptions(self.session, store, self)
         self._toolbar = ReadToolBar(self.session, self.commands, self.files.recent_menu, self)
         self._empty = EmptyState(self.commands.open, self.commands.sample, self)
         self._stack = QStackedWidget(self)
@@ -86,7 +88,7 @@ class ReadView(QWidget):
     def summary(self) -> str:
         """What is on the current page."""
         page = self.session.current if self.active else None
-        return page_state(page, self._store.settings.review_threshold) if page else ""
+        return page_state(page, self.session.threshold) if page else ""
 
     @property
     def workbench(self) -> Workbench:
@@ -94,8 +96,7 @@ class ReadView(QWidget):
         if self._workbench is None:
             from app.ui.read.workbench import Workbench
 
-            threshold = self._store.settings.review_threshold
-            self._workbench = Workbench(self.session, self.commands, threshold, self)
+            self._workbench = Workbench(self.session, self.commands, self)
             self._workbench.restore_layout([self._store.layout(name) for name in _LAYOUTS])
             self._workbench.row_changed.connect(lambda _row: self._refresh())
             self._stack.addWidget(self._workbench)
@@ -202,8 +203,7 @@ class ReadView(QWidget):
         page, lines, stack = session.current, session.lines, session.undo_stack
         pages = session.document.pages
         index = pages.index(page) if page in pages else -1
-        threshold = self._store.settings.review_threshold
-        doubtful = any(line.confidence < threshold for line in lines)
+        doubtful = any(session.is_doubtful(line) for line in lines)
         row = self._workbench.row if self._workbench is not None else -1
         picture = session.picture is not None
         states = {

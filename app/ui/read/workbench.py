@@ -22,7 +22,6 @@ class Workbench(QWidget):
     Args:
         session: What is open.
         actions: Zoom, lines and the like.
-        threshold: Confidence below which a line is doubtful.
 
     Signals:
         row_changed(int): another line is current; -1 for none.
@@ -34,22 +33,21 @@ class Workbench(QWidget):
         self,
         session: ReadSession,
         actions: ReadActions,
-        threshold: float,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("workbench")
         self._session = session
-        self._threshold = threshold
         self._hovered = -1
-        self.model = LinesModel(session, threshold, self)
-        self.strip = PageStrip(session, actions, threshold, self)
+        self.model = LinesModel(session, self)
+        self.strip = PageStrip(session, actions, self)
         self.panel = PagePanel(session, actions, self)
         self.table = LinesTable(self.model, self)
-        self.details = LineDetails(threshold, self)
+        self.details = LineDetails(self)
         self.header = LinesHeader(actions.next_doubtful, self)
         self._build()
         self._connect()
+        self._add_context_menus(actions)
         self._on_lines()
 
     @property
@@ -63,7 +61,9 @@ class Workbench(QWidget):
 
     def step_to_doubtful(self, direction: int) -> None:
         """Goes to the next doubtful line (1) or the one before (-1), round the end."""
-        doubtful = [i for i, line in enumerate(self._session.lines) if self.model.is_doubtful(line)]
+        doubtful = [
+            i for i, line in enumerate(self._session.lines) if self._session.is_doubtful(line)
+        ]
         if not doubtful:
             return
         ahead = [i for i in doubtful if (i - self.row) * direction > 0]
@@ -105,6 +105,16 @@ class Workbench(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(whole)
 
+    def _add_context_menus(self, a: ReadActions) -> None:
+        menus = {
+            self.table: [a.edit_line, a.copy_lines, a.remove_lines, a.next_doubtful],
+            self.panel.view: [a.fit, a.fit_width, a.rotate_left, a.rotate_right, a.read_again],
+            self.strip.pages: [a.close_page, a.read_all],
+        }
+        for widget, actions in menus.items():
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+            widget.addActions(actions)
+
     def _table_with_header(self) -> QWidget:
         both = QWidget(self)
         layout = QVBoxLayout(both)
@@ -121,6 +131,7 @@ class Workbench(QWidget):
         session.lines_changed.connect(self._on_lines_changed)
         session.picture_changed.connect(self._show_details)
         session.text_changed.connect(self._on_text_changed)
+        session.threshold_changed.connect(self._on_threshold)
         view.line_clicked.connect(self._on_line_clicked)
         view.line_activated.connect(self._on_line_activated)
         view.line_hovered.connect(self._hover)
@@ -140,7 +151,7 @@ class Workbench(QWidget):
             self._on_lines()
 
     def _on_lines(self) -> None:
-        self.panel.view.set_lines(self._session.lines, self._threshold)
+        self._show_outlines()
         self._hovered = -1
         if not self._session.lines and self.details.editor.hasFocus():
             self.table.setFocus()
@@ -161,23 +172,32 @@ class Workbench(QWidget):
 
     def _count(self) -> None:
         lines = self._session.lines
-        self.header.show_counts(len(lines), sum(self.model.is_doubtful(line) for line in lines))
+        self.header.show_counts(len(lines), sum(self._session.is_doubtful(line) for line in lines))
 
     def _show_details(self) -> None:
         line = self._session.line(self.row)
         picture = self._session.picture.image if self._session.picture is not None else None
         hint = self.model.explain(line) if line is not None else ""
-        self.details.show_line(line, picture, self.row + 1, hint)
+        self.details.show_line(line, picture, self.row + 1, hint, self._session.threshold)
 
     def _on_text_changed(self, place: Place) -> None:
         if place.page is not self._session.current:
             return
-        self.panel.view.set_lines(self._session.lines, self._threshold)
+        self._show_outlines()
         if place.row != self.row:
             self.select(place.row)
         self._show_details()
         self._count()
         self.row_changed.emit(self.row)
+
+    def _on_threshold(self) -> None:
+        self._show_outlines()
+        self._show_details()
+        self._count()
+        self.row_changed.emit(self.row)
+
+    def _show_outlines(self) -> None:
+        self.panel.view.set_lines(self._session.lines, self._session.threshold)
 
     def _on_line_clicked(self, row: int) -> None:
         self.select(row)

@@ -28,6 +28,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Waits longer before giving up: on a busy machine five seconds are soon gone."""
+    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
+        assert wait.__kwdefaults__ is not None
+        monkeypatch.setitem(wait.__kwdefaults__, "timeout", 30_000)
+
+
 def draw_page(lines: int = 4) -> np.ndarray:
     """A grey page with so many lines, on paper with the grain of a scanner."""
     page = np.full((100 * lines + 40, 700), 235, np.uint8)

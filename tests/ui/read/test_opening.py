@@ -259,7 +259,7 @@ def test_a_page_is_closed_and_comes_back(
 def test_the_page_list_keeps_qts_rules(qtbot: QtBot, open_view: OpenView, scans: Path) -> None:
     view = open_view(scans)
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    model = PagesModel(view.session, 0.8)
+    model = PagesModel(view.session)
     tester = QAbstractItemModelTester(model, mode)
     view.session.close_page()
     view.session.undo_stack.undo()

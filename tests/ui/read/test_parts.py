@@ -120,7 +120,7 @@ def test_ink_is_drawn_larger_the_more_lines_it_has() -> None:
 
 @pytest.fixture
 def details(qtbot: QtBot) -> LineDetails:
-    details = LineDetails(0.8)
+    details = LineDetails()
     qtbot.addWidget(details)
     details.resize(400, 400)
     details.show()
@@ -129,7 +129,7 @@ def details(qtbot: QtBot) -> LineDetails:
     reading = Reading("ab", 0.5, letters, (Alternative("ah", 0.3),))
     box = Box(10, 10, 60, 20)
     page = np.full((60, 100), 255, np.uint8)
-    details.show_line(TextLine(box, box.polygon, reading), page, 3, "a hint")
+    details.show_line(TextLine(box, box.polygon, reading), page, 3, "a hint", 0.8)
     return details
 
 

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.services.settings_store import SettingsStore
 from app.ui.read.lines_model import DOUBTFUL, Column
 from app.ui.read.view import ReadView
 from tests.ui.read.conftest import TEXTS, OpenView, is_read, texts
@@ -321,3 +322,47 @@ def test_histogram(qtbot: QtBot, open_view: OpenView, scan: Path) -> None:
     assert histogram.isVisible()
     assert ready.args[0].levels_before.sum() == pytest.approx(1)
     assert ready.args[0].levels_after[255] > ready.args[0].levels_before[255]
+
+
+def choose(menu: QMenu, name: str) -> None:
+    """Triggers an entry of a menu."""
+    next(action for action in menu.actions() if action.objectName() == name).trigger()
+
+
+def test_the_threshold_can_be_chosen_and_is_remembered(
+    open_view: OpenView, scan: Path, store: SettingsStore
+) -> None:
+    view = open_view(scan, certainty=0.75)
+    assert view.summary == "4 lines, 4 to check"
+    choose(view.options.threshold_menu, "threshold_menu_0.7")
+    assert view.summary == "4 lines"
+    assert not view.workbench.model.index(0, 1).data(DOUBTFUL)
+    assert not view.commands.next_doubtful.isEnabled()
+    assert store.settings.review_threshold == 0.7
+
+
+def test_what_lines_hold_can_be_chosen(
+    qtbot: QtBot, open_view: OpenView, scan: Path, store: SettingsStore
+) -> None:
+    view = open_view(scan)
+    choose(view.options.field_menu, "field_menu_digits")
+    with qtbot.waitSignal(view.session.lines_changed):
+        view.commands.read_again.trigger()
+    assert all(not text or text.isdigit() for text in texts(view))
+    assert store.settings.field == "digits"
+
+
+def test_pages_are_read_only_when_asked_for(
+    qtbot: QtBot, open_view: OpenView, scan: Path, store: SettingsStore
+) -> None:
+    view = open_view()
+    view.options.automatic.trigger()
+    assert not store.settings.read_on_open
+    view.open_paths([scan])
+    qtbot.waitUntil(lambda: view.session.picture is not None)
+    assert view.session.queue.job is None
+    note = view.workbench.table.note
+    assert "F5" in note
+    with qtbot.waitSignal(view.session.lines_changed):
+        qtbot.keyClick(view, Qt.Key.Key_F5)
+    assert texts(view) == list(TEXTS)

@@ -1,0 +1,103 @@
+"""What can be set for reading, as menus that remember it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.services.settings_store import SettingsStore
+from app.ui.actions import make_action
+from app.ui.read.session import ReadSession
+
+THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+
+
+class ReadOptions:
+    """Menus for what lines may hold, when they are doubtful, and when pages are read.
+
+    Args:
+        session: Is set accordingly, now and after every choice.
+        store: Remembers the choices.
+        parent: Owns the menus.
+
+    Attributes:
+        threshold_menu: The confidence below which a line is doubtful.
+        field_menu: What lines may hold; a choice is for pages read from then on.
+        automatic: Whether pages are read as soon as they are shown.
+    """
+
+    def __init__(self, session: ReadSession, store: SettingsStore, parent: QWidget) -> None:
+        self._session = session
+        self._store = store
+        tr, settings = parent.tr, store.settings
+        self.threshold_menu = _radio_menu(
+            parent,
+            "threshold_menu",
+            tr("&Doubtful below"),
+            {value: f"{value * 100:.0f} %" for value in THRESHOLDS},
+            settings.review_threshold,
+            self._set_threshold,
+        )
+        self.field_menu = _radio_menu(
+            parent,
+            "field_menu",
+            tr("&What lines hold"),
+            {
+                "text": tr("&Any text"),
+                "name": tr("&Names"),
+                "word": tr("Single &words"),
+                "digits": tr("&Digits only"),
+                "number": tr("N&umbers"),
+                "date": tr("Da&tes"),
+                "amount": tr("A&mounts of money"),
+            },
+            settings.field,
+            self._set_field,
+        )
+        self.automatic = make_action(
+            parent, "read_on_open", tr("Read pages when they are &shown"), None, "Ctrl+Shift+A",
+            checkable=True,
+        )  # fmt: skip
+        self.automatic.setChecked(settings.read_on_open)
+        self.automatic.toggled.connect(self._set_automatic)
+        session.set_threshold(settings.review_threshold)
+        session.queue.field = settings.field
+        session.queue.automatic = settings.read_on_open
+
+    def _set_threshold(self, threshold: float) -> None:
+        self._store.change(review_threshold=threshold)
+        self._session.set_threshold(threshold)
+
+    def _set_field(self, field: str) -> None:
+        self._store.change(field=field)
+        self._session.queue.field = field
+
+    def _set_automatic(self, on: bool) -> None:
+        self._store.change(read_on_open=on)
+        self._session.queue.automatic = on
+
+
+def _radio_menu(
+    parent: QWidget,
+    name: str,
+    title: str,
+    texts: Mapping[Any, str],
+    current: Any,
+    choose: Callable[[Any], None],
+) -> QMenu:
+    """A menu in which one entry is ticked."""
+    menu = QMenu(title, parent)
+    menu.setObjectName(name)
+    group = QActionGroup(menu)
+    for value, text in texts.items():
+        action = QAction(text, menu)
+        action.setObjectName(f"{name}_{value}")
+        action.setCheckable(True)
+        action.setChecked(value == current)
+        action.triggered.connect(lambda _checked, value=value: choose(value))
+        group.addAction(action)
+        menu.addAction(action)
+    return menu
