@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 BLANK = 0
 
@@ -58,6 +59,16 @@ class Charset:
 
     def __contains__(self, character: str) -> bool:
         return character in self._ids
+
+    @cached_property
+    def folding(self) -> tuple[int, ...]:
+        """For each label, that of the upper-case letter without accent it is a variant of.
+
+        A label without such a letter in the charset stands for itself, as does the blank.
+        """
+        plain = (fold(character) for character in self.characters)
+        labels = (self._ids.get(p, i) for i, p in enumerate(plain, start=1))
+        return (BLANK, *labels)
 
     def encode(self, text: str) -> list[int]:
         """Label ids of ``text``.

@@ -45,6 +45,29 @@ def log_softmax(logits: NDArray[np.float32], temperature: float = 1.0) -> LogPro
     return np.asarray(scaled - np.log(np.exp(scaled).sum(axis=-1, keepdims=True)), np.float32)
 
 
+def merge(log_probs: LogProbs, groups: Sequence[int]) -> LogProbs:
+    """Log-probabilities in which each label counts for its group's label.
+
+    Args:
+        log_probs: Shape (time, outputs).
+        groups: For each label the one that stands for it; see ``Charset.folding``.
+    """
+    member = np.zeros((len(groups), len(groups)), np.float32)
+    member[np.arange(len(groups)), groups] = 1
+    return np.asarray(np.log(np.exp(log_probs) @ member + 1e-30), np.float32)
+
+
+def variants(log_probs: LogProbs, spans: Sequence[Span], groups: Sequence[int]) -> tuple[int, ...]:
+    """The most probable member of each span's group while the span lasts."""
+    groups_array = np.asarray(groups)
+    chosen = []
+    for span in spans:
+        members = np.flatnonzero(groups_array == span.label)
+        strength = log_probs[span.start : span.end, members].max(axis=0)
+        chosen.append(int(members[strength.argmax()]))
+    return tuple(chosen)
+
+
 def greedy(log_probs: LogProbs) -> Hypothesis:
     """The labels of the most probable path, repeats merged and blanks removed."""
     path = log_probs.argmax(axis=1)

@@ -12,7 +12,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from model.decoding import Hypothesis, LogProbs, align, beam_search, log_softmax, score
+from model.decoding import (
+    Hypothesis,
+    LogProbs,
+    align,
+    beam_search,
+    log_softmax,
+    merge,
+    score,
+    variants,
+)
 from model.fields import TEXT, Field
 from model.ink import Ink, rasterise
 from model.language import LabelModel, LetterModel
@@ -111,27 +120,39 @@ class Recognizer:
         return prepare(source, self.spec)
 
     def _decode(self, log_probs: LogProbs, prepared: Prepared, field: Field) -> Reading:
-        hypotheses = self._search(log_probs, field)
+        language = self._language(field)
+        # a letter model knows no case: it searches among letters, whose variants are told after
+        frames = log_probs if language is None else merge(log_probs, self._charset.folding)
         texts: dict[str, Hypothesis] = {}
-        for hypothesis in hypotheses:
-            texts.setdefault(self._charset.decode(hypothesis.labels).strip(), hypothesis)
-        best, *others = texts.items()
-        floor = best[1].log_prob + _NEGLIGIBLE
-        others = [(t, h) for t, h in others if h.log_prob > floor]
+        for hypothesis in self._search(frames, field, language)[: self._alternatives + 1]:
+            if texts and hypothesis.log_prob < next(iter(texts.values())).log_prob + _NEGLIGIBLE:
+                break
+            text = self._text(log_probs, frames, hypothesis.labels)
+            texts.setdefault(text.strip(), hypothesis)
+        (text, best), *others = texts.items()
         return Reading(
-            best[0],
-            _probability(best[1]),
-            self._characters(log_probs, best[0], prepared),
-            tuple(Alternative(t, _probability(h)) for t, h in others[: self._alternatives]),
+            text,
+            _probability(best),
+            self._characters(frames, text, best.labels, prepared),
+            tuple(Alternative(t, _probability(h)) for t, h in others),
         )
 
-    def _search(self, log_probs: LogProbs, field: Field) -> list[Hypothesis]:
+    def _search(
+        self, log_probs: LogProbs, field: Field, language: LabelModel | None
+    ) -> list[Hypothesis]:
         if field.choices:
             return self._rank(log_probs, field.choices)
         allowed = None
         if field.allowed is not None:
-            allowed = [self._charset.encode(c)[0] for c in field.allowed if c in self._charset]
-        return beam_search(log_probs, allowed=allowed, language=self._language(field))
+            labels = [self._charset.encode(c)[0] for c in field.allowed if c in self._charset]
+            folding = self._charset.folding
+            allowed = labels if language is None else sorted({folding[i] for i in labels})
+        return beam_search(log_probs, allowed=allowed, language=language)
+
+    def _text(self, log_probs: LogProbs, frames: LogProbs, labels: tuple[int, ...]) -> str:
+        if frames is not log_probs:
+            labels = variants(log_probs, align(frames, labels), self._charset.folding)
+        return self._charset.decode(labels)
 
     def _language(self, field: Field) -> LabelModel | None:
         """The letter model of a kind of field, loaded when it is first needed."""
@@ -155,11 +176,16 @@ class Recognizer:
         return [Hypothesis(sequence, value) for sequence, value in ranked]
 
     def _characters(
-        self, log_probs: LogProbs, text: str, prepared: Prepared
+        self, frames: LogProbs, text: str, labels: tuple[int, ...], prepared: Prepared
     ) -> tuple[Character, ...]:
         """Each character from half-way to the one before it to half-way to the one after."""
+        space = self._charset.encode(" ")[0] if " " in self._charset else None
+        while labels and labels[0] == space:
+            labels = labels[1:]
+        while labels and labels[-1] == space:
+            labels = labels[:-1]
         try:
-            spans = align(log_probs, self._charset.encode(text))
+            spans = align(frames, labels)
         except ValueError:
             return ()
         pixels_per_step = self.spec.stride / prepared.scale

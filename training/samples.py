@@ -95,11 +95,7 @@ def folding_matrix(config: Config) -> NDArray[Any]:
 
     Row: a network output. Column with a 1: the upper-case letter without accent it stands for.
     """
-    charset = config.spec.charset
-    matrix = np.zeros((len(charset), len(charset)), np.float32)
-    matrix[0, 0] = 1
-    for label, character in enumerate(charset.characters, start=1):
-        plain = fold(character)
-        known = len(plain) == 1 and plain in charset
-        matrix[label, charset.encode(plain)[0] if known else label] = 1
+    folding = config.spec.charset.folding
+    matrix = np.zeros((len(folding), len(folding)), np.float32)
+    matrix[np.arange(len(folding)), folding] = 1
     return matrix
