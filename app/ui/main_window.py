@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -113,9 +112,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _make_actions(self) -> None:
-        self.quit_action = make_action(
-            self, "quit", self.tr("&Quit"), self.close, QKeySequence.StandardKey.Quit
-        )
+        self.quit_action = make_action(self, "quit", self.tr("&Quit"), self.close, "Ctrl+Q")
         self.full_screen_action = make_action(
             self, "full_screen", self.tr("F&ull screen"), self._set_full_screen, "F11",
             icon="fullscreen", checkable=True,

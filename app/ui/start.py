@@ -35,7 +35,7 @@ def run_window(paths: Sequence[Path]) -> int:
     try:
         return app.exec()
     finally:
-        window.close()
+        window.read.shutdown()
         recognition.shutdown()
 
 

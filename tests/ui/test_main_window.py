@@ -9,11 +9,23 @@ from pathlib import Path
 import cv2
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QPalette,
+)
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
     QApplication,
+    QHeaderView,
     QLabel,
+    QLineEdit,
     QMessageBox,
+    QPlainTextEdit,
     QSplitter,
     QTableWidget,
     QToolButton,
@@ -328,3 +340,30 @@ def test_a_crash_is_shown_calmly(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) 
 
 def test_settings_lie_in_the_persons_own_folder(home: Path) -> None:
     assert home in settings_file().parents
+
+
+@pytest.mark.parametrize("mode", ["read", "write"])
+def test_everything_a_person_uses_has_a_name(
+    qtbot: QtBot, open_window: Open, scan: Path, mode: str
+) -> None:
+    window = open_window()
+    window.open_paths([scan])
+    qtbot.waitUntil(lambda: is_read(window.read))
+    window.show_mode(mode)
+    kinds = (QAbstractButton, QLineEdit, QAbstractItemView, QPlainTextEdit)
+    used = [w for w in window.findChildren(QWidget) if isinstance(w, kinds) and w.isVisible()]
+    inner = [w for w in used if w.objectName().startswith("qt_") or isinstance(w, QHeaderView)]
+    nameless = [w for w in used if not (w.objectName() and w.accessibleName()) and w not in inner]
+    assert used
+    assert nameless == []
+
+
+def test_every_command_has_a_shortcut_and_a_name(open_window: Open) -> None:
+    window = open_window()
+    commands = [*vars(window.read.commands).values(), *window.rail.modes.values()]
+    commands += [window.quit_action, window.full_screen_action, window.keys_action]
+    for action in commands:
+        assert action.objectName()
+        assert not action.shortcut().isEmpty(), action.objectName()
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        assert keys in action.toolTip()

@@ -18,6 +18,7 @@ from app.ui.read.picture import Picture
 
 _STEP = 1.25
 _CLOSEST = 24
+_FARTHEST = 1.25
 _SLACK = 3.0
 _MARGIN = 0.02
 
@@ -226,15 +227,15 @@ class PageView(pg.GraphicsView):
         return line_at(self._lines, point.x(), point.y(), _SLACK / max(self.zoom, 1e-6))
 
     def _limit(self) -> None:
-        """The page cannot be lost: at least half the view shows it, and there is a closest zoom."""
+        """Farthest away the page stands in the middle; closer it cannot be lost."""
         width, height = self._size
         if not width or not height or self._box.height() <= 0:
             return
         aspect = self._box.width() / self._box.height()
-        extent = max(width, height * aspect) * 1.6
+        extent = max(width, height * aspect) * _FARTHEST
+        beside, above = (extent - width) / 2, (extent / aspect - height) / 2
         self._box.setLimits(
-            xMin=-extent / 2, xMax=width + extent / 2,
-            yMin=-extent / aspect / 2, yMax=height + extent / aspect / 2,
+            xMin=-beside, xMax=width + beside, yMin=-above, yMax=height + above,
             minXRange=min(_CLOSEST, width), maxXRange=extent,
         )  # fmt: skip
 
