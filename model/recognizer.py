@@ -159,10 +159,10 @@ class Recognizer:
         file = self.spec.languages.get(field.kind)
         if file is None or self._files is None:
             return None
-        if field.kind not in self._languages:
+        if file not in self._languages:
             letters = LetterModel.load(self._files / file)
-            self._languages[field.kind] = LabelModel(letters, self._charset)
-        return self._languages[field.kind]
+            self._languages[file] = LabelModel(letters, self._charset)
+        return self._languages[file]
 
     def _rank(self, log_probs: LogProbs, choices: Sequence[str]) -> list[Hypothesis]:
         """The choices by how probable each is among all choices."""

@@ -46,7 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     train.set_defaults(step=_train)
 
     language = steps.add_parser("language", help="count the letters of texts in a letter model")
-    language.add_argument("counts", type=Path, help="CSV with the columns IDENTITY and COUNT")
+    texts = language.add_mutually_exclusive_group(required=True)
+    texts.add_argument("--counts", type=Path, help="CSV with the columns IDENTITY and COUNT")
+    texts.add_argument("--sources", nargs="+", help="training labels of these sources")
     language.add_argument("--output", type=Path, required=True, help="the .npz file to write")
     language.add_argument("--order", type=int, default=7, help="letters looked at")
     language.add_argument("--least", type=int, default=2, help="leave out rarer contexts")
@@ -94,11 +96,12 @@ def _train(args: argparse.Namespace) -> None:
 
 
 def _language(args: argparse.Namespace) -> None:
-    try:
-        table = pd.read_csv(args.counts, keep_default_na=False)
-        counts = list(zip(table["IDENTITY"], table["COUNT"], strict=True))
-    except (OSError, ValueError, KeyError) as error:
-        raise ConfigError(f"{args.counts} cannot be used: {error}.") from None
+    from training import texts
+
+    if args.counts:
+        counts = texts.counted(args.counts)
+    else:
+        counts = texts.training_labels(read_manifest(args.runs), args.sources)
     LetterModel.from_counts(counts, args.order, args.least).save(args.output)
     print(f"wrote {args.output} ({args.output.stat().st_size / 1e6:.1f} MB)")
 

@@ -1,0 +1,44 @@
+"""Texts and how often they occur, for letter models."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from training.config import ConfigError
+
+Counts = Iterable[tuple[str, int]]
+
+
+def counted(path: Path) -> Counts:
+    """Texts with their counts from a CSV file (IDENTITY, COUNT).
+
+    Raises:
+        ConfigError: the file cannot be read or has other columns.
+    """
+    try:
+        table = pd.read_csv(path, keep_default_na=False)
+        return list(zip(table["IDENTITY"], table["COUNT"], strict=True))
+    except (OSError, ValueError, KeyError) as error:
+        raise ConfigError(f"{path} cannot be used: {error}.") from None
+
+
+def training_labels(table: pd.DataFrame, sources: list[str]) -> Counts:
+    """Labels of the training split; of lines also each word by itself.
+
+    Raises:
+        ConfigError: the manifest has none of these sources.
+    """
+    rows = table[(table["split"] == "train") & table["source"].isin(sources)]
+    if rows.empty:
+        raise ConfigError(f"The manifest has no training rows of {', '.join(sources)}.")
+    counts: Counter[str] = Counter()
+    for text in rows["text"]:
+        counts[text] += 1
+        words = text.split()
+        if len(words) > 1:
+            counts.update(words)
+    return counts.items()
