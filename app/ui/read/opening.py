@@ -10,14 +10,13 @@ import numpy as np
 
 from app.core.errors import PlumeError
 from app.core.image_io import INK_SUFFIXES, Image, MemorySource, Source, expand, open_source
+from app.core.ink_document import group_words
 from app.services.tasks import Task
 from model.ink import Ink, rasterise
 from model.inkml import read_inkml
 
 _LINE_HEIGHT = 160
 _PEN = 0.055
-_STROKES_PER_LINE = 3.0
-_MAX_LINES = 40
 
 
 @dataclass(frozen=True)
@@ -59,14 +58,7 @@ def open_any(path: Path) -> Source:
 
 
 def draw(ink: Ink) -> Image:
-    """Ink as a scan of it would look, its lines about 160 pixels high.
-
-    How many lines there are is judged by how much higher the ink is than its usual stroke.
-    """
-    _, top, _, bottom = ink.bounds
-    usual = float(np.percentile([np.ptp(stroke.y) for stroke in ink.strokes], 75))
-    ratio = (bottom - top) / (usual * _STROKES_PER_LINE) if usual > 0 else 1.0
-    height = round(_LINE_HEIGHT * min(max(ratio, 1.0), _MAX_LINES))
-    page = rasterise(ink, pen_width=_LINE_HEIGHT * _PEN, height=height)
-    margin = _LINE_HEIGHT // 4
-    return np.pad(page, margin, constant_values=255)
+    """Ink as a scan of it would look, each of its lines about 160 pixels high."""
+    lines = 1 + max((word.line for word in group_words(ink.strokes)), default=0)
+    page = rasterise(ink, pen_width=_LINE_HEIGHT * _PEN, height=_LINE_HEIGHT * lines)
+    return np.pad(page, _LINE_HEIGHT // 4, constant_values=255)

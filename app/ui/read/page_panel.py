@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.geometry import Box
 from app.ui.read.histogram import Histogram
 from app.ui.read.page_view import PageView
 from app.ui.read.picture import Comparison
@@ -56,7 +57,7 @@ class PagePanel(QWidget):
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(4)
         a = self._actions
-        for action in (a.before, a.after, a.histogram, a.outlines):
+        for action in (a.before, a.after, a.histogram, a.outlines, a.add_line):
             row.addWidget(tool_button(bar, action, text=action in (a.before, a.after)))
         row.addStretch(1)
         self._zoom = QLabel(bar)
@@ -77,6 +78,9 @@ class PagePanel(QWidget):
         a.fit.triggered.connect(view.fit)
         a.fit_width.triggered.connect(view.fit_width)
         a.outlines.toggled.connect(view.set_lines_visible)
+        a.add_line.toggled.connect(view.set_drawing)
+        view.box_drawn.connect(self._on_box_drawn)
+        view.drawing_left.connect(lambda: a.add_line.setChecked(False))
         a.histogram.toggled.connect(self._on_histogram)
         a.after.toggled.connect(lambda _on: self._show_picture(keep_view=True))
         view.zoom_changed.connect(lambda _zoom: self._show_zoom())
@@ -84,6 +88,10 @@ class PagePanel(QWidget):
         self._session.picture_changed.connect(self._on_picture)
         self._session.comparison_ready.connect(self._on_comparison)
         self._on_picture()
+
+    def _on_box_drawn(self, box: Box) -> None:
+        self._actions.add_line.setChecked(False)
+        self._session.add_line(box)
 
     def _on_picture(self) -> None:
         self._comparison = None

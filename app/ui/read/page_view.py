@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QRubberBand, QWidget
 
 from app.core.document import TextLine
 from app.core.geometry import Box
@@ -20,6 +20,7 @@ _STEP = 1.25
 _CLOSEST = 24
 _FARTHEST = 1.25
 _SLACK = 3.0
+_LEAST_BAND = 6
 _MARGIN = 0.02
 
 
@@ -33,12 +34,16 @@ class PageView(pg.GraphicsView):
         line_clicked(int): a line was clicked.
         line_activated(int): a line was double-clicked.
         line_hovered(int): the pointer is over a line; -1 when it is over none.
+        box_drawn(Box): a box was drawn around writing, in the page's pixels.
+        drawing_left(): Escape was pressed instead.
         zoom_changed(float): screen pixels per picture pixel.
     """
 
     line_clicked = Signal(int)
     line_activated = Signal(int)
     line_hovered = Signal(int)
+    box_drawn = Signal(object)
+    drawing_left = Signal()
     zoom_changed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,6 +71,8 @@ class PageView(pg.GraphicsView):
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._note.setProperty("role", "muted")
         self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._drawing = False
+        self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self._apply_colours()
 
     # what is shown
@@ -103,6 +110,14 @@ class PageView(pg.GraphicsView):
     def picture(self) -> Picture | None:
         """The picture shown."""
         return self._picture.picture
+
+    def set_drawing(self, on: bool) -> None:
+        """Lets the next drag draw a box instead of moving the page."""
+        self._drawing = on
+        self._band.hide()
+        self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
+        if on:
+            self.setFocus()
 
     def set_note(self, text: str) -> None:
         """Says something in the middle, such as that a page is loading."""
@@ -162,7 +177,10 @@ class PageView(pg.GraphicsView):
     # what the person does
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tells which line the pointer is over."""
+        """Tells which line the pointer is over, or draws the box."""
+        if self._drawing:
+            self._band.setGeometry(self._drawn(event))
+            return
         super().mouseMoveEvent(event)
         index = None if event.buttons() else self._line_under(event.position())
         self.setCursor(
@@ -173,10 +191,17 @@ class PageView(pg.GraphicsView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where a click or drag begins."""
         self._pressed = event.position()
+        if self._drawing:
+            self._band.setGeometry(self._drawn(event))
+            self._band.show()
+            return
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press and release in one place is a click on a line."""
+        if self._drawing:
+            self._end_drawing(self._drawn(event))
+            return
         super().mouseReleaseEvent(event)
         moved = (event.position() - self._pressed).manhattanLength()
         index = self._line_under(event.position())
@@ -189,6 +214,13 @@ class PageView(pg.GraphicsView):
         index = self._line_under(event.position())
         if index is not None:
             self.line_activated.emit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape draws no box after all."""
+        if self._drawing and event.key() == Qt.Key.Key_Escape:
+            self.drawing_left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer is over no line any more."""
@@ -219,6 +251,21 @@ class PageView(pg.GraphicsView):
 
     def _on_moved_by_hand(self, *_: object) -> None:
         self._fitted = False
+
+    def _drawn(self, event: QMouseEvent) -> QRect:
+        return QRect(self._pressed.toPoint(), event.position().toPoint()).normalized()
+
+    def _end_drawing(self, band: QRect) -> None:
+        """Turns the box on the screen into one on the page; a mere click is none."""
+        self._band.hide()
+        corners = [
+            self._box.mapSceneToView(self.mapToScene(point))
+            for point in (band.topLeft(), band.bottomRight())
+        ]
+        (left, top), (right, bottom) = ((round(p.x()), round(p.y())) for p in corners)
+        box = Box(left, top, right - left, bottom - top).clipped(*self._size)
+        if min(band.width(), band.height()) >= _LEAST_BAND and min(box.width, box.height) > 1:
+            self.box_drawn.emit(box)
 
     def _line_under(self, position: QPointF) -> int | None:
         if not self._outlines.isVisible():

@@ -73,6 +73,10 @@ class ReadActions:
             parent, "remove_lines", tr("&Remove lines"), shortcut="Ctrl+Del", icon="remove",
             tip=tr("Take the selected lines off the page"),
         )  # fmt: skip
+        self.add_line = make_action(
+            parent, "add_line", tr("A&dd a line"), shortcut="Ctrl+Shift+L", icon="add",
+            tip=tr("Draw a box around writing that was not found"), checkable=True,
+        )  # fmt: skip
         self.next_doubtful = make_action(
             parent, "next_doubtful", tr("&Next doubtful line"), shortcut="F8", icon="warning"
         )

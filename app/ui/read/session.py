@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.core.document import Document, Page, TextLine
+from app.core.geometry import Box
 from app.core.image_io import Image, MemorySource, Source
 from app.services.recognition import RecognitionService
 from app.services.tasks import Task, Worker
@@ -80,6 +81,10 @@ class ReadSession(QObject):
         self._pasted = 0
         self._openings = 0
         self._worker = Worker(self)
+        self._recognition = recognition
+        self._additions: dict[int, tuple[Page, Box]] = {}
+        recognition.page_read.connect(self._on_added)
+        recognition.read_failed.connect(self._on_not_added)
         self.queue = PageQueue(recognition, self._worker, self)
         self.queue.finished.connect(self._on_read)
         self.queue.failed.connect(lambda _page, message: self.problem.emit(message))
@@ -135,6 +140,13 @@ class ReadSession(QObject):
             kept = [line for row, line in enumerate(page.lines) if row not in unwanted]
             title = self.tr("removal of lines")
             self.undo_stack.push(SetLines(self, page, kept, title))
+
+    def add_line(self, box: Box) -> None:
+        """Reads what is inside a box of the current page and puts it among the lines."""
+        if self.current is not None and self.picture is not None and self.current.lines is not None:
+            part = self.picture.image[box.y : box.bottom, box.x : box.right]
+            token = self._recognition.read_page(part, single=True, field=self.queue.field)
+            self._additions[token] = (self.current, box)
 
     def rotate(self, degrees: int) -> None:
         """Turns the current page clockwise by quarter turns and reads it again."""
@@ -246,6 +258,7 @@ class ReadSession(QObject):
     def apply_rotation(self, page: Page, degrees: int, lines: list[TextLine] | None) -> None:
         """Turns a page, puts lines on it, or reads it where there are none."""
         self.queue.forget(page)
+        self._additions = {t: a for t, a in self._additions.items() if a[0] is not page}
         self.document.rotate_page(page, degrees)
         self.document.set_lines(page, lines)
         if page is self.current:
@@ -334,6 +347,24 @@ class ReadSession(QObject):
         else:
             self.document.set_lines(page, lines)
             self.lines_changed.emit(page)
+
+    def _on_added(self, token: int, lines: list[TextLine]) -> None:
+        page, box = self._additions.pop(token, (None, None))
+        if page is None or box is None or page.lines is None or page not in self.document.pages:
+            return
+        line = TextLine(box, box.polygon, lines[0].reading)
+        row = sum(_middle(other.box) < _middle(box) for other in page.lines)
+        extended = [*page.lines[:row], line, *page.lines[row:]]
+        self.undo_stack.push(SetLines(self, page, extended, self.tr("addition of a line")))
+        self.text_changed.emit(Place(page, row))
+
+    def _on_not_added(self, token: int, message: str) -> None:
+        if self._additions.pop(token, None) is not None:
+            self.problem.emit(message)
+
+
+def _middle(box: Box) -> float:
+    return box.y + box.height / 2
 
 
 def _load(_task: Task, page: Page) -> Picture:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.geometry import Box
 from app.services.settings_store import SettingsStore
 from app.ui.read.lines_model import DOUBTFUL, Column
 from app.ui.read.view import ReadView
@@ -366,3 +367,41 @@ def test_pages_are_read_only_when_asked_for(
     with qtbot.waitSignal(view.session.lines_changed):
         qtbot.keyClick(view, Qt.Key.Key_F5)
     assert texts(view) == list(TEXTS)
+
+
+def drag(qtbot: QtBot, view: ReadView, box: Box) -> None:
+    """Drags from one corner of a box on the page to the other."""
+    page = view.workbench.panel.view
+    first = page.screen_point(box.x, box.y).toPoint()
+    last = page.screen_point(box.right, box.bottom).toPoint()
+    qtbot.mousePress(page.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    qtbot.mouseMove(page.viewport(), last)
+    qtbot.mouseRelease(page.viewport(), Qt.MouseButton.LeftButton, pos=last)
+
+
+def test_a_line_that_was_not_found_is_added(qtbot: QtBot, open_view: OpenView, scan: Path) -> None:
+    view = open_view(scan)
+    missing = view.session.lines[2].box
+    view.session.remove_lines([2])
+    view.commands.add_line.trigger()
+    with qtbot.waitSignal(view.session.lines_changed):
+        drag(qtbot, view, missing)
+    added = view.session.lines[2].box
+    assert len(view.session.lines) == 4
+    assert abs(added.x - missing.x) <= 2
+    assert abs(added.height - missing.height) <= 4
+    assert view.workbench.row == 2
+    assert not view.commands.add_line.isChecked()
+    view.commands.undo.trigger()
+    assert len(view.session.lines) == 3
+
+
+def test_drawing_a_line_can_be_left(qtbot: QtBot, open_view: OpenView, scan: Path) -> None:
+    view = open_view(scan)
+    page = view.workbench.panel.view
+    view.commands.add_line.trigger()
+    qtbot.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=page.rect().center())
+    assert view.commands.add_line.isChecked()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert not view.commands.add_line.isChecked()
+    assert len(view.session.lines) == 4
