@@ -87,8 +87,44 @@ class Language(Protocol):
         ...
 
 
-# prefix -> (log-prob of paths that end in a blank, of paths that end in its last label)
-_Beam = dict[tuple[int, ...], tuple[float, float]]
+class _Prefix:
+    """A node in the tree of label sequences; the same sequence is the same node."""
+
+    __slots__ = ("_children", "_gains", "_language", "added", "label", "parent")
+
+    def __init__(
+        self, parent: _Prefix | None, label: int, added: float, language: Language | None
+    ) -> None:
+        self.parent = parent
+        self.label = label
+        self.added = added
+        self._language = language
+        self._children: dict[int, _Prefix] = {}
+        self._gains: NDArray[np.float64] | None = None
+
+    def child(self, label: int) -> _Prefix:
+        """This sequence and one more label."""
+        if label not in self._children:
+            added = self.added
+            if self._language is not None:
+                if self._gains is None:
+                    self._gains = self._language.scores(self.labels())
+                added += float(self._gains[label])
+            self._children[label] = _Prefix(self, label, added, self._language)
+        return self._children[label]
+
+    def labels(self) -> tuple[int, ...]:
+        """The whole sequence."""
+        reversed_labels = []
+        node = self
+        while node.parent is not None:
+            reversed_labels.append(node.label)
+            node = node.parent
+        return tuple(reversed(reversed_labels))
+
+
+# log-probability of a prefix's paths that end in a blank, and of those that end in its last label
+_Beam = dict[_Prefix, tuple[float, float]]
 
 
 def beam_search(
@@ -120,62 +156,53 @@ def beam_search(
     permitted[1:] = allowed is None
     permitted[list(allowed or ())] = True
     floor = math.log(threshold)
-    beam: _Beam = {(): (0.0, _NEVER)}
-    added: dict[tuple[int, ...], float] = {(): 0.0}
+    beam: _Beam = {_Prefix(None, BLANK, 0.0, language): (0.0, _NEVER)}
     for frame in log_probs:
         labels = np.flatnonzero((frame > floor) & permitted)
         labels = labels[np.argsort(-frame[labels], kind="stable")[:tried]]
         candidates = list(zip(labels.tolist(), frame[labels].tolist(), strict=True))
-        grown = _advance(beam, frame, candidates)
-        if language is not None:
-            added = _with_language(grown, added, language)
-        scores = {prefix: _total(*ends) + added.get(prefix, 0.0) for prefix, ends in grown.items()}
-        ranked = sorted(scores, key=lambda prefix: -scores[prefix])[:width]
+        grown = _advance(beam, frame.tolist(), candidates)
+        scores = {prefix: _total(*ends) + prefix.added for prefix, ends in grown.items()}
+        ranked = sorted(scores, key=scores.__getitem__, reverse=True)[:width]
         least = scores[ranked[0]] - margin
         beam = {prefix: grown[prefix] for prefix in ranked if scores[prefix] >= least}
-    found = [Hypothesis(prefix, _total(*ends)) for prefix, ends in beam.items()]
-    return found if language is None else _shares(found, added, language)
+    if language is None:
+        return [Hypothesis(prefix.labels(), _total(*ends)) for prefix, ends in beam.items()]
+    return _shares(beam, language)
 
 
-def _advance(beam: _Beam, frame: NDArray[np.float32], candidates: list[tuple[int, float]]) -> _Beam:
+def _advance(beam: _Beam, frame: list[float], candidates: list[tuple[int, float]]) -> _Beam:
     """All prefixes after one more time step."""
     grown: _Beam = {}
-    blank = float(frame[BLANK])
+    unseen = (_NEVER, _NEVER)
     for prefix, (in_blank, in_label) in beam.items():
         total = _total(in_blank, in_label)
-        last = prefix[-1] if prefix else BLANK
-        repeat = in_label + float(frame[last]) if prefix else _NEVER
-        old_blank, old_label = grown.get(prefix, (_NEVER, _NEVER))
-        grown[prefix] = (_total(old_blank, total + blank), _total(old_label, repeat))
+        last = prefix.label
+        repeat = in_label + frame[last] if prefix.parent else _NEVER
+        old_label = grown.get(prefix, unseen)[1]
+        grown[prefix] = (total + frame[BLANK], _total(old_label, repeat))
         for label, log_prob in candidates:
-            longer = (*prefix, label)
             # a label twice in a row is written only across a blank
             gained = (in_blank if label == last else total) + log_prob
             if gained == _NEVER:
                 continue
-            old_blank, old_label = grown.get(longer, (_NEVER, _NEVER))
+            longer = prefix.child(label)
+            old_blank, old_label = grown.get(longer, unseen)
             grown[longer] = (old_blank, _total(old_label, gained))
     return grown
 
 
-def _with_language(
-    grown: _Beam, added: dict[tuple[int, ...], float], language: Language
-) -> dict[tuple[int, ...], float]:
-    """What the language model adds to each prefix."""
-    return {
-        prefix: added[prefix]
-        if prefix in added
-        else added[prefix[:-1]] + float(language.scores(prefix[:-1])[prefix[-1]])
-        for prefix in grown
-    }
-
-
-def _shares(
-    found: list[Hypothesis], added: dict[tuple[int, ...], float], language: Language
-) -> list[Hypothesis]:
-    scores = np.array([h.log_prob + added[h.labels] + language.end_score(h.labels) for h in found])
+def _shares(beam: _Beam, language: Language) -> list[Hypothesis]:
+    """What each sequence has of the probability of all, the language model counted."""
+    labels = [prefix.labels() for prefix in beam]
+    scores = np.array(
+        [
+            _total(*ends) + prefix.added + language.end_score(sequence)
+            for (prefix, ends), sequence in zip(beam.items(), labels, strict=True)
+        ]
+    )
     shares = scores - np.logaddexp.reduce(scores)
-    return [Hypothesis(found[i].labels, float(shares[i])) for i in np.argsort(-shares)]
+    return [Hypothesis(labels[i], float(shares[i])) for i in np.argsort(-shares)]
 
 
 def _total(a: float, b: float) -> float:

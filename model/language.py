@@ -158,10 +158,13 @@ class LabelModel:
         self._places = np.array([-1] + [places.get(fold(c), -1) for c in charset.characters])
         self._unknown = np.log(1e-6)
 
-    @lru_cache(maxsize=50_000)  # noqa: B019 - lives as long as the recogniser that owns it
+        self._scores = lru_cache(maxsize=20_000)(self._scores_after)
+
     def scores(self, labels: tuple[int, ...]) -> NDArray[np.float64]:
         """What each label adds after the given ones, shape (outputs,)."""
-        context = self._letters.context(self._charset.decode(labels))
+        return self._scores(self._letters.context(self._charset.decode(labels)))
+
+    def _scores_after(self, context: str) -> NDArray[np.float64]:
         logs = np.log(self._letters.probabilities(context))
         known = np.where(self._places >= 0, logs[self._places], self._unknown)
         return self._weight * known + self._bonus

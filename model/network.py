@@ -16,8 +16,11 @@ from model.preprocessing import GreyImage
 
 Logits = NDArray[np.float32]
 
-BUCKET = 64
-"""Pictures whose widths round up to the same multiple of this are read together."""
+BUCKET = 32
+"""Pictures are padded to a multiple of this width, alone or among others.
+
+So a picture gives the same logits whatever it is read together with.
+"""
 
 MAX_BATCH_PIXELS = 1 << 18
 
@@ -66,11 +69,11 @@ class OnnxNetwork:
             size = max(MAX_BATCH_PIXELS // (width * pictures[indices[0]].shape[0]), 1)
             for first in range(0, len(indices), size):
                 chunk = indices[first : first + size]
-                results.update(zip(chunk, self._batch([pictures[i] for i in chunk]), strict=True))
+                logits = self._batch([pictures[i] for i in chunk], width)
+                results.update(zip(chunk, logits, strict=True))
         return [results[i] for i in range(len(pictures))]
 
-    def _batch(self, pictures: Sequence[GreyImage]) -> list[Logits]:
-        width = max(picture.shape[1] for picture in pictures)
+    def _batch(self, pictures: Sequence[GreyImage], width: int) -> list[Logits]:
         batch = np.zeros((len(pictures), pictures[0].shape[0], width, 1), np.float32)
         for row, picture in zip(batch, pictures, strict=True):
             row[:, : picture.shape[1], 0] = picture

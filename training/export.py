@@ -9,7 +9,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from model.network import OnnxNetwork
+from model.network import BUCKET, OnnxNetwork
 from model.spec import checksum
 from training.config import Config, ConfigError
 from training.train import Run, averaged_network, compiled
@@ -54,7 +54,7 @@ def _logits_only(network: keras.Model) -> keras.Model:
 def _check_parity(network: keras.Model, path: Path, config: Config) -> None:
     rng = np.random.default_rng(0)
     runtime = OnnxNetwork(path, config.stride)
-    for width in {config.width or 64, config.width or 200}:
+    for width in {config.width or 2 * BUCKET, config.width or 7 * BUCKET}:
         picture = rng.integers(0, 256, (config.height, width), dtype=np.uint8)
         x = (picture[None, :, :, None] / 255).astype(np.float32)
         expected = keras.ops.convert_to_numpy(network(x, training=False))[0]
