@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
+
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -10,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 import resources
 
 _NAME = "plume_icon"
-_SIZES = (16, 20, 24, 32, 48, 64)
+_SIZES = (16, 20, 24)
 
 
 def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
@@ -22,8 +25,9 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
         size: Width and height in logical pixels.
         ratio: Device pixels per logical pixel.
     """
-    svg = resources.path(f"icons/{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour.name()).encode()))
+    renderer = QSvgRenderer(
+        QByteArray(_source(name).replace("currentColor", colour.name()).encode())
+    )
     image = QPixmap(round(size * ratio), round(size * ratio))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -31,6 +35,11 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     painter.end()
     image.setDevicePixelRatio(ratio)
     return image
+
+
+@functools.cache
+def _source(name: str) -> str:
+    return resources.path(f"icons/{name}.svg").read_text(encoding="utf-8")
 
 
 def icon(name: str, palette: QPalette | None = None) -> QIcon:
@@ -43,9 +52,14 @@ def icon(name: str, palette: QPalette | None = None) -> QIcon:
     }
     for mode, group in modes.items():
         colour = palette.color(group, QPalette.ColorRole.ButtonText)
-        for size in _SIZES:
-            result.addPixmap(pixmap(name, colour, size), mode)
+        for size, ratio in itertools.product(_SIZES, _ratios()):
+            result.addPixmap(pixmap(name, colour, size, ratio), mode)
     return result
+
+
+def _ratios() -> set[float]:
+    """Of the screens there are, so that icons are sharp on each."""
+    return {screen.devicePixelRatio() for screen in QApplication.screens()}
 
 
 def set_icon(target: QAction | QAbstractButton, name: str) -> None:
