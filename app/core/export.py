@@ -59,21 +59,34 @@ def write_txt(path: Path, pages: Iterable[Page]) -> None:
 def atomic_file(path: Path) -> Iterator[IO[str]]:
     """A UTF-8 text file that takes its name only when everything is in it.
 
+    A link keeps pointing to its file; devices and pipes are written as they are.
+
     Raises:
         FileError: the file cannot be written.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        if path.is_char_device() or path.is_fifo():
+            with path.open("w", encoding="utf-8", newline="") as file:
+                yield file
+        else:
+            with _replaced(path.resolve()) as file:
+                yield file
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise _not_written(path, error) from None
+        reason = error.strerror or str(error)
+        raise FileError(f"{path} cannot be written: {reason}; choose another place.") from None
+
+
+@contextlib.contextmanager
+def _replaced(path: Path) -> Iterator[IO[str]]:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     temporary = Path(name)
     try:
         with open(handle, "w", encoding="utf-8", newline="") as file:
             yield file
-        os.chmod(temporary, _wanted_mode(path))
+        temporary.chmod(_wanted_mode(path))
         temporary.replace(path)
-    except OSError as error:
-        raise _not_written(path, error) from None
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -85,8 +98,3 @@ def _wanted_mode(path: Path) -> int:
     umask = os.umask(0)
     os.umask(umask)
     return 0o666 & ~umask
-
-
-def _not_written(path: Path, error: OSError) -> FileError:
-    reason = error.strerror or str(error)
-    return FileError(f"{path} cannot be written: {reason}; choose another place.")

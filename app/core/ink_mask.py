@@ -21,47 +21,54 @@ _PAPER_REACH = 13
 _PEAK_REACH = 9
 _MIN_RULE = 60
 _RULE_GAP = 15
-_MAX_FLOOR = 50.0
+_NOISE_FACTOR, _MAX_FLOOR = 4.5, 60.0
+_DARKEST_PAPER = 60
 
 
-def flatten(grey: GreyImage) -> GreyImage:
-    """How much darker than the paper around it each pixel is, 0 to 255.
+def find_ink(grey: GreyImage) -> Mask:
+    """Ink, where a pixel is dark enough for the darkest ink near it and for the picture's noise.
 
-    The paper is a closing of the shrunken page, so shadows and stains count as paper.
+    Args:
+        grey: uint8 (H, W), dark on light.
     """
+    paper = _paper(grey)
+    strength = cv2.divide(cv2.subtract(paper, grey), np.maximum(paper, _DARKEST_PAPER), scale=255)
+    floor = max(MIN_STRENGTH, _NOISE_FACTOR * _noise(grey) * 255 / max(np.median(paper), 1))
+    limit = np.maximum(_peak(np.asarray(strength, dtype=np.uint8)), int(min(floor, _MAX_FLOOR)))
+    return np.asarray(cv2.compare(strength, limit, cv2.CMP_GT), dtype=np.uint8)
+
+
+def _paper(grey: GreyImage) -> GreyImage:
+    """The paper under the ink: a closing of the shrunken page, so shadows and stains count."""
     height, width = grey.shape
     small = _smaller(grey, max(max(height, width) // _PAPER_CELLS, 1))
     if min(small.shape) >= 3:
         small = cv2.medianBlur(small, 3)
-    paper = cv2.morphologyEx(
-        small,
-        cv2.MORPH_CLOSE,
-        _box(_PAPER_REACH, _PAPER_REACH),
-        borderType=cv2.BORDER_REPLICATE,
-    )
-    paper = cv2.GaussianBlur(
-        paper, (_PAPER_REACH, _PAPER_REACH), 0, borderType=cv2.BORDER_REPLICATE
-    )
+    size = (_PAPER_REACH, _PAPER_REACH)
+    paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, _box(*size), borderType=cv2.BORDER_REPLICATE)
+    paper = cv2.GaussianBlur(paper, size, 0, borderType=cv2.BORDER_REPLICATE)
     paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
-    flat = cv2.divide(grey, np.maximum(paper, 1), scale=255)
-    return np.asarray(255 - flat, dtype=np.uint8)
+    return np.asarray(paper, dtype=np.uint8)
 
 
-def binarise(strength: GreyImage) -> Mask:
-    """Ink, where a pixel is dark enough for the darkest ink near it and for the paper's noise.
-
-    Args:
-        strength: What ``flatten`` gives.
-    """
+def _peak(strength: GreyImage) -> GreyImage:
+    """What a pixel must surpass to count as ink beside the darkest ink near it."""
     height, width = strength.shape
     peak = cv2.dilate(_smaller(strength, 4), _box(_PEAK_REACH, _PEAK_REACH))
     peak = cv2.blur(peak, (_PEAK_REACH, _PEAK_REACH))
     peak = cv2.resize(peak, (width, height), interpolation=cv2.INTER_LINEAR)
-    marked = strength[strength > 0]
-    noise = float(np.median(marked)) if marked.size else 0.0
-    floor = min(max(MIN_STRENGTH, 3.0 * noise), _MAX_FLOOR)
-    limit = np.maximum(cv2.convertScaleAbs(peak, alpha=_INK_SHARE), int(floor))
-    return np.asarray(cv2.compare(strength, limit, cv2.CMP_GT), dtype=np.uint8)
+    return np.asarray(cv2.convertScaleAbs(peak, alpha=_INK_SHARE), dtype=np.uint8)
+
+
+def _noise(grey: GreyImage) -> float:
+    """Standard deviation of the picture's noise in grey levels.
+
+    After Immerkaer, "Fast Noise Variance Estimation" (1996), with the median so that ink does
+    not count.
+    """
+    kernel = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
+    detail = cv2.convertScaleAbs(cv2.filter2D(grey, cv2.CV_16S, kernel))
+    return float(np.median(detail)) / (6 * 0.6745)
 
 
 def rules(ink: Mask) -> tuple[Mask, Mask]:

@@ -48,9 +48,18 @@ def find_lines(grey: GreyImage) -> list[Line]:
     if pieces.letter < _MIN_LETTER:
         return []
     ridges = without_shadows(find_ridges(pieces.ink, pieces.letter), pieces)
+    ridges = ridges or _lone_ridge(pieces)
     scale = np.array(grey.shape[::-1]) / pieces.ink.shape[::-1]
     lines = [_line(outline * scale, grey.shape) for outline in _outlines(ridges, pieces)]
     return [lines[index] for index in reading_order([line.box for line in lines])]
+
+
+def _lone_ridge(pieces: Pieces) -> list[Ridge]:
+    """Through the middle of ink that is too little to be traced, such as a single ``I``."""
+    left, top, width, height = cv2.boundingRect(pieces.ink)
+    if not 0 < height <= _TALLEST * pieces.letter:
+        return []
+    return [Ridge(left, np.full(width, top + height / 2), 0.0)]
 
 
 def _outlines(ridges: list[Ridge], pieces: Pieces) -> Iterator[Floats]:

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.ink_mask import GreyImage, Mask, binarise, flatten, rules
+from app.core.ink_mask import GreyImage, Mask, find_ink, rules
 from app.core.ridges import Floats, Ridge, letter_height
 
 Labels = NDArray[np.int32]
@@ -17,6 +17,7 @@ Labels = NDArray[np.int32]
 _SHORT, _CLOSE = 3.0, 1.7
 _REACH, _SPACING_SHARE = 2.2, 0.55
 _SPECK, _FRAME = 0.2, 6.0
+_SOLID, _AREA = 0.8, 6.0
 _BAR_HEIGHT, _BAR_WIDTH = 3.2, 0.25
 
 
@@ -43,24 +44,46 @@ class Pieces:
     @classmethod
     def of(cls, grey: GreyImage) -> Pieces:
         """Finds the ink of a page that is dark on light."""
-        everything = binarise(flatten(grey))
+        everything = find_ink(grey)
         level, uprights = rules(everything)
         ink = cv2.subtract(everything, cv2.bitwise_or(level, uprights))
-        found = cv2.connectedComponentsWithStats(ink, connectivity=8)[1:]
-        labels, stats = (np.asarray(array, dtype=np.int32) for array in found[:2])
+        labels, stats, centres = _components(np.asarray(ink, dtype=np.uint8))
         letter = letter_height(labels, stats)
+        dark = _dark_areas(labels, letter)
+        if dark.any():
+            labels, stats, centres = _components(np.where(dark > 0, 0, ink).astype(np.uint8))
         bars = _is_bar(stats, letter)
         uprights = cv2.bitwise_or(uprights, bars[labels].astype(np.uint8) * np.uint8(255))
         writing = _is_writing(stats, grey.shape, letter) & ~bars
         labels = (np.arange(len(stats), dtype=np.int32) * writing)[labels]
         ink = (labels > 0).astype(np.uint8) * np.uint8(255)
-        centres = np.asarray(found[2], dtype=np.float64)
         return cls(ink, labels, stats, centres, np.asarray(uprights, dtype=np.uint8), letter)
 
     @property
     def count(self) -> int:
         """Number of pieces, and one for the paper."""
         return len(self.stats)
+
+
+def _components(ink: Mask) -> tuple[Labels, Labels, Floats]:
+    _, labels, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    return (
+        np.asarray(labels, dtype=np.int32),
+        np.asarray(stats, dtype=np.int32),
+        np.asarray(centres, dtype=np.float64),
+    )
+
+
+def _dark_areas(labels: Labels, letter: float) -> Mask:
+    """Where the page ends on a dark table, and other areas no pen would fill."""
+    size = max(int(_SOLID * letter), 3)
+    square = np.ones((size, size), np.uint8)
+    solid = cv2.morphologyEx((labels > 0).astype(np.uint8), cv2.MORPH_OPEN, square)
+    areas, stats, _ = _components(np.asarray(solid, dtype=np.uint8))
+    large = stats[:, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1].max(axis=1) > _AREA * letter
+    large[0] = False
+    around = np.ones((3 * size, 3 * size), np.uint8)
+    return np.asarray(cv2.dilate(large[areas].astype(np.uint8), around), dtype=np.uint8)
 
 
 def _is_writing(stats: Labels, shape: tuple[int, ...], letter: float) -> NDArray[np.bool_]:

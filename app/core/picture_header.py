@@ -99,7 +99,7 @@ def _png(file: BinaryIO) -> Header:
 
 def is_intact_png(data: NDArray[np.uint8]) -> bool:
     """Whether every chunk of a PNG file has its checksum, up to the last one."""
-    view, position = memoryview(data), 8
+    view, position = data.data, 8
     while position + 12 <= len(view):
         (length,) = struct.unpack_from(">I", view, position)
         end = position + 8 + length

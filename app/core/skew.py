@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.ink_mask import GreyImage, binarise, flatten, shrink
+from app.core.ink_mask import GreyImage, find_ink, shrink
 
 MAX_SKEW = 15.0
 """Pages turned by more degrees are not levelled."""
@@ -26,7 +26,7 @@ def estimate_skew(grey: GreyImage) -> float:
     Turning the picture counter-clockwise by that angle makes its lines level. It is the angle
     at which neighbouring rows of ink differ most.
     """
-    ink = binarise(flatten(shrink(grey, _WORK_PIXELS)))
+    ink = find_ink(shrink(grey, _WORK_PIXELS))
     rows, columns = np.nonzero(ink)
     if len(rows) < _MIN_INK:
         return 0.0

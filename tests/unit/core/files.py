@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -25,7 +26,7 @@ def corner_picture(height: int = 40, width: int = 60) -> Picture:
     return picture
 
 
-def save(path: Path, picture: NDArray[np.generic]) -> Path:
+def save(path: Path, picture: NDArray[Any]) -> Path:
     """Writes grey, RGB or RGBA pixels in the format that the name says."""
     channels = picture.shape[2] if picture.ndim == 3 else 1
     order = {1: slice(None), 3: [2, 1, 0], 4: [2, 1, 0, 3]}[channels]
@@ -95,6 +96,7 @@ def _webp_with_exif(data: bytes, block: bytes) -> bytes:
 def webp_size(data: bytes) -> tuple[int, int]:
     """Width and height, as OpenCV sees them."""
     picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
+    assert picture is not None
     return picture.shape[1], picture.shape[0]
 
 

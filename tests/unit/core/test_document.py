@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.core.document import Document, Page, TextLine
+from app.core.geometry import Box
+from app.core.image_io import MemorySource
+from model.reading import Reading
+from tests.unit.core.files import corner_picture
+
+
+def line(text: str, confidence: float = 0.6) -> TextLine:
+    box = Box(1, 2, 3, 4)
+    return TextLine(box, box.polygon, Reading(text, confidence))
+
+
+def source(name: str = "a.png", pages: int = 1) -> MemorySource:
+    return MemorySource(Path("/some/where") / name, corner_picture(), pages)
+
+
+def test_line_starts_as_it_was_read() -> None:
+    fresh = line("hello")
+
+    assert (fresh.text, fresh.edited, fresh.confidence) == ("hello", False, 0.6)
+
+
+def test_line_that_reads_as_nothing_stays_empty() -> None:
+    assert line("").text == ""
+
+
+def test_typed_text_is_certain_until_it_is_taken_back() -> None:
+    document, changed = Document(), line("hello")
+
+    document.set_text(changed, "hallo")
+    assert (changed.edited, changed.confidence) == (True, 1.0)
+
+    document.set_text(changed, "hello")
+    assert (changed.edited, changed.confidence) == (False, 0.6)
+
+
+def test_every_page_of_a_source_is_added() -> None:
+    document = Document()
+
+    pages = document.add_source(source("scan.tif", 3))
+
+    assert document.pages == pages
+    assert [page.title for page in document] == ["scan.tif (1)", "scan.tif (2)", "scan.tif (3)"]
+    assert all(page.lines is None for page in pages)
+    assert not document.modified
+
+
+def test_title_of_a_single_page_is_its_name() -> None:
+    assert Page(source()).title == "a.png"
+
+
+def test_removed_page_can_be_put_back() -> None:
+    document = Document()
+    first, second, third = document.add_source(source(pages=3))
+
+    position = document.remove_page(second)
+    assert (position, document.pages) == (1, [first, third])
+
+    document.insert_page(position, second)
+    assert document.pages == [first, second, third]
+
+
+def test_text_of_pages_and_document() -> None:
+    document = Document()
+    first, _, third = document.add_source(source(pages=3))
+    document.set_lines(first, [line("a"), line("b")])
+    document.set_lines(third, [line("c")])
+
+    assert first.text == "a\nb"
+    assert document.text == "a\nb\n\nc"
+
+
+def test_rotation_turns_the_picture_and_forgets_the_lines() -> None:
+    document = Document()
+    (page,) = document.add_source(source())
+    document.set_lines(page, [line("a")])
+
+    document.rotate_page(page, 90)
+
+    assert (page.rotation, page.lines) == (90, None)
+    assert page.load()[4, -5].tolist() == [255, 0, 0]
+    document.rotate_page(page, -180)
+    assert page.rotation == 270
+    with pytest.raises(ValueError, match="45"):
+        document.rotate_page(page, 45)
+
+
+def test_full_turn_changes_nothing() -> None:
+    document = Document()
+    (page,) = document.add_source(source())
+    lines = [line("a")]
+    document.set_lines(page, lines)
+    document.mark_saved()
+
+    document.rotate_page(page, 360)
+
+    assert page.lines is lines
+    assert not document.modified
+
+
+def test_what_counts_as_a_change() -> None:
+    document = Document()
+    (page,) = document.add_source(source())
+    only = line("a")
+
+    def changed() -> bool:
+        was, document.modified = document.modified, False
+        return was
+
+    assert not changed()
+    document.set_lines(page, [only])
+    assert changed()
+    document.set_text(only, "a")
+    assert not changed()
+    document.set_text(only, "b")
+    assert changed()
+    document.remove_page(page)
+    assert changed()
+    document.insert_page(0, page)
+    assert changed()
+
+
+def test_loading_does_not_change_the_source() -> None:
+    picture = corner_picture()
+    page = Page(MemorySource(Path("a"), picture), rotation=180)
+
+    page.load()[:] = 0
+
+    np.testing.assert_array_equal(picture, corner_picture())

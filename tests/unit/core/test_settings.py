@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from app.core.settings import MAX_RECENT, Settings
+from model.fields import Field
+
+
+def test_defaults_make_sense() -> None:
+    settings = Settings()
+
+    assert settings.mode in ("read", "write")
+    assert 0 < settings.review_threshold < 1
+    assert Field.parse(settings.field)
+    assert settings.recent_files == ()
+
+
+def test_recent_files_are_newest_first_and_once() -> None:
+    settings = Settings().with_recent("a").with_recent("b").with_recent("a")
+
+    assert settings.recent_files == ("a", "b")
+
+
+def test_recent_files_are_few() -> None:
+    settings = Settings()
+    for number in range(MAX_RECENT + 5):
+        settings = settings.with_recent(str(number))
+
+    assert len(settings.recent_files) == MAX_RECENT
+    assert settings.recent_files[0] == str(MAX_RECENT + 4)
