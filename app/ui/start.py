@@ -27,6 +27,8 @@ def run_window(paths: Sequence[Path]) -> int:
     dialogs.install_excepthook()
     # Ctrl+C in the terminal closes the program
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # the window's thread gets its turn sooner while the worker decodes
+    sys.setswitchinterval(0.001)
     recognition = RecognitionService()
     window = MainWindow(recognition, SettingsStore(settings_file()))
     window.show()

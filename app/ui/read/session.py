@@ -95,9 +95,8 @@ class ReadSession(QObject):
         """Opens files and folders in the background and shows the first new page."""
         self._openings += 1
         self.opening.emit(True)
-        self._worker.start(
-            open_paths, list(paths), done=self._on_opened, failed=self._on_not_opened
-        )
+        wanted = list(dict.fromkeys(path.absolute() for path in paths))
+        self._worker.start(open_paths, wanted, done=self._on_opened, failed=self._on_not_opened)
 
     def open_image(self, image: Image, name: str) -> None:
         """Opens a picture that is in no file, such as a pasted one."""
