@@ -9,7 +9,7 @@ from pathlib import Path
 import cv2
 
 import resources
-from tests.e2e.desktop import Program, until
+from tests.e2e.desktop import Program, until, xdotool
 
 Start = Callable[..., Program]
 
@@ -21,6 +21,21 @@ COPY_ALL = "ctrl+shift+c"
 def copied(program: Program) -> str:
     """The text of all pages, as soon as there is any."""
     return until(lambda: program.copied(COPY_ALL).strip(), "the text of the pages")
+
+
+def windows(program: Program) -> list[str]:
+    """The windows and dialogs that are on the screen."""
+    found = xdotool("search", "--onlyvisible", "--pid", program.process.pid, "--name", "Plume")
+    return found.split()
+
+
+def answer_question(program: Program, chord: str) -> None:
+    """Closes the window, and answers the question whether to save with a key."""
+    program.key("alt+F4")
+    until(lambda: len(windows(program)) == 2, "the question")
+    until(lambda: xdotool("getactivewindow") != program.window(), "the keys to go there")
+    xdotool("key", chord)
+    until(lambda: len(windows(program)) < 2, "the answer")
 
 
 def test_pages_are_turned_and_all_read(plume: Start) -> None:
@@ -76,8 +91,8 @@ def test_corrections_are_not_lost_by_closing(plume: Start) -> None:
     program.type("by hand")
     until(lambda: copied(program) == "by hand", "the correction")
 
-    program.key("alt+F4", "Escape")
+    answer_question(program, "Escape")
     assert copied(program) == "by hand"
 
-    program.key("alt+F4", "alt+c")
+    answer_question(program, "alt+c")
     assert program.process.wait(timeout=30) == 0
