@@ -8,6 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from model import preprocessing
+
 GreyImage = NDArray[np.uint8]
 Mask = NDArray[np.uint8]
 """uint8 (H, W), 0 or 255."""
@@ -19,10 +21,28 @@ _INK_SHARE = 0.4
 _PAPER_CELLS = 160
 _PAPER_REACH = 13
 _PEAK_REACH = 9
+_POLARITY_PIXELS = 600_000
+_BLOCK, _BLOCK_CONTRAST = 32, 50
 _MIN_RULE = 60
 _RULE_GAP = 15
 _NOISE_FACTOR, _MAX_FLOOR = 4.5, 60.0
 _DARKEST_PAPER = 60
+
+
+def dark_on_light(grey: GreyImage) -> GreyImage:
+    """Inverts a page of white writing on a dark ground.
+
+    The places where something is written decide, so a dark table around the paper does not.
+    """
+    small = shrink(grey, _POLARITY_PIXELS)
+    rows, columns = (side // _BLOCK for side in small.shape)
+    blocks = small[: rows * _BLOCK, : columns * _BLOCK].reshape(rows, _BLOCK, columns, _BLOCK)
+    low, middle, high = np.percentile(blocks, (2, 50, 98), axis=(1, 3))
+    written = high - low > _BLOCK_CONTRAST
+    if not written.any():
+        return preprocessing.dark_on_light(grey)
+    light = middle[written] < (low + high)[written] / 2
+    return 255 - grey if light.mean() > 0.5 else grey
 
 
 def find_ink(grey: GreyImage) -> Mask:

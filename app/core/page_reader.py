@@ -12,11 +12,11 @@ from app.core.document import TextLine
 from app.core.errors import CancelledError
 from app.core.geometry import Box
 from app.core.image_io import Image
-from app.core.ink_mask import GreyImage
+from app.core.ink_mask import GreyImage, dark_on_light
 from app.core.layout import Line, cut_line, find_lines
 from app.core.skew import estimate_skew, turned
 from model.fields import TEXT, Field
-from model.preprocessing import dark_on_light, to_grey
+from model.preprocessing import to_grey
 from model.reading import Reading
 from model.recognizer import Picture
 
@@ -61,9 +61,9 @@ def read_page(
         PictureError: the array is not a picture.
         CancelledError: ``cancelled`` said so.
     """
-    grey = dark_on_light(to_grey(image))
+    grey = to_grey(image)
     whole = Box(0, 0, grey.shape[1], grey.shape[0])
-    located = [(Line(whole, whole.polygon), grey)] if single else _locate(grey)
+    located = [(Line(whole, whole.polygon), grey)] if single else _locate(dark_on_light(grey))
     cuts = [cut for _, cut in located]
     readings: list[Reading] = []
     for first in range(0, len(cuts), CHUNK):
@@ -79,8 +79,12 @@ def read_page(
 
 
 def locate_lines(grey: GreyImage) -> list[Line]:
-    """The lines of a page that may be slightly turned, outlined in its own pixels."""
-    return [line for line, _ in _locate(grey)]
+    """The lines of a page that may be slightly turned, outlined in its own pixels.
+
+    Args:
+        grey: uint8 (H, W), writing dark on light or light on dark.
+    """
+    return [line for line, _ in _locate(dark_on_light(grey))]
 
 
 def _locate(grey: GreyImage) -> list[tuple[Line, GreyImage]]:

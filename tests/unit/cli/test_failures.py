@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.main import main
+from model.errors import ModelError
+from model.recognizer import Recognizer
+from tests.unit.core.files import (
+    pdf,
+    png_claiming,
+    tiff,
+)
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_unreadable_files_are_named_and_the_rest_is_read(
+    tmp_path: Path, word: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = {
+        "empty.png": b"",
+        "text.jpg": b"hello",
+        "cut.png": word.read_bytes()[:-30],
+        "huge.png": png_claiming(100_000, 100_000),
+        "secret.pdf": pdf(protected=True),
+        "bad.inkml": b"<ink",
+    }
+    for name, data in bad.items():
+        (tmp_path / name).write_bytes(data)
+    names = [str(word), *(str(tmp_path / n) for n in [*bad, "missing.png"]), str(word)]
+
+    assert main(["read", "--single", *names]) == 1
+
+    printed = capsys.readouterr()
+    assert printed.out == "hello\nhello\n"
+    told = printed.err.splitlines()
+    assert len(told) == len(bad) + 1
+    for name, sentence in zip([*bad, "missing.png"], told, strict=True):
+        assert sentence.startswith("plume: ")
+        assert name in sentence
+        assert sentence.endswith(".")
+
+
+def test_bad_page_is_named_and_the_others_are_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = {256: 8, 257: 2, 258: 1, 259: 1, 262: 1, 273: 400, 277: 1, 278: 2, 279: 2}
+    path = tmp_path / "three.tif"
+    path.write_bytes(tiff(good, good | {256: 60_000, 257: 60_000}, good).ljust(400, b"\0") + b"ab")
+
+    assert main(["read", "--single", "--format", "csv", str(path)]) == 1
+
+    printed = capsys.readouterr()
+    assert [row["page"] for row in rows(printed.out)] == ["1", "3"]
+    assert printed.err.startswith(f"plume: page 2 of {path} is 60000 x 60000 pixels")
+
+
+def test_folder_without_pictures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(tmp_path)]) == 1
+    assert "holds no picture, PDF or InkML file" in capsys.readouterr().err
+
+
+def test_no_model(
+    word: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> Recognizer:
+        raise ModelError("The model file is missing; reinstall Plume.")
+
+    monkeypatch.setattr(Recognizer, "load", fail)
+
+    assert main(["read", str(word)]) == 1
+    assert capsys.readouterr() == ("", "plume: The model file is missing; reinstall Plume.\n")
+    assert main(["--self-test"]) == 1
+
+
+def test_self_test_prints_what_it_read(model: Callable, capsys: pytest.CaptureFixture[str]) -> None:
+    model("Plume")
+    assert main(["--self-test"]) == 0
+    assert capsys.readouterr() == ("Plume\n", "")
+
+    model("Plane")
+    assert main(["--self-test"]) == 1
+    assert capsys.readouterr() == ("Plane\n", "plume: The sample word_plume.png says 'Plume'.\n")
+
+
+def test_interruption_is_quiet(
+    word: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(*_: object, **__: object) -> list:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Recognizer, "read_many", interrupt)
+
+    assert main(["read", "--single", str(word)]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_output_file(word: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "out.txt"
+
+    assert main(["read", "--single", "--output", str(output), str(word)]) == 0
+
+    assert output.read_text() == "hello\n"
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.csv", "file,page"), ("a.JSON", "["), ("a", "he")])
+def test_format_follows_the_output_name(word: Path, tmp_path: Path, name: str, start: str) -> None:
+    main(["read", "--single", "--output", str(tmp_path / name), str(word)])
+
+    assert (tmp_path / name).read_text().startswith(start)
+
+
+def test_interrupted_work_leaves_the_old_output(
+    word: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "out.txt"
+    output.write_text("old")
+
+    def interrupt(*_: object, **__: object) -> list:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Recognizer, "read_many", interrupt)
+
+    assert main(["read", "--single", "--output", str(output), str(word)]) == 130
+    assert output.read_text() == "old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.txt", "word.png"]
+
+
+def test_output_in_a_folder_that_does_not_exist(
+    word: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "none" / "out.csv"
+
+    assert main(["read", "--output", str(output), str(word)]) == 1
+    assert "out.csv cannot be written" in capsys.readouterr().err
