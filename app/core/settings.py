@@ -17,6 +17,8 @@ class Settings:
         field: What a line may hold, as ``model.fields.Field.parse`` understands it.
         read_on_open: Whether pages are read as soon as they are opened.
         pen_width: Width of the pen on the pad in pixels.
+        commit_pause: Seconds without a stroke after which words become text; 0 is never.
+        written_text: What stood in Write mode's text when the window was closed.
         recent_files: Paths opened last, newest first.
         last_folder: Where the open and save dialogs begin; empty for the home folder.
     """
@@ -26,6 +28,8 @@ class Settings:
     field: str = "text"
     read_on_open: bool = True
     pen_width: float = 3.0
+    commit_pause: float = 0.0
+    written_text: str = ""
     recent_files: tuple[str, ...] = ()
     last_folder: str = ""
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._store.save_layout(_GEOMETRY, self.saveGeometry())
+        self._store.change(written_text=self.write.text.toPlainText())
         self.read.save_layout()
         self.read.shutdown()
         super().closeEvent(event)
@@ -158,6 +160,7 @@ class MainWindow(QMainWindow):
         self.read.commands.open.triggered.connect(lambda: self.show_mode(READ))
         self.read.session.threshold_changed.connect(self._share_threshold)
         self._share_threshold()
+        self.write.pause_changed.connect(lambda pause: self._store.change(commit_pause=pause))
         self._recognition.model_failed.connect(self.messages.show_error)
 
     def _on_note(self, text: str, action: str, slot: Callable[[], object] | None) -> None:
@@ -197,5 +200,10 @@ class MainWindow(QMainWindow):
         geometry = self._store.layout(_GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        self.show_mode(self._store.settings.mode)
-        (self.read if self._store.settings.mode == READ else self.write).setFocus()
+        settings = self._store.settings
+        self.write.set_pause(settings.commit_pause)
+        self.write.pad.set_pen_width(settings.pen_width)
+        self.write.text.setPlainText(settings.written_text)
+        self.write.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.show_mode(settings.mode)
+        (self.read if settings.mode == READ else self.write).setFocus()

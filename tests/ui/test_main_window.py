@@ -236,6 +236,21 @@ def test_the_question_before_closing_can_be_answered(qtbot: QtBot, open_window: 
         assert dialogs.ask_to_save(window) is wanted
 
 
+def test_written_text_and_pause_are_there_again(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.show_mode("write")
+    qtbot.keyClicks(window.write.text, "not lost")
+    window.write.set_pause(1.5)
+    window.close()
+
+    again = open_window()
+
+    assert again.write.text.toPlainText() == "not lost"
+    assert again.write.pause == 1.5
+    qtbot.keyClicks(again.write.text, "!")
+    assert again.write.text.toPlainText() == "not lost!"
+
+
 def test_mode_and_geometry_are_remembered(qtbot: QtBot, open_window: Open, scan: Path) -> None:
     window = open_window()
     window.open_paths([scan])
