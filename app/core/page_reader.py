@@ -20,8 +20,8 @@ from model.preprocessing import to_grey
 from model.reading import Reading
 from model.recognizer import Picture
 
-CHUNK = 8
-"""Lines that are read together; the work can be cancelled between two chunks."""
+CHUNK = 2
+"""Lines that are read together; between two chunks work can be cancelled, or ink be read."""
 
 MIN_SKEW = 0.3
 """Pages turned by fewer degrees are read as they are."""

@@ -124,13 +124,13 @@ def test_blank_page_has_no_lines(recognizer: Recognizer) -> None:
 
 
 def test_progress_reaches_the_end() -> None:
-    page, boxes = written_page(CHUNK + 3)
+    page, boxes = written_page(CHUNK + 1)
     seen: list[tuple[int, int]] = []
     recorder = Recorder()
 
     read_page(page, recorder, progress=lambda *counts: seen.append(counts))
 
-    assert recorder.chunks == [CHUNK, 3]
+    assert recorder.chunks == [CHUNK, 1]
     assert seen == [(CHUNK, len(boxes)), (len(boxes), len(boxes))]
 
 
