@@ -10,7 +10,7 @@ from app.core.errors import PlumeError
 from app.core.image_io import open_source
 from model.recognizer import Recognizer
 
-SAMPLE = "word_plume.png"
+SAMPLE = "word_handwriting.png"
 
 
 def self_test() -> int:

@@ -81,13 +81,14 @@ def test_no_model(
 
 
 def test_self_test_prints_what_it_read(model: Callable, capsys: pytest.CaptureFixture[str]) -> None:
-    model("Plume")
+    model("handwriting")
     assert main(["--self-test"]) == 0
-    assert capsys.readouterr() == ("Plume\n", "")
+    assert capsys.readouterr() == ("handwriting\n", "")
 
-    model("Plane")
+    model("handwritten")
     assert main(["--self-test"]) == 1
-    assert capsys.readouterr() == ("Plane\n", "plume: The sample word_plume.png says 'Plume'.\n")
+    complaint = "plume: The sample word_handwriting.png says 'handwriting'.\n"
+    assert capsys.readouterr() == ("handwritten\n", complaint)
 
 
 def test_interruption_is_quiet(
