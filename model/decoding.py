@@ -269,7 +269,7 @@ def align(log_probs: LogProbs, labels: Sequence[int]) -> list[Span]:
     path = np.empty(len(log_probs), np.intp)
     for step in range(len(log_probs) - 1, -1, -1):
         path[step] = state
-        state -= steps[step, state]
+        state -= int(steps[step, state])
     return [_span(log_probs, path, 2 * i + 1, label) for i, label in enumerate(labels)]
 
 

@@ -136,3 +136,13 @@ def test_temperature_softens_without_changing_the_order() -> None:
     assert np.argsort(sharp).tolist() == np.argsort(soft).tolist()
     assert soft.max() < sharp.max()
     assert np.exp(soft).sum() == pytest.approx(1.0)
+
+
+def test_a_long_line_can_be_aligned() -> None:
+    labels = [A, B] * 60
+    log_probs = np.full((len(labels), 3), -9.0, np.float32)
+    log_probs[np.arange(len(labels)), labels] = 0.0
+
+    spans = align(log_probs, labels)
+
+    assert [span.start for span in spans] == list(range(len(labels)))
