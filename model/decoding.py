@@ -212,13 +212,28 @@ def _total(a: float, b: float) -> float:
     return a if b == _NEVER else a + math.log1p(math.exp(b - a))
 
 
-def _states(labels: Sequence[int]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    """Labels with blanks between, and where a state may be entered from two before it."""
+def _lattice(
+    log_probs: LogProbs, labels: Sequence[int]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The states of a label sequence, blanks between the labels.
+
+    Returns:
+        Log-probability of each state at each time step, (time, states), and what it costs to
+        enter a state from two before it: nothing, or everything where that would leave out the
+        blank between two equal labels.
+    """
     states = np.full(2 * len(labels) + 1, BLANK, np.intp)
     states[1::2] = labels
-    skips = np.zeros(len(states), bool)
-    skips[3::2] = states[3::2] != states[1:-2:2]
-    return states, skips
+    skip = np.full(len(states), _NEVER)
+    skip[3::2][states[3::2] != states[1:-2:2]] = 0.0
+    return log_probs[:, states].astype(np.float64), skip
+
+
+def _starts(emissions: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Scores after the first time step: in the first blank or in the first label."""
+    scores = np.full(emissions.shape[1], _NEVER)
+    scores[:2] = emissions[0, :2]
+    return scores
 
 
 def score(log_probs: LogProbs, labels: Sequence[int]) -> float:
@@ -226,25 +241,16 @@ def score(log_probs: LogProbs, labels: Sequence[int]) -> float:
 
     Source: Graves et al. 2006, section 4.1.
     """
-    states, skips = _states(labels)
-    alpha = np.full(len(states), _NEVER)
-    alpha[0] = 0.0
-    for step, frame in enumerate(log_probs.astype(np.float64)):
-        one, two = _shifted(alpha, skips, first=step == 0)
-        alpha = np.logaddexp(np.logaddexp(alpha, one), two) + frame[states]
-    return float(np.logaddexp(alpha[-1], alpha[-2] if len(states) > 1 else _NEVER))
-
-
-def _shifted(
-    alpha: NDArray[np.float64], skips: NDArray[np.bool_], first: bool
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The scores a state takes over from one and from two states before it."""
-    one = np.full(len(alpha), _NEVER)
-    two = np.full(len(alpha), _NEVER)
-    one[1:] = alpha[:-1]
-    if not first:
-        two[2:] = np.where(skips[2:], alpha[:-2], _NEVER)
-    return one, two
+    if len(log_probs) == 0:
+        return _NEVER if labels else 0.0
+    emissions, skip = _lattice(log_probs, labels)
+    alpha = _starts(emissions)
+    before = np.full(len(alpha) + 2, _NEVER)
+    for frame in emissions[1:]:
+        before[2:] = alpha
+        alpha = np.logaddexp(alpha, before[1:-1])
+        alpha = np.logaddexp(alpha, before[:-2] + skip) + frame
+    return float(np.logaddexp.reduce(alpha[-2:]))
 
 
 def align(log_probs: LogProbs, labels: Sequence[int]) -> list[Span]:
@@ -255,15 +261,18 @@ def align(log_probs: LogProbs, labels: Sequence[int]) -> list[Span]:
     """
     if not labels:
         return []
-    states, skips = _states(labels)
-    best = np.full(len(states), _NEVER)
-    best[0] = 0.0
-    steps = np.zeros((len(log_probs), len(states)), np.int8)
-    for step, frame in enumerate(log_probs.astype(np.float64)):
-        options = np.stack([best, *_shifted(best, skips, first=step == 0)])
+    if len(log_probs) == 0:
+        raise ValueError("the text is longer than the picture")
+    emissions, skip = _lattice(log_probs, labels)
+    best = _starts(emissions)
+    before = np.full(len(best) + 2, _NEVER)
+    steps = np.zeros(emissions.shape, np.int8)
+    for step, frame in enumerate(emissions[1:], start=1):
+        before[2:] = best
+        options = np.array([best, before[1:-1], before[:-2] + skip])
         steps[step] = options.argmax(axis=0)
-        best = options.max(axis=0) + frame[states]
-    state = len(states) - 1 if best[-1] >= best[-2] else len(states) - 2
+        best = options.max(axis=0) + frame
+    state = len(best) - 1 if best[-1] >= best[-2] else len(best) - 2
     if best[state] == _NEVER:
         raise ValueError("the text is longer than the picture")
     path = np.empty(len(log_probs), np.intp)
