@@ -23,7 +23,7 @@ WORK_PIXELS = 2_200_000
 """Larger pictures are shrunk to about this many pixels: A4 at 150 dpi."""
 
 _MIN_LETTER, _GOOD_LETTER = 3.0, 10.0
-_TALLEST = 3.0
+_TALLEST, _MARGIN = 3.0, 0.25
 _MIN_HEIGHT, _MIN_INK = 0.2, 0.2
 
 
@@ -99,7 +99,7 @@ def _outline(
     first, end = span
     columns = np.arange(first, end)
     middle = ridge.at(columns)
-    margin, half = letter / 4, letter / 2
+    margin, half = _MARGIN * letter, letter / 2
     upper = np.where(bottom > 0, top, middle).clip(middle - _TALLEST * letter, middle - half)
     lower = np.where(bottom > 0, bottom, middle).clip(middle + half, middle + _TALLEST * letter)
     upper = _envelope(upper, int(letter), -1) - margin
