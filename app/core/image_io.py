@@ -92,10 +92,13 @@ class PictureSource:
             data = np.fromfile(self.path, dtype=np.uint8)
         except OSError as error:
             raise _unreadable(self.path, error) from None
-        pixels = self._decode(data, self.header.directories[index])
-        if pixels is None or pixels.size == 0:
-            raise _damaged(self.path)
-        return _upright(_to_rgb(pixels), self.header.orientation)
+        try:
+            pixels = self._decode(data, self.header.directories[index])
+            if pixels is None or pixels.size == 0:
+                raise _damaged(self.path)
+            return _upright(_to_rgb(pixels), self.header.orientation)
+        except MemoryError:
+            raise _too_large_for_memory(self.path) from None
 
     def check_size(self, index: int) -> None:
         """Refuses a page that is empty or too large, by its header.
@@ -123,7 +126,7 @@ class PictureSource:
             if self.header.kind == "PNG" and not is_intact_png(data):
                 return None
             return cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
-        except (cv2.error, MemoryError):
+        except cv2.error:
             return None
 
 
@@ -250,6 +253,10 @@ def _upright(image: Image, orientation: int) -> Image:
 
 def _damaged(path: Path) -> PictureError:
     return PictureError(f"{path} is damaged or cut short; scan or copy it again.")
+
+
+def _too_large_for_memory(path: Path) -> PictureError:
+    return PictureError(f"{path} does not fit into this machine's memory; make it smaller first.")
 
 
 def _unreadable(path: Path, error: OSError) -> FileError:

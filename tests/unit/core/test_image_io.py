@@ -230,6 +230,18 @@ def test_huge_later_page_is_refused_when_it_is_loaded(tmp_path: Path) -> None:
         huge.load(1)
 
 
+def test_picture_that_memory_cannot_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = open_source(save(tmp_path / "a.png", corner_picture()))
+
+    def fail(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("cv2.imdecode", fail)
+
+    with pytest.raises(PictureError, match=r"a\.png does not fit into this machine's memory"):
+        source.load()
+
+
 def test_empty_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "empty.png"
     path.touch()
