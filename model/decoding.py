@@ -129,7 +129,7 @@ _Beam = dict[_Prefix, tuple[float, float]]
 
 def beam_search(
     log_probs: LogProbs,
-    width: int = 12,
+    width: int = 8,
     allowed: Sequence[int] | None = None,
     language: Language | None = None,
     tried: int = 8,

@@ -38,7 +38,7 @@ def write(program: Program, ink: Ink) -> None:
     for stroke in ink.strokes:
         xs = (width - (right - left) * scale) / 2 + (stroke.x - left) * scale
         ys = height * 0.55 + (stroke.y - top) * scale
-        program.stroke(list(zip(xs.tolist(), ys.tolist(), strict=True))[::2])
+        program.stroke(zip(xs.tolist(), ys.tolist(), strict=True))
 
 
 def test_reads_the_page_it_was_started_with(plume: Start) -> None:
