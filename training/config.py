@@ -34,6 +34,7 @@ class Config:
         batch_pixels: Pixels in a batch; batches of narrow words hold more of them.
         learning_rate: Peak of the cosine schedule, after ``warmup`` steps.
         weight_decay: Of AdamW.
+        averaging: Share of the past that the weights' running average keeps at each step.
         auxiliary: Weight of the CTC loss on the convolutional part's own output.
         augment: Whether pictures are varied.
         seed: Of the samples drawn and their variation.
@@ -56,6 +57,7 @@ class Config:
     learning_rate: float = 1e-3
     warmup: int = 300
     weight_decay: float = 1e-4
+    averaging: float = 0.999
     auxiliary: float = 0.1
     augment: bool = True
     seed: int = 1

@@ -69,7 +69,7 @@ def compiled(config: Config) -> CtcModel:
             weight_decay=config.weight_decay,
             clipnorm=5.0,
             use_ema=True,
-            ema_momentum=0.999,
+            ema_momentum=config.averaging,
         )
     )
     model.build((None, config.height, config.width, 1))

@@ -29,9 +29,10 @@ characters = "ILOTV"
 height = 32
 steps = {steps}
 steps_per_epoch = 60
-batch_pixels = 40960
-learning_rate = 4e-3
+batch_pixels = 24576
+learning_rate = 3e-3
 warmup = 20
+averaging = 0.95
 augment = false
 [options]
 channels = [8, 16, 24]
@@ -83,7 +84,7 @@ def test_from_a_data_set_to_a_model_that_reads(tmp_path: Path, capsys) -> None:
     config.write_text(CONFIG.format(steps=60))
     assert main([*runs, "prepare", str(tmp_path / "data")]) == 0
     assert main([*runs, "train", str(config), "--workers", "0"]) == 0
-    config.write_text(CONFIG.format(steps=240))
+    config.write_text(CONFIG.format(steps=180))
     assert main([*runs, "train", str(config), "--workers", "0"]) == 0
     assert "from step 60" in capsys.readouterr().out
     assert main([*runs, "export", str(config), "--output", str(model), "--version", "test"]) == 0
