@@ -69,7 +69,7 @@ class TrainingBatches:
         labels: list[list[int]] = []
         folded: list[bool] = []
         area = 0
-        while area < self._config.batch_pixels:
+        while area < self._config.batch_pixels or len(pictures) < self._config.batch_least:
             sample = _draw(bucket, rng)
             picture = self._picture(sample, bucket, rng)
             label = self._encoder.label(sample)
@@ -98,12 +98,10 @@ class TrainingBatches:
             ]
             buckets.append(weighted)
         # a batch of wide lines holds few of them, so such batches are drawn more often
-        rates = np.array(
-            [
-                sum(weight for _, weight in bucket) * min(bound, 24)
-                for bucket, bound in zip(buckets, _CLASSES[list(self._groups)], strict=True)
-            ]
-        )
+        widths = np.minimum(_CLASSES[list(self._groups)], 24) * self._config.height
+        sizes = self._config.batch_pixels / (widths * self._config.height)
+        shares = [sum(weight for _, weight in bucket) for bucket in buckets]
+        rates = np.array(shares) / np.maximum(sizes, self._config.batch_least)
         return buckets[int(rng.choice(len(buckets), p=rates / rates.sum()))]
 
 

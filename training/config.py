@@ -32,13 +32,16 @@ class Config:
         steps: Optimiser steps in all.
         steps_per_epoch: Steps between two checkpoints.
         batch_pixels: Pixels in a batch; batches of narrow words hold more of them.
-        learning_rate: Peak of the cosine schedule, after ``warmup`` steps.
+        batch_least: Samples in a batch however wide they are.
+        learning_rate: On the plateau of the schedule, after ``warmup`` steps.
+        decay: Share of the steps, the last ones, over which the learning rate falls.
         weight_decay: Of AdamW.
         averaging: Share of the past that the weights' running average keeps at each step.
         auxiliary: Weight of the CTC loss on the convolutional part's own output.
         augment: Whether pictures are varied.
         seed: Of the samples drawn and their variation.
         languages: See ``ModelSpec``.
+        start: Configuration of an earlier run whose weights to begin with.
     """
 
     name: str
@@ -54,7 +57,9 @@ class Config:
     steps: int = 10_000
     steps_per_epoch: int = 250
     batch_pixels: int = 48 * 160 * 40
+    batch_least: int = 1
     learning_rate: float = 1e-3
+    decay: float = 0.3
     warmup: int = 300
     weight_decay: float = 1e-4
     averaging: float = 0.999
@@ -62,6 +67,7 @@ class Config:
     augment: bool = True
     seed: int = 1
     languages: dict[str, str] = field(default_factory=dict)
+    start: str = ""
 
     @property
     def spec(self) -> ModelSpec:

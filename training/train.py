@@ -1,9 +1,10 @@
-"""Training: CTC on both heads, cosine schedule, weight averaging, checkpoints that resume."""
+"""Training: CTC on both heads, a schedule that can be lengthened, averages, checkpoints."""
 
 from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ from keras import ops
 from model.decoding import greedy
 from training import metrics, networks
 from training.batches import TrainingBatches, prefetched, validation_batches
-from training.config import Config
+from training.config import Config, ConfigError, load
 from training.ctc import ctc_loss
 from training.samples import folding_matrix
+from training.start import widen
 
 
 class CtcModel(keras.Model):
@@ -49,15 +51,26 @@ class CtcModel(keras.Model):
         return ctc_loss(labels, log_probs)
 
 
-def learning_rate(config: Config) -> keras.optimizers.schedules.LearningRateSchedule:
-    """Linear warm-up, then a cosine down to a hundredth of the peak (Loshchilov 2017)."""
-    return keras.optimizers.schedules.CosineDecay(
-        config.learning_rate / 20,
-        decay_steps=max(config.steps - config.warmup, 1),
-        alpha=0.01,
-        warmup_target=config.learning_rate,
-        warmup_steps=config.warmup,
-    )
+@keras.saving.register_keras_serializable("plume")
+class LearningRate(keras.optimizers.schedules.LearningRateSchedule):
+    """Linear warm-up, a plateau, and a linear way down to a hundredth of it.
+
+    On the plateau a run can be lengthened at any time; only the way down must be planned
+    (Hägele et al. 2024, "Scaling laws and compute-optimal training beyond fixed durations").
+    """
+
+    def __init__(self, peak: float, warmup: int, steps: int, decay: float) -> None:
+        self._peak, self._warmup, self._steps, self._decay = peak, warmup, steps, decay
+
+    def __call__(self, step: Any) -> Any:
+        step = ops.cast(step, "float32")
+        rise = (step + 1) / max(self._warmup, 1)
+        fall = (self._steps - step) / max(self._steps * self._decay, 1)
+        return self._peak * ops.clip(ops.minimum(rise, fall), 0.01, 1.0)
+
+    def get_config(self) -> dict[str, Any]:
+        return {"peak": self._peak, "warmup": self._warmup, "steps": self._steps,
+                "decay": self._decay}  # fmt: skip
 
 
 def compiled(config: Config) -> CtcModel:
@@ -65,7 +78,7 @@ def compiled(config: Config) -> CtcModel:
     model = CtcModel(networks.build(config), config)
     model.compile(
         optimizer=keras.optimizers.AdamW(
-            learning_rate(config),
+            LearningRate(config.learning_rate, config.warmup, config.steps, config.decay),
             weight_decay=config.weight_decay,
             clipnorm=5.0,
             use_ema=True,
@@ -79,11 +92,32 @@ def compiled(config: Config) -> CtcModel:
 
 def averaged_network(model: CtcModel) -> keras.Model:
     """The network with its weights replaced by their running averages."""
-    for variable, average in zip(
-        model.trainable_variables, model.optimizer._model_variables_moving_average, strict=True
-    ):
+    for variable, average in _averages(model):
         variable.assign(average)
     return model.network
+
+
+def _averages(model: CtcModel) -> Iterator[tuple[Any, Any]]:
+    return zip(
+        model.trainable_variables, model.optimizer._model_variables_moving_average, strict=True
+    )
+
+
+def start(model: CtcModel, config: Config, runs: Path) -> None:
+    """Gives a fresh network the weights of the run that its configuration starts from.
+
+    Raises:
+        ConfigError: that run has no checkpoint.
+    """
+    earlier = load(config.start)
+    run = Run(earlier, runs / earlier.name)
+    if run.step == 0:
+        raise ConfigError(f"{run.folder}, which {config.name} starts from, holds no checkpoint.")
+    old = compiled(earlier)
+    run.restore(old)
+    widen(averaged_network(old), model.network)
+    for variable, average in _averages(model):
+        average.assign(variable)
 
 
 class Run:
@@ -183,6 +217,8 @@ def train(table: pd.DataFrame, config: Config, folder: Path, workers: int = 1) -
     run.restore(model)
     if run.step >= config.steps:
         return run
+    if run.step == 0 and config.start:
+        start(model, config, folder.parent)
     batches = TrainingBatches(table[table["split"] == "train"], config)
     validation = validation_batches(table[table["split"] == "validation"], config, per_source=200)
     print(f"{config.name}: {model.network.count_params():,} parameters, from step {run.step}")

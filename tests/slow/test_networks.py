@@ -13,8 +13,12 @@ from training import networks
 from training.config import Config, ConfigError, load
 from training.ctc import ctc_loss
 from training.samples import folding_matrix
+from training.start import widen
+from training.train import LearningRate
 
 pytestmark = pytest.mark.slow
+
+OPTIONS = {"units": 12, "temporal": 1, "recurrent": 1}
 
 
 def test_the_reference_crnn_has_its_exact_size() -> None:
@@ -53,6 +57,25 @@ def test_ctc_loss_is_the_sum_over_all_paths() -> None:
             if tuple(k for k, _ in itertools.groupby(path) if k) == label:
                 probability += math.exp(sum(row[t, k] for t, k in enumerate(path)))
         assert loss == pytest.approx(-math.log(probability), abs=1e-4)
+
+
+def test_a_widened_network_computes_the_same_features() -> None:
+    small = networks.build(Config("x", "residual", {}, options=dict(OPTIONS, channels=[4, 6, 8])))
+    wide = networks.build(Config("x", "residual", {}, options=dict(OPTIONS, channels=[4, 8, 16])))
+    picture = np.random.default_rng(0).random((1, 48, 64, 1), dtype=np.float32)
+
+    widen(small, wide)
+
+    auxiliary, expected = np.asarray(wide(picture)[1]), np.asarray(small(picture)[1])
+    assert np.abs(auxiliary - expected).max() < 1e-4 * np.abs(expected).max()
+
+
+def test_the_learning_rate_rises_stays_and_falls() -> None:
+    rate = LearningRate(peak=2.0, warmup=10, steps=100, decay=0.2)
+
+    assert [float(rate(step)) for step in (0, 4, 9, 50, 80, 90, 100)] == pytest.approx(
+        [0.2, 1.0, 2.0, 2.0, 2.0, 1.0, 0.02]
+    )
 
 
 def test_folding_merges_case_and_accents_and_nothing_else() -> None:

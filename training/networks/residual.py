@@ -25,7 +25,7 @@ def build(
         channels: Filters at a half, a quarter and an eighth of the height.
         units: Features of a time step.
         temporal: Residual blocks of convolutions along the line.
-        recurrent: Bidirectional LSTM layers after them.
+        recurrent: Bidirectional LSTM layers after them; each but the first adds to the one before.
         dropout: Before each layer of context and before the output.
     """
     picture = keras.Input((height, width, 1), name="picture")
@@ -37,15 +37,16 @@ def build(
     x = _residual(_convolution(x, channels[2]), channels[2])
     x = layers.SpatialDropout2D(dropout)(x)
 
-    x = layers.Permute((2, 1, 3))(x)
+    x = layers.Permute((2, 3, 1))(x)
     x = layers.Reshape((-1, x.shape[2] * x.shape[3]))(x)
     x = layers.Dense(units, activation="relu")(x)
     auxiliary = layers.Dense(outputs, name="auxiliary")(x)
     for _ in range(temporal):
         x = _temporal(x, units, dropout)
-    for _ in range(recurrent):
-        x = layers.Dropout(dropout)(x)
-        x = layers.Bidirectional(layers.LSTM(units, return_sequences=True))(x)
+    for number in range(recurrent):
+        y = layers.Dropout(dropout)(x)
+        y = layers.Bidirectional(layers.LSTM(units, return_sequences=True))(y)
+        x = layers.Add()([x, y]) if number else y
     x = layers.Dropout(dropout)(x)
     logits = layers.Dense(outputs, name="logits")(x)
     return keras.Model(picture, [logits, auxiliary])
