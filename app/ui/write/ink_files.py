@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 import resources
 from app.core.ink_document import body, fit
-from app.ui.write.brush import draw_stroke
+from app.ui.write import ink_picture
 from app.ui.write.session import WriteSession
-from model.errors import InkError
+from model.errors import InkError, PlumeError
 from model.ink import Ink, Stroke
 from model.inkml import read_inkml, write_inkml
 
 SAMPLE = "samples/line.inkml"
 SUFFIX = ".inkml"
-_INK, _PAPER = QColor("#16307a"), QColor("white")
-_MARGIN, _SCALE = 16, 2
+_MARGIN = 16
 
 
 class InkFiles(QObject):
@@ -66,26 +65,28 @@ class InkFiles(QObject):
         stem = "".join(c for c in self._session.text if c.isalnum() or c in " -_").strip()
         suggestion = str(Path(self._folder) / ((stem[:40] or self.tr("ink")) + SUFFIX))
         name, _ = QFileDialog.getSaveFileName(
-            self._pad, self.tr("Save ink"), suggestion, self._filter()
+            self._pad, self.tr("Save ink"), suggestion, self._kinds()
         )
         if name:
             path = Path(name)
             self.save_path(path if path.suffix else path.with_suffix(SUFFIX))
 
     def save_path(self, path: Path) -> None:
-        """Saves the ink as an InkML file."""
+        """Saves the ink as an InkML file, or as a picture where the name ends like one."""
+        save = ink_picture.save if path.suffix.lower() in ink_picture.SUFFIXES else write_inkml
         try:
-            write_inkml(Ink(self._session.strokes), path)
-        except InkError as error:
+            save(Ink(self._session.strokes), path)
+        except PlumeError as error:
             self.failed.emit(str(error))
             return
         self._folder = str(path.parent)
         self.done.emit(self.tr("Saved {0}.").format(path))
 
     def copy_picture(self) -> None:
-        """Puts a picture of the ink on the clipboard, dark on white."""
+        """Puts a picture of the ink on the clipboard, as PNG and SVG."""
         if self._session.strokes:
-            QGuiApplication.clipboard().setImage(picture(Ink(self._session.strokes)))
+            data = ink_picture.for_clipboard(Ink(self._session.strokes))
+            QGuiApplication.clipboard().setMimeData(data)
             self.done.emit(self.tr("The ink was copied as a picture."))
 
     def sample(self, area: QRectF, baseline: float) -> list[Stroke]:
@@ -110,28 +111,12 @@ class InkFiles(QObject):
         fitted = fit(ink, max(width, 1), max(height, 1))
         return Ink(tuple(_moved(s, 2 * _MARGIN, 2 * _MARGIN) for s in fitted.strokes))
 
+    def _kinds(self) -> str:
+        pictures = " ".join(f"*{suffix}" for suffix in ink_picture.SUFFIXES)
+        return f"{self.tr('Ink')} (*{SUFFIX});;{self.tr('Pictures')} ({pictures})"
+
     def _filter(self) -> str:
         return f"{self.tr('Ink')} (*{SUFFIX});;{self.tr('All files')} (*)"
-
-
-def picture(ink: Ink) -> QImage:
-    """A picture of ink, dark on white, at twice its size.
-
-    Args:
-        ink: At least one stroke.
-    """
-    left, top, right, bottom = ink.bounds
-    size = QSize(round(right - left) + 2 * _MARGIN, round(bottom - top) + 2 * _MARGIN)
-    image = QImage(size * _SCALE, QImage.Format.Format_RGB32)
-    image.fill(_PAPER)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(_SCALE, _SCALE)
-    painter.translate(_MARGIN - left, _MARGIN - top)
-    for stroke in ink.strokes:
-        draw_stroke(painter, stroke, 3.0, _INK)
-    painter.end()
-    return image
 
 
 def _moved(stroke: Stroke, x: float, y: float) -> Stroke:

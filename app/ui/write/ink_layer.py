@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from app.ui.write.brush import Brush, Sample, draw_piece, draw_stroke
@@ -15,12 +15,16 @@ from model.ink import Stroke
 class InkLayer:
     """Keeps what is drawn, so that a new point costs no more than its own piece of line.
 
+    Strokes have ink coordinates; areas are those of the pad, whose top left is ``origin``.
+
     Attributes:
         strokes: The finished strokes that are shown.
+        origin: The place of the ink that is at the top left.
     """
 
     def __init__(self) -> None:
         self.strokes: tuple[Stroke, ...] = ()
+        self.origin = QPointF()
         self._picture = QPixmap()
         self._colour = QColor("black")
         self._width = 3.0
@@ -32,6 +36,11 @@ class InkLayer:
         if (colour, width) != (self._colour, self._width):
             self._colour, self._width = colour, width
             self._redraw(self._all())
+
+    def move_to(self, origin: QPointF) -> None:
+        """Shows another part of the ink; everything must be painted again."""
+        self.origin = origin
+        self._redraw(self._all())
 
     def resize(self, size: QSize, ratio: float) -> None:
         """Keeps the ink where it is on a larger or smaller pad.
@@ -80,7 +89,8 @@ class InkLayer:
         painter = self._painter()
         dirty = draw_piece(painter, self._brush.add(sample), self._brush.width, self._colour)
         painter.end()
-        return dirty.united(QRectF(sample.x - 4, sample.y - 4, 8, 8)).toAlignedRect()
+        dirty = dirty.united(QRectF(sample.x - 4, sample.y - 4, 8, 8))
+        return dirty.translated(-self.origin).toAlignedRect()
 
     def end(self, stroke: Stroke | None) -> QRect:
         """Ends the stroke being drawn; None takes it away again."""
@@ -102,13 +112,17 @@ class InkLayer:
         source = QRectF(area.topLeft() * ratio, area.size() * ratio)
         painter.drawPixmap(QRectF(area), self._picture, source)
         if self._brush is not None:
+            painter.save()
+            painter.translate(-self.origin)
             draw_piece(painter, self._brush.end(), self._brush.width, self._colour)
+            painter.restore()
 
     def bounds(self, stroke: Stroke) -> QRect:
-        """Where a stroke is drawn, in logical pixels."""
+        """Where a stroke is drawn, in logical pixels of the pad."""
         margin = math.ceil(self._width) + 2
-        left, top = math.floor(stroke.x.min()), math.floor(stroke.y.min())
-        right, bottom = math.ceil(stroke.x.max()), math.ceil(stroke.y.max())
+        x, y = stroke.x - self.origin.x(), stroke.y - self.origin.y()
+        left, top = math.floor(x.min()), math.floor(y.min())
+        right, bottom = math.ceil(x.max()), math.ceil(y.max())
         rectangle = QRect(QPoint(left, top), QPoint(right, bottom))
         return rectangle.adjusted(-margin, -margin, margin, margin)
 
@@ -129,7 +143,7 @@ class InkLayer:
         if self._picture.isNull():
             return
         painter = self._painter()
-        painter.setClipRect(area)
+        painter.setClipRect(QRectF(area).translated(self.origin))
         for stroke in strokes:
             draw_stroke(painter, stroke, self._width, self._colour)
         if self._brush is not None:
@@ -141,4 +155,5 @@ class InkLayer:
     def _painter(self) -> QPainter:
         painter = QPainter(self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-self.origin)
         return painter

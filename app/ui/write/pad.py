@@ -2,69 +2,39 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QEventPoint,
     QHideEvent,
-    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPointingDevice,
     QResizeEvent,
     QShowEvent,
     QTabletEvent,
     QTouchEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.ink_document import InkWord, touched
 from app.ui.write import cursors, paper
 from app.ui.write.brush import Sample
+from app.ui.write.hands import Hands
 from app.ui.write.ink_layer import InkLayer
-from app.ui.write.recorder import Clock, stroke_of
+from app.ui.write.recorder import stroke_of
+from app.ui.write.roll import Roll
+from app.ui.write.trace import Device, Trace
 from model.ink import Stroke
 
 ERASER_RADIUS = 9.0
 
-PEN_REST = 0.5
-"""Seconds after the pen was last near in which fingers and palms do not write."""
-
 _PADDING = 8
-_NO_MOUSE = (
-    QInputDevice.DeviceType.TouchScreen,
-    QInputDevice.DeviceType.Stylus,
-    QInputDevice.DeviceType.Airbrush,
-)
 _COMPRESS = Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents
-
-
-class Device(Enum):
-    """What draws."""
-
-    MOUSE = auto()
-    PEN = auto()
-    FINGER = auto()
-    REPLAY = auto()
-
-
-@dataclass
-class Trace:
-    """What is being drawn or erased between pen-down and pen-up."""
-
-    device: Device
-    erasing: bool
-    samples: list[Sample] = field(default_factory=list)
-    erased: list[Stroke] = field(default_factory=list)
-    finger: int = -1
 
 
 class InkPad(QWidget):
@@ -74,9 +44,11 @@ class InkPad(QWidget):
 
     Attributes:
         erasing: Whether mouse, finger and pen tip erase; the pen's eraser end always does.
+        hands: Who may write.
 
     Signals:
         pen_down(): drawing or erasing began.
+        word_pointed(int): the pointer is over the ink of a word, -1 over none.
         stroke_drawn(Stroke): a stroke is finished.
         strokes_erased(tuple[Stroke, ...]): the eraser went over them.
         typed(str): a key with a character was pressed.
@@ -86,9 +58,11 @@ class InkPad(QWidget):
     stroke_drawn = Signal(object)
     strokes_erased = Signal(object)
     typed = Signal(str)
+    word_pointed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.hands = Hands(self, self)
         self.setObjectName("ink_pad")
         self.setAccessibleName(self.tr("Pad to write on"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -96,10 +70,12 @@ class InkPad(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setTabletTracking(True)
+        self.setMouseTracking(True)
         self._layer = InkLayer()
-        self._clock = Clock()
+        self._roll = Roll(self, self._layer)
         self._trace: Trace | None = None
-        self._pen_seen = -PEN_REST
+        self._words: tuple[InkWord, ...] = ()
+        self._pointed = -1
         self._selected: InkWord | None = None
         self._doubtful: tuple[InkWord, ...] = ()
         self._pen_width = 3.0
@@ -125,7 +101,12 @@ class InkPad(QWidget):
     @property
     def replaying(self) -> bool:
         """Whether what is being drawn is not drawn by a person."""
-        return self._draws(Device.REPLAY)
+        return self.draws(Device.REPLAY)
+
+    @property
+    def origin(self) -> QPointF:
+        """Which place of the ink is at the top left of the pad."""
+        return self._layer.origin
 
     def sizeHint(self) -> QSize:
         """Room for two lines."""
@@ -141,12 +122,20 @@ class InkPad(QWidget):
         self._set_look()
 
     def show_strokes(self, strokes: Sequence[Stroke]) -> None:
-        """Makes these the finished strokes."""
+        """Makes these the finished strokes; paper without ink is rolled back to its beginning."""
         self.update(self._layer.show(strokes))
+        if not strokes and self._trace is None:
+            self._roll.to_start()
 
-    def mark_words(self, selected: InkWord | None, doubtful: Sequence[InkWord]) -> None:
+    def reveal(self, word: InkWord) -> None:
+        """Rolls the paper until a word is in sight."""
+        self._roll.reveal(QRectF(self._box(word)))
+
+    def mark_words(
+        self, words: Sequence[InkWord], selected: InkWord | None, doubtful: Sequence[InkWord]
+    ) -> None:
         """Marks the word whose candidates are shown, and the doubtful ones."""
-        doubtful = tuple(doubtful)
+        self._words, doubtful = tuple(words), tuple(doubtful)
         if (selected, doubtful) != (self._selected, self._doubtful):
             self._selected, self._doubtful = selected, doubtful
             self.update()
@@ -163,13 +152,9 @@ class InkPad(QWidget):
     # Drawing, whatever the device
 
     def begin(self, device: Device, sample: Sample, *, erasing: bool = False) -> None:
-        """Puts the pen down; what another device was drawing ends there.
-
-        A finger that was down before the pen came was the palm: what it drew is taken away.
-        """
-        if device is Device.PEN and self._draws(Device.FINGER):
-            self.cancel()
+        """Puts the pen down at a place of the ink; what another device was drawing ends there."""
         self.end()
+        self._roll.stop()
         self._trace = Trace(device, erasing or (self._erasing and device is not Device.REPLAY))
         self.pen_down.emit()
         self.extend(sample)
@@ -197,6 +182,7 @@ class InkPad(QWidget):
         stroke = stroke_of(trace.samples)
         self.update(self._layer.end(stroke))
         self.stroke_drawn.emit(stroke)
+        self._roll.after(stroke)
 
     def cancel(self) -> None:
         """Takes away what is being drawn."""
@@ -216,52 +202,59 @@ class InkPad(QWidget):
             trace.erased += hit
             self.show_strokes([s for s in self._layer.strokes if s not in hit])
 
-    def _sample(self, place: QPointF, stamp: int, pressure: float | None = None) -> Sample:
-        return Sample(place.x(), place.y(), pressure, self._clock.time(stamp))
+    # Hands
+
+    def put_down(
+        self, device: Device, place: QPointF, stamp: float, pressure: float | None, erasing: bool
+    ) -> None:
+        """Puts the pen down at a place of the pad; see ``hands.Paper``."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.begin(device, self._sample(place, stamp, pressure), erasing=erasing)
+
+    def move(self, place: QPointF, stamp: float, pressure: float | None) -> None:
+        """Moves the pen to a place of the pad."""
+        self.extend(self._sample(place, stamp, pressure))
+
+    def pan(self, way: QPointF) -> None:
+        """Moves the paper under the pad."""
+        self._roll.pan(way)
+
+    def draws(self, device: Device) -> bool:
+        """Whether a device is drawing or erasing."""
+        return self._trace is not None and self._trace.device is device
+
+    def _sample(self, place: QPointF, stamp: float, pressure: float | None) -> Sample:
+        place = place + self.origin
+        return Sample(place.x(), place.y(), pressure, stamp)
 
     # Events
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Draws with the left button of a real mouse."""
-        if event.button() != Qt.MouseButton.LeftButton or not self._is_mouse(event):
-            return
-        self._clock.start_stroke()
-        self.begin(Device.MOUSE, self._sample(event.position(), event.timestamp()))
+    def event(self, event: QEvent) -> bool:
+        """Lets the hands write; the rest is as ever."""
+        if isinstance(event, QMouseEvent | QTabletEvent | QTouchEvent) and self.hands.take(event):
+            return True
+        return super().event(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is over no word."""
+        super().leaveEvent(event)
+        self._point_at(-1)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draws on."""
-        if self._draws(Device.MOUSE) and self._is_mouse(event):
-            self.extend(self._sample(event.position(), event.timestamp()))
+        """Tells which word the pointer is over."""
+        super().mouseMoveEvent(event)
+        place = event.position()
+        over = (i for i, word in enumerate(self._words) if self._box(word).contains(place))
+        self._point_at(next(over, -1))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ends the stroke."""
-        if event.button() == Qt.MouseButton.LeftButton and self._draws(Device.MOUSE):
-            self.end()
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Rolls the paper."""
+        self._roll.pan(QPointF(-event.angleDelta()) / 2)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Two quick dots are two dots."""
-        self.mousePressEvent(event)
-
-    def tabletEvent(self, event: QTabletEvent) -> None:
-        """Draws with the pen's tip, erases with its other end."""
-        event.accept()
-        self._pen_seen = time.monotonic()
-        kind = event.type()
-        if kind == QEvent.Type.TabletPress and event.button() == Qt.MouseButton.LeftButton:
-            self._clock.start_stroke()
-            eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.begin(Device.PEN, self._pen_sample(event), erasing=eraser)
-        elif kind == QEvent.Type.TabletMove and self._draws(Device.PEN):
-            self.extend(self._pen_sample(event))
-        elif kind == QEvent.Type.TabletRelease and self._draws(Device.PEN):
-            self.end()
-
-    def event(self, event: QEvent) -> bool:
-        """Draws with one finger, unless a pen is near."""
-        if isinstance(event, QTouchEvent):
-            return self._touch(event)
-        return super().event(event)
+    def _point_at(self, index: int) -> None:
+        if index != self._pointed:
+            self._pointed = index
+            self.word_pointed.emit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hands characters on to the text."""
@@ -278,49 +271,6 @@ class InkPad(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _draws(self, device: Device) -> bool:
-        return self._trace is not None and self._trace.device is device
-
-    @staticmethod
-    def _is_mouse(event: QMouseEvent) -> bool:
-        """Whether it is a mouse; pens and fingers also come as mouse events on some systems."""
-        real = event.source() == Qt.MouseEventSource.MouseEventNotSynthesized
-        return real and event.device().type() not in _NO_MOUSE
-
-    def _pen_sample(self, event: QTabletEvent) -> Sample:
-        tells = event.pointingDevice().hasCapability(QInputDevice.Capability.Pressure)
-        pressure = event.pressure() if tells else None
-        return self._sample(event.position(), event.timestamp(), pressure)
-
-    def _touch(self, event: QTouchEvent) -> bool:
-        event.accept()
-        trace = self._trace
-        if event.type() == QEvent.Type.TouchCancel:
-            if self._draws(Device.FINGER):
-                self.cancel()
-            return True
-        for point in event.points():
-            state = point.state()
-            if trace is None and state == QEventPoint.State.Pressed and not self._pen_is_near():
-                self._clock.start_stroke()
-                self.setFocus(Qt.FocusReason.MouseFocusReason)
-                self.begin(Device.FINGER, self._sample(point.position(), event.timestamp()))
-                trace = self._trace
-                if trace is not None:
-                    trace.finger = point.id()
-            elif trace is not None and trace.finger == point.id():
-                self._move_finger(point, event.timestamp())
-        return True
-
-    def _move_finger(self, point: QEventPoint, stamp: int) -> None:
-        if point.state() == QEventPoint.State.Updated:
-            self.extend(self._sample(point.position(), stamp))
-        elif point.state() == QEventPoint.State.Released:
-            self.end()
-
-    def _pen_is_near(self) -> bool:
-        return time.monotonic() - self._pen_seen < PEN_REST
-
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -335,6 +285,7 @@ class InkPad(QWidget):
         for word in self._doubtful:
             paper.paint_doubt(painter, self._box(word), colours)
         self._layer.paint(painter, area)
+        self._roll.paint(painter)
         self._paint_border(painter)
         painter.end()
 

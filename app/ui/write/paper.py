@@ -62,31 +62,32 @@ def paper_colours(palette: QPalette) -> PaperColours:
 
 def baselines(height: int) -> list[float]:
     """Where the lines to write on lie, from top to bottom."""
-    pitch = _pitch(height)
-    return [pitch * (row + _BASELINE) for row in range(round(height / pitch))]
+    distance = pitch(height)
+    return [distance * (row + _BASELINE) for row in range(round(height / distance))]
 
 
 def line_area(size: QRect) -> QRectF:
     """Where the ink of the first line fits well."""
-    pitch = _pitch(size.height())
-    top, bottom = 0.2 * pitch, (_BASELINE + 0.04) * pitch
+    distance = pitch(size.height())
+    top, bottom = 0.2 * distance, (_BASELINE + 0.04) * distance
     return QRectF(2 * _MARGIN, top, max(size.width() - 4 * _MARGIN, 1), bottom - top)
 
 
-def _pitch(height: int) -> float:
+def pitch(height: int) -> float:
+    """From one line to the next on a pad of some height."""
     return height / max(round(height / LINE), 1)
 
 
 def paint_paper(painter: QPainter, area: QRect, size: QRect, colours: PaperColours) -> None:
     """Paints the ground and the guide lines of an area."""
     painter.fillRect(area, colours.paper)
-    pitch = _pitch(size.height())
+    distance = pitch(size.height())
     left, right = size.left() + _MARGIN, size.right() - _MARGIN
     solid = QPen(colours.guide, 1.0)
     dotted = QPen(theme.blend(colours.guide, colours.paper, 0.35), 1.0)
     dotted.setDashPattern([1, 5])
     for baseline in baselines(size.height()):
-        middle = baseline - (_BASELINE - _MIDLINE) * pitch
+        middle = baseline - (_BASELINE - _MIDLINE) * distance
         for y, pen in ((baseline, solid), (middle, dotted)):
             painter.setPen(pen)
             painter.drawLine(QLineF(left, round(y) + 0.5, right, round(y) + 0.5))

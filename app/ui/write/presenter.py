@@ -118,7 +118,7 @@ class Presenter(QObject):
         shown = None if self.in_text else session.current
         if 0 <= self._hovered < len(session.words) and not self.in_text:
             shown = session.words[self._hovered]
-        self._pad.mark_words(shown, doubtful)
+        self._pad.mark_words(session.words, shown, doubtful)
 
     def _show_candidates(self) -> None:
         word = self.word

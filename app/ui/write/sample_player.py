@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui.write.brush import samples_of
-from app.ui.write.pad import Device, InkPad
+from app.ui.write.pad import InkPad
+from app.ui.write.trace import Device
 from model.ink import Stroke
 
 _FRAME = 16

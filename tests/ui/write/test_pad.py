@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.ink_document import group_words
 from app.ui import theme
-from app.ui.write import pad as pad_module
+from app.ui.write import hands
 from app.ui.write.pad import InkPad
 from app.ui.write.paper import paper_colours
 from model.ink import Stroke
@@ -269,7 +269,7 @@ def test_fingers_do_not_write_while_the_pen_is_near(
 ) -> None:
     screen = QTest.createTouchDevice()
     now = 100.0
-    monkeypatch.setattr(pad_module.time, "monotonic", lambda: now)
+    monkeypatch.setattr(hands.time, "monotonic", lambda: now)
 
     def tap() -> None:
         QTest.touchEvent(pad, screen).press(0, QPoint(50, 50)).commit()
@@ -353,7 +353,7 @@ def test_undoing_while_drawing_keeps_the_growing_stroke(pad: InkPad, ink: list[S
 def test_the_current_word_has_a_ground(pad: InkPad, ink: list[Stroke]) -> None:
     draw(pad, zigzag(100))
     before = pad.grab().toImage().pixelColor(98, 58)
-    pad.mark_words(group_words(ink)[0], [])
+    pad.mark_words(group_words(ink), group_words(ink)[0], [])
     assert pad.grab().toImage().pixelColor(98, 58) != before
 
 

@@ -1,0 +1,91 @@
+"""Ink as a picture for other programs: dark on white, in pixels or as SVG."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRect, QSaveFile, QSize
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from app.core.errors import FileError
+from app.ui.write.brush import draw_stroke
+from model.ink import Ink
+
+SUFFIXES = (".png", ".svg")
+
+_INK, _PAPER = QColor("#16307a"), QColor("white")
+_WIDTH = 3.0
+_MARGIN, _SCALE = 16, 2
+
+
+def picture(ink: Ink) -> QImage:
+    """A picture of ink at twice its size, on white.
+
+    Args:
+        ink: At least one stroke.
+    """
+    image = QImage(_size(ink) * _SCALE, QImage.Format.Format_RGB32)
+    image.fill(_PAPER)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(_SCALE, _SCALE)
+    _draw(painter, ink)
+    painter.end()
+    return image
+
+
+def svg(ink: Ink) -> bytes:
+    """The ink as an SVG drawing without ground.
+
+    Args:
+        ink: At least one stroke.
+    """
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setTitle("Ink")
+    generator.setSize(_size(ink))
+    generator.setViewBox(QRect(0, 0, _size(ink).width(), _size(ink).height()))
+    painter = QPainter(generator)
+    _draw(painter, ink)
+    painter.end()
+    return bytes(data.data())
+
+
+def for_clipboard(ink: Ink) -> QMimeData:
+    """The ink as PNG and as SVG; the program that it is pasted into takes what it can use."""
+    data = QMimeData()
+    data.setImageData(picture(ink))
+    data.setData("image/svg+xml", svg(ink))
+    return data
+
+
+def save(ink: Ink, path: Path) -> None:
+    """Writes a PNG or SVG file, as the name says.
+
+    Raises:
+        FileError: the file cannot be written.
+    """
+    file = QSaveFile(str(path))
+    opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
+    if opened and path.suffix.lower() == ".svg":
+        file.write(svg(ink))
+    elif opened:
+        QImageWriter(file, QByteArray(b"png")).write(picture(ink))
+    if not opened or not file.commit():
+        raise FileError(f"{path} cannot be written: {file.errorString()}.")
+
+
+def _size(ink: Ink) -> QSize:
+    left, top, right, bottom = ink.bounds
+    return QSize(round(right - left) + 2 * _MARGIN, round(bottom - top) + 2 * _MARGIN)
+
+
+def _draw(painter: QPainter, ink: Ink) -> None:
+    left, top, _, _ = ink.bounds
+    painter.translate(_MARGIN - left, _MARGIN - top)
+    for stroke in ink.strokes:
+        draw_stroke(painter, stroke, _WIDTH, _INK)
