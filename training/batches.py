@@ -71,8 +71,7 @@ class TrainingBatches:
         area = 0
         while area < self._config.batch_pixels or len(pictures) < self._config.batch_least:
             sample = _draw(bucket, rng)
-            picture = self._picture(sample, bucket, rng)
-            label = self._encoder.label(sample)
+            picture, label = self._example(sample, bucket, rng)
             if fits(label, picture.shape[1], self._config.stride):
                 pictures.append(picture)
                 labels.append(label)
@@ -82,9 +81,12 @@ class TrainingBatches:
             )
         return collate(pictures, labels, folded, self._config.stride)
 
-    def _picture(self, sample: Sample, bucket: Bucket, rng: Generator) -> GreyImage:
+    def _example(
+        self, sample: Sample, bucket: Bucket, rng: Generator
+    ) -> tuple[GreyImage, list[int]]:
         if not self._config.augment:
-            return self._encoder.picture(sample)
+            label = self._encoder.label(sample.text, sample.folded)
+            return self._encoder.picture(sample), label
         return self._encoder.varied(sample, _draw(bucket, rng), rng)
 
     def _bucket(self, step: int, rng: Generator) -> Bucket:
@@ -182,7 +184,7 @@ def validation_batches(
     batches = []
     for first in range(0, len(pairs), 32):
         chunk = pairs[first : first + 32]
-        labels = [encoder.label(s) for _, s in chunk]
+        labels = [encoder.label(s.text, s.folded) for _, s in chunk]
         flags = [s.folded for _, s in chunk]
         batch = collate([p for p, _ in chunk], labels, flags, config.stride)
         batches.append((batch, [s for _, s in chunk]))

@@ -14,30 +14,44 @@ from numpy.typing import NDArray
 from model.charset import fold
 from model.ink import Ink, rasterise
 from model.preprocessing import prepare
-from training import augment
+from training import augment, compose
 from training.config import Config, ConfigError
 from training.sources import unipen
 
 GreyImage = NDArray[np.uint8]
+
+_ACCENTS = 0.12
+"""Share of the ink that is given an accent where one fits."""
 
 
 @dataclass(frozen=True)
 class Sample:
     """One row of the manifest."""
 
+    source: str
+    make: str
     path: str
     index: int
     text: str
     folded: bool
 
-    def load(self) -> GreyImage | Ink:
+    def load(self, rng: Generator | None = None) -> GreyImage | Ink:
         """The picture, grey uint8 (H, W), or the ink.
+
+        Args:
+            rng: Chooses letters and gaps of ink that is put together; always the same without.
 
         Raises:
             ConfigError: the file went missing since ``prepare``.
         """
-        if self.index >= 0:
-            return unipen.ink(self.path, self.index)
+        rng = rng or np.random.default_rng(0)
+        match self.make:
+            case "ink":
+                return unipen.ink(self.path, self.index)
+            case "joined":
+                return compose.joined(self.path, self.index, self.text.split(), rng)
+            case "composed":
+                return compose.composed(self.path, self.text, rng)
         image = cv2.imread(self.path, cv2.IMREAD_GRAYSCALE)
         if image is None:
             raise ConfigError(f"{self.path} cannot be read; run plume-train prepare again.")
@@ -46,8 +60,11 @@ class Sample:
 
 def samples(table: pd.DataFrame) -> list[Sample]:
     """The rows of a manifest as samples."""
-    columns = zip(table["path"], table["index"], table["text"], table["folded"], strict=True)
-    return [Sample(str(p), int(i), str(t), bool(f)) for p, i, t, f in columns]
+    columns = (table[name] for name in ["source", "make", "path", "index", "text", "folded"])
+    return [
+        Sample(str(source), str(make), str(path), int(index), str(text), bool(folded))
+        for source, make, path, index, text, folded in zip(*columns, strict=True)
+    ]
 
 
 class Encoder:
@@ -58,10 +75,9 @@ class Encoder:
         self._charset = config.spec.charset
         self._only_folded = "a" not in config.characters
 
-    def label(self, sample: Sample) -> list[int]:
+    def label(self, text: str, folded: bool) -> list[int]:
         """Label ids; folded labels are upper case without accents."""
-        folded = sample.folded or self._only_folded
-        text = fold(sample.text) if folded else sample.text
+        text = fold(text) if folded or self._only_folded else text
         return self._charset.encode("".join(c for c in text if c in self._charset))
 
     def picture(self, sample: Sample) -> GreyImage:
@@ -70,9 +86,21 @@ class Encoder:
         image = rasterise(source) if isinstance(source, Ink) else source
         return prepare(image, self._spec).pixels
 
-    def varied(self, sample: Sample, neighbour: Sample | None, rng: Generator) -> GreyImage:
-        """Prepared pixels of an augmented sample; ``neighbour`` lends slices of another line."""
-        source = sample.load()
+    def varied(
+        self, sample: Sample, neighbour: Sample | None, rng: Generator
+    ) -> tuple[GreyImage, list[int]]:
+        """Prepared pixels and label ids of an augmented sample.
+
+        Args:
+            sample: What to vary.
+            neighbour: Lends slices of another line.
+            rng: Decides.
+        """
+        text = sample.text
+        if sample.make == "ink" and rng.random() < _ACCENTS:
+            source, text = compose.with_accent(sample.path, sample.index, text, rng)
+        else:
+            source = sample.load(rng)
         if isinstance(source, Ink):
             image = augment.draw(augment.vary_ink(source, rng), rng)
             if rng.random() < 0.4:
@@ -80,7 +108,7 @@ class Encoder:
             image = augment.scan(image, rng)
         else:
             image = augment.vary_picture(source, rng)
-        return prepare(image, self._spec).pixels
+        return prepare(image, self._spec).pixels, self.label(text, sample.folded)
 
 
 def _beside(neighbour: Sample | None) -> GreyImage | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,16 @@ def averaged_network(model: CtcModel) -> keras.Model:
     for variable, average in _averages(model):
         variable.assign(average)
     return model.network
+
+
+@contextmanager
+def averaged(model: CtcModel) -> Iterator[None]:
+    """Lends the network its averaged weights, as they would be exported."""
+    current = [np.array(ops.convert_to_numpy(v)) for v in model.trainable_variables]
+    averaged_network(model)
+    yield
+    for variable, value in zip(model.trainable_variables, current, strict=True):
+        variable.assign(value)
 
 
 def _averages(model: CtcModel) -> Iterator[tuple[Any, Any]]:
@@ -190,8 +201,7 @@ def validate(model: CtcModel, batches: list[Any], config: Config) -> dict[str, f
         outputs = model.predict_on_batch(x)
         logits = outputs[0] if isinstance(outputs, (list, tuple)) else outputs
         for row, sample in zip(np.asarray(logits), rows, strict=True):
-            source = Path(sample.path).stem if sample.index >= 0 else sample.path.split("/")[-3]
-            labels, readings = texts.setdefault(source, ([], []))
+            labels, readings = texts.setdefault(sample.source, ([], []))
             labels.append(sample.text)
             readings.append(charset.decode(greedy(row).labels))
     found = {}
@@ -230,5 +240,7 @@ def train(table: pd.DataFrame, config: Config, folder: Path, workers: int = 1) -
         progress.add(float(model.train_on_batch(x, y)))
         if step % config.steps_per_epoch == 0 or step == config.steps:
             run.save(model, step)
-            progress.report(step, validate(model, validation, config))
+            with averaged(model):
+                found = validate(model, validation, config)
+            progress.report(step, found)
     return run

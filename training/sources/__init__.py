@@ -2,9 +2,9 @@
 
 A row is one picture or ink of a word or line:
 
-    source, split (train | validation), path, index (of a sample in an ink file, else -1),
-    text, writer, folded (whether the label says nothing of case and accents), width (about how
-    wide the prepared picture is for a height of 1)
+    source, split (train | validation), make (picture | ink | joined | composed), path, index (of
+    a sample in an ink file, else -1), text, writer, folded (whether the label says nothing of
+    case and accents), width (about how wide the prepared picture is for a height of 1)
 
 A new source is one module with ``rows(folder) -> (DataFrame, dropped)`` and one line in
 ``SOURCES``.
@@ -19,9 +19,9 @@ from pathlib import Path
 import pandas as pd
 
 from training.config import ConfigError
-from training.sources import copiste, folder, names, unipen
+from training.sources import composed, copiste, folder, names, unipen
 
-COLUMNS = ["source", "split", "path", "index", "text", "writer", "folded", "width"]
+COLUMNS = ["source", "split", "make", "path", "index", "text", "writer", "folded", "width"]
 
 Rows = tuple[pd.DataFrame, Counter[str]]
 
@@ -32,6 +32,8 @@ SOURCES: dict[str, tuple[str, Callable[[Path], Rows]]] = {
     "ink_words": ("ink/words.npz", unipen.rows),
     "ink_characters": ("ink/characters.npz", unipen.rows),
     "ink_lines": ("ink/lines.npz", unipen.rows),
+    "joined": ("ink/words.npz", composed.line_rows),
+    "composed": ("ink/characters.npz", composed.rows),
 }
 """Name of a source: where it lies below the data folder, and what reads it."""
 

@@ -20,4 +20,5 @@ def rows(folder: Path) -> tuple[pd.DataFrame, Counter[str]]:
     table["width"] = aspects(map(Path, table["path"]))
     dropped["picture missing or unreadable"] += int((table["width"] == 0).sum())
     kept = table[table["width"] > 0]
-    return kept.assign(split="train", writer=kept["path"], index=-1, folded=True), dropped
+    kept = kept.assign(split="train", writer=kept["path"], index=-1, folded=True)
+    return kept.assign(make="picture"), dropped

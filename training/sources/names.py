@@ -24,4 +24,4 @@ def rows(folder: Path) -> tuple[pd.DataFrame, Counter[str]]:
     table, dropped = drop_unusable(pd.concat(tables, ignore_index=True))
     table["width"] = aspects(map(Path, table["path"]))
     dropped["picture missing or unreadable"] += int((table["width"] == 0).sum())
-    return table[table["width"] > 0].assign(index=-1, folded=True), dropped
+    return table[table["width"] > 0].assign(index=-1, folded=True, make="picture"), dropped

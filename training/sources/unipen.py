@@ -30,6 +30,12 @@ def ink(path: str, index: int) -> Ink:
     return Ink.from_points(arrays["points"][starts[k] : starts[k + 1]] for k in strokes)
 
 
+def labels(path: str) -> list[tuple[str, str]]:
+    """Text and writer of each sample of a file."""
+    arrays = _file(path)
+    return list(zip(arrays["text"].tolist(), arrays["writer"].tolist(), strict=True))
+
+
 def rows(path: Path) -> tuple[pd.DataFrame, Counter[str]]:
     """Rows of one file, split by contributor."""
     arrays = _file(str(path))
@@ -44,4 +50,4 @@ def rows(path: Path) -> tuple[pd.DataFrame, Counter[str]]:
     table, dropped = drop_unusable(table)
     wild = table["width"] > 60
     dropped["wider than 60 times its height"] += int(wild.sum())
-    return table[~wild].assign(path=str(path), folded=False), dropped
+    return table[~wild].assign(path=str(path), folded=False, make="ink"), dropped
