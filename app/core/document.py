@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.core.geometry import Box, Polygon
 from app.core.image_io import Image, Source, rotate
 from model.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a line says, and on whose word.
+
+    Attributes:
+        text: What it says.
+        reviewed: Whether a person looked at it and said that it is right.
+        by: Who typed or checked it last; empty while it stands as it was read.
+        at: When that was, ISO 8601 in UTC; empty while it stands as it was read.
+    """
+
+    text: str
+    reviewed: bool = False
+    by: str = ""
+    at: str = ""
 
 
 @dataclass(eq=False)
@@ -17,18 +34,23 @@ class TextLine:
     Attributes:
         box: Where it stands, in pixels of the page's picture as it is shown (rotated).
         polygon: Its outline in the same pixels.
-        reading: What the recogniser read.
-        text: What it says now; a person may have changed it.
+        reading: What the recogniser read; stays, whatever a person types.
+        entry: What it says now; a person may have changed it.
     """
 
     box: Box
     polygon: Polygon
     reading: Reading
-    text: str = field(default=None)  # type: ignore[assignment]
+    entry: Entry = field(default=None)  # type: ignore[assignment]
 
     def __post_init__(self) -> None:
-        if self.text is None:
-            self.text = self.reading.text
+        if self.entry is None:
+            self.entry = Entry(self.reading.text)
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self.entry.text
 
     @property
     def edited(self) -> bool:
@@ -36,9 +58,24 @@ class TextLine:
         return self.text != self.reading.text
 
     @property
+    def reviewed(self) -> bool:
+        """Whether a person said that the text is right."""
+        return self.entry.reviewed
+
+    @property
     def confidence(self) -> float:
-        """Probability that the text is right; 1 for what a person typed."""
-        return 1.0 if self.edited else self.reading.confidence
+        """Probability that the text is right; 1 for what a person typed or checked."""
+        return 1.0 if self.edited or self.reviewed else self.reading.confidence
+
+    def typed(self, text: str, by: str, at: str) -> Entry:
+        """The entry after a person typed a text; what was read stands on nobody's word."""
+        return Entry(text) if text == self.reading.text else Entry(text, False, by, at)
+
+    def checked(self, right: bool, by: str, at: str) -> Entry:
+        """The entry after a person said that the text is right, or took that back."""
+        if not right and not self.edited:
+            return Entry(self.text)
+        return Entry(self.text, right, by, at)
 
 
 @dataclass(eq=False)
@@ -50,12 +87,14 @@ class Page:
         index: Page of that file, from 0.
         rotation: Quarter turns by which it is shown, clockwise: 0, 90, 180 or 270.
         lines: Its lines in reading order; None while it has not been read.
+        revision: Rises with every change of the page; see ``Document.revision``.
     """
 
     source: Source
     index: int = 0
     rotation: int = 0
     lines: list[TextLine] | None = None
+    revision: int = 0
 
     @property
     def title(self) -> str:
@@ -82,12 +121,12 @@ class Document:
 
     Attributes:
         pages: In the order they are shown. Change them through the methods only.
-        modified: Whether anything changed since ``mark_saved``.
+        revision: Rises with every change, undone ones too, so that a copy knows whether it is old.
     """
 
     def __init__(self) -> None:
         self.pages: list[Page] = []
-        self.modified = False
+        self.revision = 0
 
     def __len__(self) -> int:
         return len(self.pages)
@@ -100,22 +139,21 @@ class Document:
         """The text of all pages, an empty row between two pages."""
         return "\n\n".join(page.text for page in self.pages if page.lines)
 
-    def add_source(self, source: Source) -> list[Page]:
-        """Appends every page of a source and returns the new pages."""
-        pages = [Page(source, index) for index in range(source.page_count)]
-        self.pages += pages
-        return pages
+    def replace(self, pages: Iterable[Page]) -> None:
+        """Holds other pages from now on, such as those of a project."""
+        self.pages = list(pages)
+        self._touch(*self.pages)
 
     def insert_page(self, position: int, page: Page) -> None:
-        """Puts a page back where it was."""
+        """Puts a page in, or back where it was."""
         self.pages.insert(position, page)
-        self.modified |= bool(page.lines)
+        self._touch(page)
 
     def remove_page(self, page: Page) -> int:
         """Takes a page out and returns its position."""
         position = self.pages.index(page)
         del self.pages[position]
-        self.modified |= bool(page.lines)
+        self._touch()
         return position
 
     def rotate_page(self, page: Page, degrees: int) -> None:
@@ -134,14 +172,19 @@ class Document:
     def set_lines(self, page: Page, lines: list[TextLine] | None) -> None:
         """Replaces what was read on a page."""
         page.lines = lines
-        self.modified = True
+        self._touch(page)
 
-    def set_text(self, line: TextLine, text: str) -> None:
-        """Changes the text of a line; typing what was read makes it unedited again."""
-        if line.text != text:
-            line.text = text
-            self.modified = True
+    def set_entry(self, page: Page, line: TextLine, entry: Entry) -> None:
+        """Changes what a line of a page says, or on whose word."""
+        line.entry = entry
+        self._touch(page)
 
-    def mark_saved(self) -> None:
-        """Everything is in a file now."""
-        self.modified = False
+    def _touch(self, *pages: Page) -> None:
+        self.revision += 1
+        for page in pages:
+            page.revision = self.revision
+
+
+def pages_of(source: Source) -> list[Page]:
+    """Every page of a source."""
+    return [Page(source, index) for index in range(source.page_count)]

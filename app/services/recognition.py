@@ -83,6 +83,11 @@ class RecognitionService(QObject):
         """Whether the model is loading or a page is being read."""
         return bool(self._load_token or self._pages)
 
+    @property
+    def review(self) -> tuple[tuple[float, float, float], ...]:
+        """The model's measured curve, see ``app.core.review.Curve``; empty until it is loaded."""
+        return getattr(self._recognizer.spec, "review", ()) if self._recognizer else ()
+
     def load(self) -> None:
         """Loads the model in the worker; call once before anything is read."""
         was_busy = self.busy

@@ -82,9 +82,11 @@ def show_keys(window: QMainWindow) -> None:
         if not action.shortcut().isEmpty()
     ]
     rows += [
+        (_tr("The line is right, go on"), _tr("Enter or Tab")),
+        (_tr("Next or previous line"), _tr("↓ or ↑")),
         (_tr("In the table: take a reading"), "1 … 9"),
-        (_tr("In the table: edit the text"), _tr("Enter")),
-        (_tr("In the editor: next or previous line"), _tr("Enter, ↓ or ↑")),
+        (_tr("In the editor: take a reading"), "Alt+1 … 9"),
+        (_tr("In the table: write the text anew"), _tr("any letter")),
     ]
     table = QTableWidget(len(rows), 2, dialog)
     table.setObjectName("keys_table")

@@ -156,7 +156,11 @@ class MainWindow(QMainWindow):
         self.read.problem.connect(self.messages.show_error)
         self.read.note.connect(self._on_note)
         self.read.session.current_changed.connect(self._show_title)
-        self.read.session.undo_stack.cleanChanged.connect(lambda _clean: self._show_title())
+        for signal in (
+            self.read.session.undo_stack.indexChanged,
+            self.read.session.undo_stack.cleanChanged,
+        ):
+            signal.connect(lambda _: self._show_title())
         self.read.commands.open.triggered.connect(lambda: self.show_mode(READ))
         self.read.session.threshold_changed.connect(self._share_threshold)
         self._share_threshold()
@@ -180,14 +184,14 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("Plume")
         else:
             self.setWindowTitle(f"{page.title}[*] – Plume")
-            self.setWindowModified(not self.read.session.undo_stack.isClean())
+            self.setWindowModified(self.read.session.unsaved)
 
     def _set_full_screen(self, on: bool) -> None:
         self.showFullScreen() if on else self.showNormal()
 
     def _may_close(self) -> bool:
         """Corrections that are in no file are offered to be saved."""
-        if self.read.session.undo_stack.isClean() or not self.read.session.edited:
+        if not self.read.session.unsaved:
             return True
         answer = dialogs.ask_to_save(self)
         if answer is dialogs.Answer.SAVE:

@@ -38,14 +38,8 @@ def add_menus(window: MainWindow) -> Menus:
     _fill(file_menu, [a.sample, a.paste, None, a.save, None, a.close_page, a.close_all, None])
     file_menu.addAction(window.quit_action)
     edit = [a.undo, a.redo, None, a.copy_lines, a.copy_all, None, a.edit_line]
-    edit += [
-        a.add_line,
-        a.remove_lines,
-        None,
-        a.next_doubtful,
-        a.previous_doubtful,
-        options.threshold_menu.menuAction(),
-    ]
+    edit += [a.mark_reviewed, a.add_line, a.remove_lines, None]
+    edit += [a.next_doubtful, a.previous_doubtful, a.threshold]
     page = [a.previous_page, a.next_page, None, a.rotate_left, a.rotate_right, None]
     page += [a.read_again, a.read_single, a.read_all, a.stop, None]
     page += [options.field_menu.menuAction(), options.automatic]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
-from app.core.document import Page, TextLine
+from app.core.document import Entry, Page, TextLine
 
 if TYPE_CHECKING:
     from app.ui.read.session import ReadSession
@@ -15,13 +16,19 @@ if TYPE_CHECKING:
 _TYPING = 1
 
 
-class SetText(QUndoCommand):
-    """Changes the text of a line; one stretch of typing is one step."""
+class SetEntries(QUndoCommand):
+    """Changes what lines of a page say, or on whose word.
 
-    def __init__(self, session: ReadSession, page: Page, line: TextLine, text: str) -> None:
-        super().__init__(QCoreApplication.translate("Commands", "change of a text"))
-        self._session, self._page, self._line = session, page, line
-        self._old, self._new = line.text, text
+    One stretch of typing in one line is one step, and accepting what was typed belongs to it.
+    """
+
+    def __init__(
+        self, session: ReadSession, page: Page, entries: Mapping[TextLine, Entry], title: str
+    ) -> None:
+        super().__init__(title)
+        self._session, self._page = session, page
+        self._old = {line: line.entry for line in entries}
+        self._new = dict(entries)
         self._stretch = session.stretch
 
     def id(self) -> int:
@@ -29,22 +36,26 @@ class SetText(QUndoCommand):
         return _TYPING
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Takes over the text of the step after this one, where it is more of the same typing."""
-        if not isinstance(other, SetText) or other._line is not self._line:
+        """Takes over the step after this one, where it is more of the same work on the line."""
+        if not isinstance(other, SetEntries) or other._stretch != self._stretch:
             return False
-        if other._stretch != self._stretch:
+        if other._old.keys() != self._old.keys():
             return False
         self._new = other._new
-        self.setObsolete(self._new == self._old)
+        self.setObsolete(all(self._same(line) for line in self._old))
         return True
 
+    def _same(self, line: TextLine) -> bool:
+        old, new = self._old[line], self._new[line]
+        return (old.text, old.reviewed) == (new.text, new.reviewed)
+
     def undo(self) -> None:
-        """Brings the text back."""
-        self._session.apply_text(self._page, self._line, self._old)
+        """Brings back what the lines said."""
+        self._session.apply_entries(self._page, self._old)
 
     def redo(self) -> None:
-        """Writes the text."""
-        self._session.apply_text(self._page, self._line, self._new)
+        """Writes what they say now."""
+        self._session.apply_entries(self._page, self._new)
 
 
 class SetLines(QUndoCommand):
@@ -67,27 +78,46 @@ class SetLines(QUndoCommand):
 
 
 class RotatePage(QUndoCommand):
-    """Turns a page; its lines have to be read again."""
+    """Turns a page; what was read on either side of the turn is kept."""
 
     def __init__(self, session: ReadSession, page: Page, degrees: int) -> None:
         super().__init__(QCoreApplication.translate("Commands", "rotation"))
         self._session, self._page, self._degrees = session, page, degrees
-        self._lines = page.lines
+        self._before: list[TextLine] | None = None
+        self._after: list[TextLine] | None = None
 
     def undo(self) -> None:
         """Turns the page back and brings its lines back."""
-        self._session.apply_rotation(self._page, -self._degrees, self._lines)
+        self._after = self._page.lines
+        self._session.apply_rotation(self._page, -self._degrees, self._before)
 
     def redo(self) -> None:
         """Turns the page."""
-        self._lines = self._page.lines
-        self._session.apply_rotation(self._page, self._degrees, None)
+        self._before = self._page.lines
+        self._session.apply_rotation(self._page, self._degrees, self._after)
+
+
+class AddPages(QUndoCommand):
+    """Opens pages behind those that are open."""
+
+    def __init__(self, session: ReadSession, pages: Sequence[Page]) -> None:
+        super().__init__(QCoreApplication.translate("Commands", "opening"))
+        self._session, self._pages = session, list(pages)
+        self._first = len(session.document)
+
+    def undo(self) -> None:
+        """Takes the pages out."""
+        self._session.apply_removal(self._pages)
+
+    def redo(self) -> None:
+        """Puts the pages in."""
+        self._session.apply_insertion(list(enumerate(self._pages, self._first)))
 
 
 class RemovePages(QUndoCommand):
     """Closes pages."""
 
-    def __init__(self, session: ReadSession, pages: list[Page]) -> None:
+    def __init__(self, session: ReadSession, pages: Sequence[Page]) -> None:
         super().__init__(QCoreApplication.translate("Commands", "closing"))
         self._session = session
         self._places = sorted((session.document.pages.index(page), page) for page in pages)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.core.document import TextLine
 from app.core.image_io import Image
 from app.ui import icons, theme
-from app.ui.read.lines_model import percent_text
+from app.ui.read.lines_model import percent_text, sure_text
 from app.ui.read.snippet import Snippet
 
 _SHOWN = 9
@@ -30,15 +30,26 @@ class LineEditor(QLineEdit):
     """The text of the line; undo and redo are the window's, arrows go from line to line.
 
     Signals:
+        accepted(): Enter or Tab was pressed: the text is right.
         step_wanted(int): to the next line (1) or the one before (-1).
+        candidate_wanted(int): Alt and a number were pressed, 0 for the key 1.
         left(): Escape was pressed.
     """
 
+    accepted = Signal()
     step_wanted = Signal(int)
+    candidate_wanted = Signal(int)
     left = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """Leaves undo and redo to the window, whose steps are whole edits."""
+        """Leaves undo and redo to the window, whose steps are whole edits; takes the Tab key."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Tab:
+                self.accepted.emit()
+                return True
+            if event.key() == Qt.Key.Key_Backtab:
+                self.step_wanted.emit(-1)
+                return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
             if any(event.matches(key) for key in keys):
@@ -47,17 +58,15 @@ class LineEditor(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and the arrows move, Escape leaves."""
-        steps = {
-            Qt.Key.Key_Return: 1,
-            Qt.Key.Key_Enter: 1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-        }
-        key = Qt.Key(event.key())
-        if key in steps:
-            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.step_wanted.emit(-1 if back else steps[key])
+        """Enter accepts, the arrows move, Alt and a number choose, Escape leaves."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = modifiers & Qt.KeyboardModifier.ShiftModifier
+            self.step_wanted.emit(-1) if back else self.accepted.emit()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.step_wanted.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif modifiers & Qt.KeyboardModifier.AltModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.candidate_wanted.emit(key - Qt.Key.Key_1)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -70,6 +79,7 @@ class LineDetails(QWidget):
     Signals:
         text_typed(str): the person changed the text.
         candidate_chosen(int): another reading was chosen, 0 for the first.
+        accepted(): the person says that the text is right.
         typing_ended(): the editor lost the focus.
         step_wanted(int): to the next line (1) or the one before (-1).
         left(): Escape was pressed in the editor.
@@ -77,6 +87,7 @@ class LineDetails(QWidget):
 
     text_typed = Signal(str)
     candidate_chosen = Signal(int)
+    accepted = Signal()
     typing_ended = Signal()
     step_wanted = Signal(int)
     left = Signal()
@@ -127,6 +138,12 @@ class LineDetails(QWidget):
         self.editor.setFocus()
         self.editor.selectAll()
 
+    def begin(self, text: str) -> None:
+        """Puts the focus into the editor and a new text in the place of the old one."""
+        self.edit()
+        self.editor.insert(text)
+        self.text_typed.emit(self.editor.text())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Number keys choose in the list; leaving the editor ends a stretch of typing."""
         if watched is self.editor and event.type() == QEvent.Type.FocusOut:
@@ -159,11 +176,15 @@ class LineDetails(QWidget):
         self.editor = LineEditor(self)
         self.editor.setObjectName("line_editor")
         self.editor.setAccessibleName(self.tr("Text of the line"))
-        self.editor.setToolTip(self.tr("The text of the line; Enter goes on to the next"))
+        self.editor.setToolTip(
+            self.tr("The text of the line; Enter or Tab says that it is right and goes on")
+        )
         font = self.editor.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
         self.editor.setFont(font)
-        label = QLabel(self.tr("Other readings: click, or press the number"), self)
+        label = QLabel(
+            self.tr("Other readings: press the number, or Alt and it while typing"), self
+        )
         label.setProperty("role", "muted")
         self.candidates = _candidate_table(self)
         label.setBuddy(self.candidates)
@@ -180,7 +201,9 @@ class LineDetails(QWidget):
         self.editor.installEventFilter(self)
         self.candidates.installEventFilter(self)
         self.editor.textEdited.connect(self.text_typed)
+        self.editor.accepted.connect(self.accepted)
         self.editor.step_wanted.connect(self.step_wanted)
+        self.editor.candidate_wanted.connect(self.candidate_chosen)
         self.editor.left.connect(self.left)
         self.editor.cursorPositionChanged.connect(lambda *_: self._follow_caret())
         self.candidates.cellClicked.connect(lambda row, _column: self.candidate_chosen.emit(row))
@@ -189,14 +212,14 @@ class LineDetails(QWidget):
     def _show_sign(self, line: TextLine | None) -> None:
         c = theme.colours(self.palette())
         doubtful = line is not None and line.confidence < self._threshold
-        edited = line is not None and line.edited
-        name, colour = ("check", c.green) if edited else ("warning", c.amber)
-        self._sign.setVisible(edited or doubtful)
+        vouched = line is not None and (line.edited or line.reviewed)
+        name, colour = ("check", c.green) if vouched else ("warning", c.amber)
+        self._sign.setVisible(vouched or doubtful)
         self._sign.setPixmap(icons.pixmap(name, colour, 16, self.devicePixelRatioF()))
         if line is None:
             self._sure.clear()
-        elif edited:
-            self._sure.setText(self.tr("edited"))
+        elif vouched:
+            self._sure.setText(sure_text(line))
         else:
             percent = percent_text(line.confidence)
             text = self.tr("{0} sure, please check") if doubtful else self.tr("{0} sure")

@@ -5,18 +5,28 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from app.core.document import Page, TextLine
-from app.ui.read.session import Place, ReadSession
+from app.ui.read.places import Place
+from app.ui.read.session import ReadSession
 
 Index = QModelIndex | QPersistentModelIndex
 
 DOUBTFUL = Qt.ItemDataRole.UserRole
 """Whether the line is below the review threshold."""
 
-EDITED = Qt.ItemDataRole.UserRole + 1
-"""Whether a person changed the text."""
+VOUCHED = Qt.ItemDataRole.UserRole + 1
+"""Whether a person typed the text or said that it is right."""
 
 
 class Column(IntEnum):
@@ -84,7 +94,7 @@ class LinesModel(QAbstractTableModel):
             return self.explain(line)
         if role == DOUBTFUL:
             return self._session.is_doubtful(line)
-        return line.edited if role == EDITED else None
+        return (line.edited or line.reviewed) if role == VOUCHED else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Changes a text through the session, so that it can be undone."""
@@ -96,10 +106,17 @@ class LinesModel(QAbstractTableModel):
         return True
 
     def explain(self, line: TextLine) -> str:
-        """One sentence on how sure the text is."""
+        """One sentence on how sure the text is, or on whose word it stands."""
+        read = line.reading.text or self.tr("nothing")
+        if line.edited and line.reviewed:
+            text = self.tr("Written and checked by {0}, {1}; Plume read “{2}”.")
+            return text.format(*self._signature(line), read)
         if line.edited:
-            read = line.reading.text or self.tr("nothing")
-            return self.tr("You wrote this text; Plume read “{0}”.").format(read)
+            text = self.tr("Written by {0}, {1}; Plume read “{2}”.")
+            return text.format(*self._signature(line), read)
+        if line.reviewed:
+            text = self.tr("Checked by {0}, {1}: it is right.")
+            return text.format(*self._signature(line))
         percent = percent_text(line.confidence)
         if self._session.is_doubtful(line):
             return self.tr("Plume is only {0} sure of this text; please check it.").format(percent)
@@ -110,7 +127,13 @@ class LinesModel(QAbstractTableModel):
             return str(index.row() + 1)
         if index.column() == Column.TEXT:
             return line.text
-        return self.tr("edited") if line.edited else percent_text(line.confidence)
+        return sure_text(line)
+
+    def _signature(self, line: TextLine) -> tuple[str, str]:
+        """Who, and when in the local time."""
+        when = QDateTime.fromString(line.entry.at, Qt.DateFormat.ISODate).toLocalTime()
+        short = QLocale().toString(when, QLocale.FormatType.ShortFormat)
+        return line.entry.by or self.tr("you"), short
 
     def _reset(self) -> None:
         self.beginResetModel()
@@ -130,6 +153,15 @@ class LinesModel(QAbstractTableModel):
         if self._lines:
             last = self.index(len(self._lines) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+
+def sure_text(line: TextLine) -> str:
+    """How sure the text of a line is, in a word."""
+    if line.reviewed:
+        return QCoreApplication.translate("LinesModel", "checked")
+    if line.edited:
+        return QCoreApplication.translate("LinesModel", "edited")
+    return percent_text(line.confidence)
 
 
 def percent_text(confidence: float) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import icons, theme
-from app.ui.read.lines_model import DOUBTFUL, EDITED, Column, LinesModel
+from app.ui.read.lines_model import DOUBTFUL, VOUCHED, Column, LinesModel
 
 _ROW = 32
 _SIGN = 14
@@ -90,9 +90,9 @@ class LineDelegate(QStyledItemDelegate):
         c: theme.Colours,
         cell: QRect,
     ) -> None:
-        if not index.data(DOUBTFUL) and not index.data(EDITED):
+        if not index.data(DOUBTFUL) and not index.data(VOUCHED):
             return
-        name, colour = ("check", c.green) if index.data(EDITED) else ("warning", c.amber)
+        name, colour = ("check", c.green) if index.data(VOUCHED) else ("warning", c.amber)
         widget = option.widget  # pyright: ignore[reportAttributeAccessIssue]
         sign = icons.pixmap(name, colour, _SIGN, widget.devicePixelRatioF() if widget else 1.0)
         painter.drawPixmap(cell.left() + 4, cell.center().y() - _SIGN // 2 + 1, sign)
@@ -103,13 +103,15 @@ class LinesTable(QTableView):
 
     Signals:
         row_hovered(int): the pointer is over a row; -1 when it is over none.
-        edit_wanted(): Enter was pressed on a line.
+        accept_wanted(): Enter or Tab was pressed: the line is right.
+        typing_wanted(str): a letter was pressed, with which the text of the line shall begin.
         candidate_wanted(int): a number key was pressed, 0 for the key 1.
         remove_wanted(): Delete was pressed.
     """
 
     row_hovered = Signal(int)
-    edit_wanted = Signal()
+    accept_wanted = Signal()
+    typing_wanted = Signal(str)
     candidate_wanted = Signal(int)
     remove_wanted = Signal()
 
@@ -181,8 +183,17 @@ class LinesTable(QTableView):
         if index.isValid():
             self.scrollTo(index)
 
+    def event(self, event: QEvent) -> bool:
+        """Tab accepts a line; Shift+Tab leaves the table."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            editing = self.state() == QAbstractItemView.State.EditingState
+            if event.key() == Qt.Key.Key_Tab and not editing and self.row >= 0:
+                self.accept_wanted.emit()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits, number keys choose, Delete removes."""
+        """Enter accepts, number keys choose, letters begin a text, Delete removes."""
         if self.state() == QAbstractItemView.State.EditingState:
             return  # the editor passes on the keys that end it
         plain = event.modifiers() in (
@@ -191,9 +202,11 @@ class LinesTable(QTableView):
         )
         digit = event.text() if plain and event.text() in "123456789" else ""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.row >= 0:
-            self.edit_wanted.emit()
+            self.accept_wanted.emit()
         elif digit:
             self.candidate_wanted.emit(int(digit) - 1)
+        elif self.row >= 0 and _begins_text(event):
+            self.typing_wanted.emit(event.text())
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_wanted.emit()
         else:
@@ -231,3 +244,9 @@ class LinesTable(QTableView):
         header.setSectionResizeMode(Column.CONFIDENCE, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(Column.NUMBER, 48)
         self.setColumnWidth(Column.CONFIDENCE, 80)
+
+
+def _begins_text(event: QKeyEvent) -> bool:
+    command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    text = event.text()
+    return bool(text.strip()) and text.isprintable() and not event.modifiers() & command

@@ -1,4 +1,4 @@
-"""What the worker does to open files: folders, pictures, PDFs and ink."""
+"""Files are opened in the background."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
+from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import PlumeError
-from app.core.image_io import INK_SUFFIXES, Image, MemorySource, Source, expand, open_source
-from app.core.ink_document import group_words
-from app.services.tasks import Task
-from model.ink import Ink, rasterise
-from model.inkml import read_inkml
-
-_LINE_HEIGHT = 160
-_PEN = 0.055
+from app.core.image_io import Source, expand
+from app.core.opening import open_any
+from app.services.tasks import Task, Worker
 
 
 @dataclass(frozen=True)
@@ -46,19 +41,56 @@ def open_paths(task: Task, paths: Iterable[Path]) -> Opened:
     return Opened(sources, problems)
 
 
-def open_any(path: Path) -> Source:
-    """A picture, a PDF, or ink drawn as a picture.
+class Opener(QObject):
+    """Opens files and folders.
 
-    Raises:
-        PlumeError: the file cannot be read.
+    Args:
+        worker: Opens them.
+
+    Signals:
+        opened(list[Source]): these could be opened.
+        changed(): files are being opened, or no more.
+        problem(str): some could not be opened.
     """
-    if path.suffix.lower() in INK_SUFFIXES and path.is_file():
-        return MemorySource(path, draw(read_inkml(path)))
-    return open_source(path)
 
+    opened = Signal(object)
+    changed = Signal()
+    problem = Signal(str)
 
-def draw(ink: Ink) -> Image:
-    """Ink as a scan of it would look, each of its lines about 160 pixels high."""
-    lines = 1 + max((word.line for word in group_words(ink.strokes)), default=0)
-    page = rasterise(ink, pen_width=_LINE_HEIGHT * _PEN, height=_LINE_HEIGHT * lines)
-    return np.pad(page, _LINE_HEIGHT // 4, constant_values=255)
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._openings = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether files are being opened."""
+        return self._openings > 0
+
+    def open(self, paths: Iterable[Path]) -> None:
+        """Opens files and folders, each once."""
+        self._openings += 1
+        self.changed.emit()
+        wanted = list(dict.fromkeys(path.absolute() for path in paths))
+        self._worker.start(open_paths, wanted, done=self._on_opened, failed=self._on_failed)
+
+    def _on_opened(self, result: Opened) -> None:
+        self._end()
+        self.opened.emit(result.sources)
+        if result.problems:
+            self.problem.emit(self._summary(result))
+
+    def _on_failed(self, message: str) -> None:
+        self._end()
+        self.problem.emit(message)
+
+    def _end(self) -> None:
+        self._openings -= 1
+        self.changed.emit()
+
+    def _summary(self, result: Opened) -> str:
+        if len(result.problems) == 1:
+            return result.problems[0]
+        total = len(result.problems) + len(result.sources)
+        first = self.tr("{0} of {1} files could not be opened.").format(len(result.problems), total)
+        return "\n".join([first, *result.problems[:3], *(["…"] if result.problems[3:] else [])])

@@ -77,6 +77,15 @@ class ReadActions:
             parent, "add_line", tr("A&dd a line"), shortcut="Ctrl+Shift+L", icon="add",
             tip=tr("Draw a box around writing that was not found"), checkable=True,
         )  # fmt: skip
+        self.mark_reviewed = make_action(
+            parent, "mark_reviewed", tr("Chec&ked: it is right"),
+            shortcut=("Ctrl+Return", "Ctrl+Enter"), icon="check",
+            tip=tr("Mark the selected lines as checked, or take that back"),
+        )  # fmt: skip
+        self.threshold = make_action(
+            parent, "threshold", tr("Review &threshold"), shortcut="Ctrl+T",
+            tip=tr("How sure Plume must be of a line that you need not check"),
+        )  # fmt: skip
         self.next_doubtful = make_action(
             parent, "next_doubtful", tr("&Next doubtful line"), shortcut="F8", icon="warning"
         )

@@ -12,11 +12,9 @@ from app.services.settings_store import SettingsStore
 from app.ui.actions import make_action
 from app.ui.read.session import ReadSession
 
-THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
-
 
 class ReadOptions:
-    """Menus for what lines may hold, when they are doubtful, and when pages are read.
+    """What lines may hold, when they are doubtful, and when pages are read.
 
     Args:
         session: Is set accordingly, now and after every choice.
@@ -24,7 +22,6 @@ class ReadOptions:
         parent: Owns the menus.
 
     Attributes:
-        threshold_menu: The confidence below which a line is doubtful.
         field_menu: What lines may hold; a choice is for pages read from then on.
         automatic: Whether pages are read as soon as they are shown.
     """
@@ -33,14 +30,6 @@ class ReadOptions:
         self._session = session
         self._store = store
         tr, settings = parent.tr, store.settings
-        self.threshold_menu = _radio_menu(
-            parent,
-            "threshold_menu",
-            tr("&Doubtful below"),
-            {value: f"{value * 100:.0f} %" for value in THRESHOLDS},
-            settings.review_threshold,
-            self._set_threshold,
-        )
         self.field_menu = _radio_menu(
             parent,
             "field_menu",
@@ -64,12 +53,12 @@ class ReadOptions:
         self.automatic.setChecked(settings.read_on_open)
         self.automatic.toggled.connect(self._set_automatic)
         session.set_threshold(settings.review_threshold)
+        session.threshold_changed.connect(self._keep_threshold)
         session.queue.field = settings.field
         session.queue.automatic = settings.read_on_open
 
-    def _set_threshold(self, threshold: float) -> None:
-        self._store.change(review_threshold=threshold)
-        self._session.set_threshold(threshold)
+    def _keep_threshold(self) -> None:
+        self._store.change(review_threshold=self._session.threshold)
 
     def _set_field(self, field: str) -> None:
         self._store.change(field=field)

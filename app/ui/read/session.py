@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Iterable
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from app.core.document import Document, Page, TextLine
+from app.core.document import Document, Entry, Page, TextLine, pages_of
 from app.core.geometry import Box
 from app.core.image_io import Image, MemorySource, Source
+from app.core.review import Outlook, outlook
 from app.services.recognition import RecognitionService
-from app.services.tasks import Task, Worker
-from app.ui.read.commands import RemovePages, RotatePage, SetLines, SetText
-from app.ui.read.opening import Opened, open_paths
+from app.services.tasks import Worker
+from app.ui.read.additions import Additions
+from app.ui.read.commands import AddPages, RemovePages, RotatePage, SetEntries, SetLines
+from app.ui.read.opening import Opener
 from app.ui.read.page_queue import PageQueue
-from app.ui.read.picture import Comparison, Picture, compare, thumbnail
-
-
-@dataclass(frozen=True)
-class Place:
-    """A line and the page it stands on."""
-
-    page: Page
-    row: int
+from app.ui.read.picture import Comparison, Picture
+from app.ui.read.pictures import Pictures
+from app.ui.read.places import Place, places
 
 
 class ReadSession(QObject):
@@ -35,6 +32,7 @@ class ReadSession(QObject):
 
     Attributes:
         document: The pages and their texts.
+        person: Who types and checks.
         undo_stack: The steps a person can take back.
         current: The page shown, or None when nothing is open.
         picture: The picture of that page; None while it loads or when it cannot be shown.
@@ -50,10 +48,10 @@ class ReadSession(QObject):
         comparison_ready(Comparison): the current page before and after preprocessing.
         thumbnail_ready(Page, Image): asked for with ``request_thumbnail``.
         lines_changed(Page): its lines were replaced.
-        text_changed(Place): the text of one line was changed.
+        text_changed(Place): what one line says was changed, or on whose word.
         threshold_changed(): other lines are doubtful.
         opened(list[Path]): files were opened, or were open already.
-        opening(bool): files are being opened.
+        opening(): files are being opened, or no more.
         problem(str): something went wrong that the person should know.
     """
 
@@ -66,12 +64,13 @@ class ReadSession(QObject):
     text_changed = Signal(object)
     threshold_changed = Signal()
     opened = Signal(object)
-    opening = Signal(bool)
+    opening = Signal()
     problem = Signal(str)
 
     def __init__(self, recognition: RecognitionService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = Document()
+        self.person = _login()
         self.undo_stack = QUndoStack(self)
         self.current: Page | None = None
         self.picture: Picture | None = None
@@ -79,12 +78,22 @@ class ReadSession(QObject):
         self.threshold = 0.8
         self.stretch = 0
         self._pasted = 0
-        self._openings = 0
         self._worker = Worker(self)
         self._recognition = recognition
-        self._additions: dict[int, tuple[Page, Box]] = {}
-        recognition.page_read.connect(self._on_added)
-        recognition.read_failed.connect(self._on_not_added)
+        self._outlook: tuple[object, Outlook] = ((), Outlook())
+        self._pictures = Pictures(self._worker, self)
+        self._pictures.ready.connect(self._on_picture)
+        self._pictures.failed.connect(self._on_no_picture)
+        self._pictures.compared.connect(self._on_compared)
+        self._pictures.thumbnail_ready.connect(self.thumbnail_ready)
+        self._pictures.problem.connect(self.problem)
+        self._additions = Additions(recognition, self)
+        self._additions.added.connect(self._on_added)
+        self._additions.problem.connect(self.problem)
+        self._opener = Opener(self._worker, self)
+        self._opener.opened.connect(self._on_opened)
+        self._opener.changed.connect(self.opening)
+        self._opener.problem.connect(self.problem)
         self.queue = PageQueue(recognition, self._worker, self)
         self.queue.finished.connect(self._on_read)
         self.queue.failed.connect(lambda _page, message: self.problem.emit(message))
@@ -93,10 +102,7 @@ class ReadSession(QObject):
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Opens files and folders in the background and shows the first new page."""
-        self._openings += 1
-        self.opening.emit(True)
-        wanted = list(dict.fromkeys(path.absolute() for path in paths))
-        self._worker.start(open_paths, wanted, done=self._on_opened, failed=self._on_not_opened)
+        self._opener.open(paths)
 
     def open_image(self, image: Image, name: str) -> None:
         """Opens a picture that is in no file, such as a pasted one."""
@@ -113,7 +119,8 @@ class ReadSession(QObject):
         self.trouble = ""
         self.current_changed.emit()
         self.picture_changed.emit()
-        self._load_picture()
+        if page is not None:
+            self._pictures.load(page)
 
     def step(self, pages: int) -> None:
         """Shows the page so many after the current one, if there is one."""
@@ -125,8 +132,33 @@ class ReadSession(QObject):
     def set_text(self, row: int, text: str) -> None:
         """Changes the text of a line of the current page."""
         line = self.line(row)
-        if self.current is not None and line is not None and line.text != text:
-            self.undo_stack.push(SetText(self, self.current, line, text))
+        if line is not None and line.text != text:
+            entry = line.typed(text, self.person, _now())
+            self._set_entries({line: entry}, self.tr("change of a text"))
+
+    def accept(self, row: int) -> None:
+        """A person looked at a line of the current page, and it is right."""
+        self._review([row], True)
+        self.end_typing()
+
+    def mark_reviewed(self, rows: Iterable[int], right: bool) -> None:
+        """A person says that lines of the current page are right, or takes that back."""
+        self.end_typing()
+        self._review(rows, right)
+
+    def _review(self, rows: Iterable[int], right: bool) -> None:
+        lines = [line for row in rows if (line := self.line(row)) is not None]
+        now = _now()
+        entries = {
+            line: line.checked(right, self.person, now) for line in lines if line.reviewed != right
+        }
+        if entries:
+            title = self.tr("check") if right else self.tr("taking back of a check")
+            self._set_entries(entries, title)
+
+    def _set_entries(self, entries: dict[TextLine, Entry], title: str) -> None:
+        if self.current is not None:
+            self.undo_stack.push(SetEntries(self, self.current, entries, title))
 
     def end_typing(self) -> None:
         """What is typed from here on is another undo step."""
@@ -143,9 +175,7 @@ class ReadSession(QObject):
     def add_line(self, box: Box) -> None:
         """Reads what is inside a box of the current page and puts it among the lines."""
         if self.current is not None and self.picture is not None and self.current.lines is not None:
-            part = self.picture.image[box.y : box.bottom, box.x : box.right]
-            token = self._recognition.read_page(part, single=True, field=self.queue.field)
-            self._additions[token] = (self.current, box)
+            self._additions.read(self.current, self.picture.image, box, self.queue.field)
 
     def rotate(self, degrees: int) -> None:
         """Turns the current page clockwise by quarter turns and reads it again."""
@@ -170,30 +200,14 @@ class ReadSession(QObject):
     def request_comparison(self) -> None:
         """Asks for ``comparison_ready`` of the current page."""
         if self.picture is not None:
-            picture = self.picture
-
-            def deliver(comparison: Comparison) -> None:
-                if self.picture is picture:
-                    self.comparison_ready.emit(comparison)
-
-            self._worker.start(
-                _compare, picture, done=deliver, failed=self.problem.emit, channel="comparison"
-            )
+            self._pictures.compare(self.picture)
 
     def request_thumbnail(self, page: Page, size: int) -> None:
-        """Asks for ``thumbnail_ready``, with at most so many pixels on a side.
-
-        Nothing comes for a page that cannot be loaded.
-        """
-
-        def deliver(image: Image) -> None:
-            self.thumbnail_ready.emit(page, image)
-
-        self._worker.start(_load_thumbnail, page, size, done=deliver, failed=lambda _message: None)
+        """Asks for ``thumbnail_ready``, with at most so many pixels on a side."""
+        self._pictures.shrink(page, size)
 
     def mark_saved(self) -> None:
         """Everything is in a file now."""
-        self.document.mark_saved()
         self.undo_stack.setClean()
 
     def set_threshold(self, threshold: float) -> None:
@@ -208,14 +222,32 @@ class ReadSession(QObject):
         return line.confidence < self.threshold
 
     @property
+    def outlook(self) -> Outlook:
+        """How many lines of all pages are left to look at."""
+        key = (self.document.revision, self.threshold, self._recognition.review)
+        if key != self._outlook[0]:
+            lines = (place.line for place in places(self.document))
+            self._outlook = key, outlook(lines, self.threshold, self._recognition.review)
+        return self._outlook[1]
+
+    def needed_a_look(self, line: TextLine) -> bool:
+        """Whether a line was below the threshold before a person typed or checked anything."""
+        return line.reading.confidence < self.threshold
+
+    @property
     def opening_files(self) -> bool:
         """Whether files are being opened."""
-        return self._openings > 0
+        return self._opener.busy
 
     @property
     def edited(self) -> bool:
-        """Whether a person changed a text."""
-        return any(line.edited for page in self.document for line in page.lines or ())
+        """Whether a person typed or checked anything."""
+        return any(p.line.edited or p.line.reviewed for p in places(self.document))
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is in no file that a person would miss."""
+        return not self.undo_stack.isClean() and self.edited
 
     @property
     def unread(self) -> int:
@@ -241,12 +273,14 @@ class ReadSession(QObject):
 
     # what undo commands call
 
-    def apply_text(self, page: Page, line: TextLine, text: str) -> None:
-        """Writes a text and shows where."""
-        self.document.set_text(line, text)
+    def apply_entries(self, page: Page, entries: dict[TextLine, Entry]) -> None:
+        """Writes what lines of a page say and shows where."""
+        for line, entry in entries.items():
+            self.document.set_entry(page, line, entry)
         self.show(page)
-        if page.lines and line in page.lines:
-            self.text_changed.emit(Place(page, page.lines.index(line)))
+        for row, line in enumerate(page.lines or ()):
+            if line in entries:
+                self.text_changed.emit(Place(page, row))
 
     def apply_lines(self, page: Page, lines: list[TextLine] | None) -> None:
         """Replaces the lines of a page and shows it."""
@@ -257,7 +291,7 @@ class ReadSession(QObject):
     def apply_rotation(self, page: Page, degrees: int, lines: list[TextLine] | None) -> None:
         """Turns a page, puts lines on it, or reads it where there are none."""
         self.queue.forget(page)
-        self._additions = {t: a for t, a in self._additions.items() if a[0] is not page}
+        self._additions.forget(page)
         self.document.rotate_page(page, degrees)
         self.document.set_lines(page, lines)
         if page is self.current:
@@ -286,59 +320,35 @@ class ReadSession(QObject):
 
     # answers of the worker
 
-    def _on_opened(self, result: Opened) -> None:
-        self._end_opening()
+    def _on_opened(self, sources: list[Source]) -> None:
         known = {page.source.path: page for page in self.document}
-        fresh = [source for source in result.sources if source.path not in known]
+        fresh = [source for source in sources if source.path not in known]
         self._add(fresh)
-        if result.sources and not fresh:
-            self.show(known[result.sources[0].path])
-        self.opened.emit([source.path for source in result.sources])
-        if result.problems:
-            self.problem.emit(self._summary(result))
-
-    def _on_not_opened(self, message: str) -> None:
-        self._end_opening()
-        self.problem.emit(message)
-
-    def _end_opening(self) -> None:
-        self._openings -= 1
-        self.opening.emit(self._openings > 0)
-
-    def _summary(self, result: Opened) -> str:
-        if len(result.problems) == 1:
-            return result.problems[0]
-        total = len(result.problems) + len(result.sources)
-        first = self.tr("{0} of {1} files could not be opened.").format(len(result.problems), total)
-        return "\n".join([first, *result.problems[:3], *(["…"] if result.problems[3:] else [])])
+        if sources and not fresh:
+            self.show(known[sources[0].path])
+        self.opened.emit([source.path for source in sources])
 
     def _add(self, sources: list[Source]) -> None:
-        pages = [page for source in sources for page in self.document.add_source(source)]
+        pages = [page for source in sources for page in pages_of(source)]
         if pages:
-            self.pages_changed.emit()
-            self.show(pages[0])
+            self.undo_stack.push(AddPages(self, pages))
 
-    def _load_picture(self) -> None:
-        if self.current is None:
-            return
-        page = self.current
+    def _on_picture(self, page: Page, picture: Picture) -> None:
+        if page is self.current:
+            self.picture = picture
+            self.picture_changed.emit()
+            self.queue.offer(page, picture.image)
 
-        def deliver(picture: Picture) -> None:
-            if page is self.current:
-                self.picture = picture
-                self.picture_changed.emit()
-                self.queue.offer(page, picture.image)
+    def _on_no_picture(self, page: Page, message: str) -> None:
+        self.queue.skip(page)
+        if page is self.current:
+            self.trouble = message
+            self.picture_changed.emit()
+        self.problem.emit(message)
 
-        def explain(message: str) -> None:
-            self.queue.skip(page)
-            if page is self.current:
-                self.trouble = message
-                self.picture_changed.emit()
-            self.problem.emit(message)
-
-        self._worker.start(
-            _load, page, done=deliver, failed=explain, channel="picture", urgent=True
-        )
+    def _on_compared(self, picture: Picture, comparison: Comparison) -> None:
+        if picture is self.picture:
+            self.comparison_ready.emit(comparison)
 
     def _on_read(self, page: Page, lines: list[TextLine]) -> None:
         if page.lines is not None:
@@ -347,32 +357,26 @@ class ReadSession(QObject):
             self.document.set_lines(page, lines)
             self.lines_changed.emit(page)
 
-    def _on_added(self, token: int, lines: list[TextLine]) -> None:
-        page, box = self._additions.pop(token, (None, None))
-        if page is None or box is None or page.lines is None or page not in self.document.pages:
+    def _on_added(self, page: Page, line: TextLine) -> None:
+        if page.lines is None or page not in self.document.pages:
             return
-        line = TextLine(box, box.polygon, lines[0].reading)
-        row = sum(_middle(other.box) < _middle(box) for other in page.lines)
+        row = sum(_middle(other.box) < _middle(line.box) for other in page.lines)
         extended = [*page.lines[:row], line, *page.lines[row:]]
         self.undo_stack.push(SetLines(self, page, extended, self.tr("addition of a line")))
         self.text_changed.emit(Place(page, row))
 
-    def _on_not_added(self, token: int, message: str) -> None:
-        if self._additions.pop(token, None) is not None:
-            self.problem.emit(message)
+
+def _login() -> str:
+    """The name under which the person works on this computer; empty where there is none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _middle(box: Box) -> float:
     return box.y + box.height / 2
-
-
-def _load(_task: Task, page: Page) -> Picture:
-    return Picture.of(page.load())
-
-
-def _load_thumbnail(_task: Task, page: Page, size: int) -> Image:
-    return thumbnail(page.load(), size)
-
-
-def _compare(_task: Task, picture: Picture) -> Comparison:
-    return compare(picture.image)

@@ -99,6 +99,7 @@ class ReadView(QWidget):
             self._workbench = Workbench(self.session, self.commands, self)
             self._workbench.restore_layout([self._store.layout(name) for name in _LAYOUTS])
             self._workbench.row_changed.connect(lambda _row: self._refresh())
+            self._workbench.all_checked.connect(self._on_all_checked)
             self._stack.addWidget(self._workbench)
         return self._workbench
 
@@ -129,7 +130,7 @@ class ReadView(QWidget):
         session = self.session
         session.problem.connect(self.problem)
         session.pages_changed.connect(self._on_pages)
-        session.opening.connect(lambda _on: self._refresh())
+        session.opening.connect(self._refresh)
         session.queue.changed.connect(self._refresh)
         session.undo_stack.indexChanged.connect(lambda _index: self._refresh())
         for signal in (session.current_changed, session.picture_changed):
@@ -149,6 +150,7 @@ class ReadView(QWidget):
             a.copy_lines: self._copy_lines,
             a.edit_line: lambda: self.workbench.details.edit(),
             a.remove_lines: lambda: session.remove_lines(self.workbench.table.selected_rows),
+            a.mark_reviewed: lambda: self.workbench.mark_reviewed(),
             a.next_doubtful: lambda: self.workbench.step_to_doubtful(1),
             a.previous_doubtful: lambda: self.workbench.step_to_doubtful(-1),
             a.previous_page: lambda: session.step(-1),
@@ -178,6 +180,9 @@ class ReadView(QWidget):
         if texts:
             QGuiApplication.clipboard().setText("\n".join(texts))
 
+    def _on_all_checked(self) -> None:
+        self.note.emit(self.tr("Nothing is left to look at."), "", None)
+
     def _on_saved(self, path: Path) -> None:
         self._refresh()
         unread = self.session.unread
@@ -203,7 +208,7 @@ class ReadView(QWidget):
         page, lines, stack = session.current, session.lines, session.undo_stack
         pages = session.document.pages
         index = pages.index(page) if page in pages else -1
-        doubtful = any(session.is_doubtful(line) for line in lines)
+        doubtful = session.outlook.left > 0
         row = self._workbench.row if self._workbench is not None else -1
         picture = session.picture is not None
         states = {
@@ -212,8 +217,9 @@ class ReadView(QWidget):
             (a.save, a.copy_all): any(p.lines for p in pages),
             (a.undo,): stack.canUndo(),
             (a.redo,): stack.canRedo(),
-            (a.copy_lines, a.edit_line, a.remove_lines): row >= 0 and bool(lines),
+            (a.copy_lines, a.edit_line, a.mark_reviewed, a.remove_lines): row >= 0 and bool(lines),
             (a.next_doubtful, a.previous_doubtful): doubtful,
+            (a.threshold,): page is not None,
             (a.previous_page,): index > 0,
             (a.next_page,): 0 <= index < len(pages) - 1,
             (a.read_all,): len(pages) > 1 and session.unread > 0,

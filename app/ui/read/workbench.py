@@ -12,8 +12,10 @@ from app.ui.read.lines_model import LinesModel
 from app.ui.read.lines_table import LinesTable
 from app.ui.read.page_panel import PagePanel
 from app.ui.read.page_strip import PageStrip
+from app.ui.read.places import Place, next_of, next_place
 from app.ui.read.read_actions import ReadActions
-from app.ui.read.session import Place, ReadSession
+from app.ui.read.review_bar import ReviewBar
+from app.ui.read.session import ReadSession
 
 
 class Workbench(QWidget):
@@ -25,9 +27,11 @@ class Workbench(QWidget):
 
     Signals:
         row_changed(int): another line is current; -1 for none.
+        all_checked(): the last doubtful line was accepted.
     """
 
     row_changed = Signal(int)
+    all_checked = Signal()
 
     def __init__(
         self,
@@ -45,6 +49,8 @@ class Workbench(QWidget):
         self.table = LinesTable(self.model, self)
         self.details = LineDetails(self)
         self.header = LinesHeader(actions.next_doubtful, self)
+        self.review = ReviewBar(session, self)
+        actions.threshold.triggered.connect(self.review.slider.setFocus)
         self._build()
         self._connect()
         self._add_context_menus(actions)
@@ -60,15 +66,27 @@ class Workbench(QWidget):
         self.table.select(row)
 
     def step_to_doubtful(self, direction: int) -> None:
-        """Goes to the next doubtful line (1) or the one before (-1), round the end."""
-        doubtful = [
-            i for i, line in enumerate(self._session.lines) if self._session.is_doubtful(line)
-        ]
-        if not doubtful:
+        """Goes to the next doubtful line (1) or the one before (-1), on other pages too."""
+        self._go_to(self._next_doubtful(direction))
+
+    def accept(self) -> None:
+        """The line is right; goes on to the next doubtful one if it was doubtful itself."""
+        session, line = self._session, self._session.line(self.row)
+        if line is None:
             return
-        ahead = [i for i in doubtful if (i - self.row) * direction > 0]
-        ends = doubtful if direction > 0 else doubtful[::-1]
-        self.select((ahead if direction > 0 else ahead[::-1] or ends)[0] if ahead else ends[0])
+        session.accept(self.row)
+        if not session.needed_a_look(line):
+            self._go_to(self._next_line())
+        elif place := self._next_doubtful(1):
+            self._go_to(place)
+        else:
+            self.all_checked.emit()
+
+    def mark_reviewed(self) -> None:
+        """Says that the selected lines are right, or takes that back where it was said of all."""
+        rows = self.table.selected_rows
+        lines = [line for row in rows if (line := self._session.line(row)) is not None]
+        self._session.mark_reviewed(rows, not all(line.reviewed for line in lines))
 
     def set_table_note(self, text: str) -> None:
         """Says why there are no lines."""
@@ -107,7 +125,13 @@ class Workbench(QWidget):
 
     def _add_context_menus(self, a: ReadActions) -> None:
         menus = {
-            self.table: [a.edit_line, a.copy_lines, a.remove_lines, a.next_doubtful],
+            self.table: [
+                a.edit_line,
+                a.mark_reviewed,
+                a.copy_lines,
+                a.remove_lines,
+                a.next_doubtful,
+            ],
             self.panel.view: [a.fit, a.fit_width, a.rotate_left, a.rotate_right, a.read_again],
             self.strip.pages: [a.close_page, a.read_all],
         }
@@ -121,6 +145,7 @@ class Workbench(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
+        layout.addWidget(self.review)
         layout.addWidget(self.table, 1)
         return both
 
@@ -137,11 +162,13 @@ class Workbench(QWidget):
         view.line_hovered.connect(self._hover)
         table.row_hovered.connect(self._hover)
         table.selectionModel().currentRowChanged.connect(lambda *_: self._on_row())
-        table.edit_wanted.connect(details.edit)
+        table.accept_wanted.connect(self.accept)
+        table.typing_wanted.connect(details.begin)
         table.candidate_wanted.connect(self._choose)
         table.remove_wanted.connect(lambda: session.remove_lines(table.selected_rows))
         details.text_typed.connect(lambda text: session.set_text(self.row, text))
         details.candidate_chosen.connect(self._choose)
+        details.accepted.connect(self.accept)
         details.typing_ended.connect(session.end_typing)
         details.step_wanted.connect(self._step)
         details.left.connect(table.setFocus)
@@ -172,7 +199,8 @@ class Workbench(QWidget):
 
     def _count(self) -> None:
         lines = self._session.lines
-        self.header.show_counts(len(lines), sum(self._session.is_doubtful(line) for line in lines))
+        self.header.show_counts(len(lines), self._session.outlook.left)
+        self.review.refresh()
 
     def _show_details(self) -> None:
         line = self._session.line(self.row)
@@ -184,7 +212,7 @@ class Workbench(QWidget):
         if place.page is not self._session.current:
             return
         self._show_outlines()
-        if place.row != self.row:
+        if place.row not in self.table.selected_rows:
             self.select(place.row)
         self._show_details()
         self._count()
@@ -222,6 +250,27 @@ class Workbench(QWidget):
         if line is not None and candidate < len(line.reading.candidates):
             self._session.end_typing()
             self._session.set_text(self.row, line.reading.candidates[candidate].text)
+
+    def _next_doubtful(self, direction: int) -> Place | None:
+        session = self._session
+        if session.current is None:
+            return None
+        return next_of(session.document, session.current, self.row, direction, session.is_doubtful)
+
+    def _next_line(self) -> Place | None:
+        session = self._session
+        if session.current is None:
+            return None
+        return next_place(session.document, session.current, self.row)
+
+    def _go_to(self, place: Place | None) -> None:
+        """Shows a line, and its text in the editor where the person is typing."""
+        if place is not None:
+            typing = self.details.editor.hasFocus()
+            self._session.show(place.page)
+            self.select(place.row)
+            if typing:
+                self.details.edit()
 
     def _step(self, direction: int) -> None:
         if self._session.line(self.row + direction) is not None:

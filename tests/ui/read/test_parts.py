@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 import resources
 from app.core.document import TextLine
 from app.core.geometry import Box
+from app.core.opening import draw
 from app.ui.read.details import LineDetails
 from app.ui.read.histogram import heights
 from app.ui.read.hit import line_at
 from app.ui.read.lines_model import percent_text
-from app.ui.read.opening import draw
 from app.ui.read.picture import Picture, compare, thumbnail
 from app.ui.read.transfer import from_qimage
 from model.ink import Ink

@@ -150,8 +150,9 @@ def test_two_lines_typed_in_are_two_steps(qtbot: QtBot, open_view: OpenView, sca
     assert texts(view)[:2] == ["one", "second"]
     view.commands.undo.trigger()
     assert texts(view)[:2] == ["first", "second"]
+    assert not view.session.lines[0].reviewed
     assert view.workbench.row == 0
-    assert not view.commands.undo.isEnabled()
+    assert "opening" in view.commands.undo.text()
 
 
 def test_a_text_is_edited_in_the_table(qtbot: QtBot, open_view: OpenView, scan: Path) -> None:
@@ -331,12 +332,18 @@ def choose(menu: QMenu, name: str) -> None:
 
 
 def test_the_threshold_can_be_chosen_and_is_remembered(
-    open_view: OpenView, scan: Path, store: SettingsStore
+    qtbot: QtBot, open_view: OpenView, scan: Path, store: SettingsStore
 ) -> None:
     view = open_view(scan, certainty=0.75)
+    slider = view.workbench.review.slider
     assert view.summary == "4 lines, 4 to check"
-    choose(view.options.threshold_menu, "threshold_menu_0.7")
+    assert view.workbench.review.sentence == "4 of 4 lines are left to look at."
+    qtbot.keyClick(view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(slider.hasFocus)
+    for _ in range(2):
+        qtbot.keyClick(slider, Qt.Key.Key_PageDown)
     assert view.summary == "4 lines"
+    assert view.workbench.review.sentence == "Nothing is left to look at."
     assert not view.workbench.model.index(0, 1).data(DOUBTFUL)
     assert not view.commands.next_doubtful.isEnabled()
     assert store.settings.review_threshold == 0.7

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.core.document import Document, Page, TextLine
+from app.core.document import Document, Entry, Page, TextLine, pages_of
 from app.core.geometry import Box
 from app.core.image_io import MemorySource
 from model.reading import Reading
@@ -31,25 +31,55 @@ def test_line_that_reads_as_nothing_stays_empty() -> None:
     assert line("").text == ""
 
 
+def add(document: Document, *pages: Page) -> tuple[Page, ...]:
+    for page in pages:
+        document.insert_page(len(document), page)
+    return pages
+
+
 def test_typed_text_is_certain_until_it_is_taken_back() -> None:
-    document, changed = Document(), line("hello")
+    changed = line("hello")
 
-    document.set_text(changed, "hallo")
+    changed.entry = changed.typed("hallo", "anna", "2026-11-21T08:00:00+00:00")
     assert (changed.edited, changed.confidence) == (True, 1.0)
+    assert changed.entry == Entry("hallo", False, "anna", "2026-11-21T08:00:00+00:00")
+    assert changed.reading.text == "hello"
 
-    document.set_text(changed, "hello")
+    changed.entry = changed.typed("hello", "anna", "2026-11-21T08:01:00+00:00")
     assert (changed.edited, changed.confidence) == (False, 0.6)
+    assert changed.entry == Entry("hello")
+
+
+def test_a_checked_text_is_certain_until_that_is_taken_back() -> None:
+    checked = line("hello")
+
+    checked.entry = checked.checked(True, "anna", "2026-11-21T08:00:00+00:00")
+    assert (checked.edited, checked.reviewed, checked.confidence) == (False, True, 1.0)
+    assert (checked.entry.by, checked.entry.at) == ("anna", "2026-11-21T08:00:00+00:00")
+
+    checked.entry = checked.checked(False, "bob", "2026-11-21T08:01:00+00:00")
+    assert checked.entry == Entry("hello")
+    assert checked.confidence == 0.6
+
+
+def test_taking_back_a_check_keeps_what_was_typed() -> None:
+    changed = line("hello")
+    changed.entry = changed.typed("hallo", "anna", "a")
+    changed.entry = changed.checked(True, "anna", "b")
+
+    changed.entry = changed.checked(False, "bob", "c")
+
+    assert changed.entry == Entry("hallo", False, "bob", "c")
 
 
 def test_every_page_of_a_source_is_added() -> None:
     document = Document()
 
-    pages = document.add_source(source("scan.tif", 3))
+    pages = add(document, *pages_of(source("scan.tif", 3)))
 
-    assert document.pages == pages
+    assert document.pages == list(pages)
     assert [page.title for page in document] == ["scan.tif (1)", "scan.tif (2)", "scan.tif (3)"]
     assert all(page.lines is None for page in pages)
-    assert not document.modified
 
 
 def test_title_of_a_single_page_is_its_name() -> None:
@@ -58,7 +88,7 @@ def test_title_of_a_single_page_is_its_name() -> None:
 
 def test_removed_page_can_be_put_back() -> None:
     document = Document()
-    first, second, third = document.add_source(source(pages=3))
+    first, second, third = add(document, *pages_of(source(pages=3)))
 
     position = document.remove_page(second)
     assert (position, document.pages) == (1, [first, third])
@@ -69,7 +99,7 @@ def test_removed_page_can_be_put_back() -> None:
 
 def test_text_of_pages_and_document() -> None:
     document = Document()
-    first, _, third = document.add_source(source(pages=3))
+    first, _, third = add(document, *pages_of(source(pages=3)))
     document.set_lines(first, [line("a"), line("b")])
     document.set_lines(third, [line("c")])
 
@@ -79,7 +109,7 @@ def test_text_of_pages_and_document() -> None:
 
 def test_rotation_turns_the_picture_and_forgets_the_lines() -> None:
     document = Document()
-    (page,) = document.add_source(source())
+    (page,) = add(document, *pages_of(source()))
     document.set_lines(page, [line("a")])
 
     document.rotate_page(page, 90)
@@ -94,35 +124,34 @@ def test_rotation_turns_the_picture_and_forgets_the_lines() -> None:
 
 def test_full_turn_changes_nothing() -> None:
     document = Document()
-    (page,) = document.add_source(source())
+    (page,) = add(document, *pages_of(source()))
     lines = [line("a")]
     document.set_lines(page, lines)
-    document.mark_saved()
+    before = document.revision
 
     document.rotate_page(page, 360)
 
     assert page.lines is lines
-    assert not document.modified
+    assert document.revision == before
 
 
-def test_what_counts_as_a_change() -> None:
+def test_every_change_raises_the_revision_of_its_page() -> None:
     document = Document()
-    (page,) = document.add_source(source())
+    page, other = add(document, *pages_of(source(pages=2)))
     only = line("a")
+    seen = [document.revision]
 
     def changed() -> bool:
-        was, document.modified = document.modified, False
-        return was
+        seen.append(document.revision)
+        return seen[-1] > seen[-2] and page.revision == seen[-1] > other.revision
 
-    assert not changed()
     document.set_lines(page, [only])
     assert changed()
-    document.set_text(only, "a")
-    assert not changed()
-    document.set_text(only, "b")
+    document.set_entry(page, only, Entry("b"))
+    assert changed()
+    document.rotate_page(page, 90)
     assert changed()
     document.remove_page(page)
-    assert changed()
     document.insert_page(0, page)
     assert changed()
 

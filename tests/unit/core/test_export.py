@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.document import Page, TextLine
+from app.core.document import Entry, Page, TextLine
 from app.core.errors import FileError
 from app.core.export import COLUMNS, atomic_file, write_csv, write_txt
 from app.core.geometry import Box
@@ -58,7 +58,7 @@ def test_text_is_utf8(tmp_path: Path) -> None:
 def test_edited_text_is_what_is_saved(tmp_path: Path) -> None:
     edited = page("wrong")
     assert edited.lines is not None
-    edited.lines[0].text = "right"
+    edited.lines[0].entry = Entry("right")
 
     write_csv(tmp_path / "out.csv", [edited])
 

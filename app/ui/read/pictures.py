@@ -1,0 +1,75 @@
+"""Loads the pictures of pages in the background: whole, small, and before and after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.document import Page
+from app.core.image_io import Image
+from app.services.tasks import Task, Worker
+from app.ui.read.picture import Comparison, Picture, compare, thumbnail
+
+
+class Pictures(QObject):
+    """Answers come by signal; a page that is asked for replaces one that still waits.
+
+    Signals:
+        ready(Page, Picture): a page is loaded.
+        failed(Page, message): a page cannot be loaded.
+        compared(Picture, Comparison): a picture before and after preprocessing.
+        thumbnail_ready(Page, Image): a page as a small picture; nothing comes where it fails.
+        problem(message): a comparison failed.
+    """
+
+    ready = Signal(object, object)
+    failed = Signal(object, str)
+    compared = Signal(object, object)
+    thumbnail_ready = Signal(object, object)
+    problem = Signal(str)
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+
+    def load(self, page: Page) -> None:
+        """Asks for ``ready`` or ``failed``."""
+        self._worker.start(
+            _load,
+            page,
+            done=lambda picture: self.ready.emit(page, picture),
+            failed=lambda message: self.failed.emit(page, message),
+            channel="picture",
+            urgent=True,
+        )
+
+    def compare(self, picture: Picture) -> None:
+        """Asks for ``compared``."""
+        self._worker.start(
+            _compare,
+            picture,
+            done=lambda comparison: self.compared.emit(picture, comparison),
+            failed=self.problem.emit,
+            channel="comparison",
+        )
+
+    def shrink(self, page: Page, size: int) -> None:
+        """Asks for ``thumbnail_ready``, with at most so many pixels on a side."""
+        self._worker.start(
+            _load_thumbnail,
+            page,
+            size,
+            done=lambda image: self.thumbnail_ready.emit(page, image),
+            failed=lambda _message: None,
+        )
+
+
+def _load(_task: Task, page: Page) -> Picture:
+    return Picture.of(page.load())
+
+
+def _load_thumbnail(_task: Task, page: Page, size: int) -> Image:
+    return thumbnail(page.load(), size)
+
+
+def _compare(_task: Task, picture: Picture) -> Comparison:
+    return compare(picture.image)

@@ -1,0 +1,86 @@
+"""The review threshold: a slider, and what it means for the work that is left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from app.core.review import Outlook
+from app.ui import theme
+from app.ui.read.session import ReadSession
+
+_STEPS = 100
+
+
+class ReviewBar(QFrame):
+    """Sets the session's threshold and says how many lines are left to look at."""
+
+    def __init__(self, session: ReadSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("review_bar")
+        self.setProperty("role", "strip")
+        self._session = session
+        title = QLabel(self.tr("Check below"), self)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setObjectName("threshold_slider")
+        self.slider.setAccessibleName(self.tr("Review threshold in percent"))
+        self.slider.setRange(0, _STEPS)
+        self.slider.setPageStep(5)
+        self.slider.setToolTip(
+            self.tr("Lines that Plume is less sure of are marked for you to check (Ctrl+T)")
+        )
+        self._value = QLabel(self)
+        self._value.setObjectName("threshold_value")
+        self._value.setMinimumWidth(5 * theme.GRID)
+        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        title.setBuddy(self.slider)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        row.addWidget(title)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self._value)
+        self._sentence = QLabel(self)
+        self._sentence.setObjectName("review_sentence")
+        self._sentence.setAccessibleName(self.tr("What is left to look at"))
+        self._sentence.setProperty("role", "muted")
+        self._sentence.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.GRID * 2, theme.GRID, theme.GRID, theme.GRID)
+        layout.setSpacing(4)
+        layout.addLayout(row)
+        layout.addWidget(self._sentence)
+        self._show_threshold()
+        self.slider.valueChanged.connect(lambda value: session.set_threshold(value / _STEPS))
+        session.threshold_changed.connect(self._show_threshold)
+
+    @property
+    def sentence(self) -> str:
+        """What the bar says."""
+        return self._sentence.text()
+
+    def refresh(self) -> None:
+        """Counts again what is left."""
+        self._sentence.setText(self._words(self._session.outlook))
+        self._sentence.setVisible(bool(self._sentence.text()))
+
+    def _show_threshold(self) -> None:
+        percent = round(self._session.threshold * _STEPS)
+        self.slider.blockSignals(True)
+        self.slider.setValue(percent)
+        self.slider.blockSignals(False)
+        self._value.setText(f"{percent} %")
+        self.refresh()
+
+    def _words(self, outlook: Outlook) -> str:
+        if not outlook.lines:
+            return ""
+        expected = "" if outlook.expected is None else f"{100 * outlook.expected:.0f} %"
+        if not outlook.left:
+            text = self.tr("Nothing is left to look at.")
+            more = self.tr("About {0} of all lines should be right.")
+        else:
+            one = self.tr("1 of {1} lines is left to look at.")
+            many = self.tr("{0} of {1} lines are left to look at.")
+            text = (one if outlook.left == 1 else many).format(outlook.left, outlook.lines)
+            more = self.tr("Then about {0} of all lines should be right.")
+        return f"{text} {more.format(expected)}" if expected else text
