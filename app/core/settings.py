@@ -18,8 +18,19 @@ class Settings:
         read_on_open: Whether pages are read as soon as they are opened.
         pen_width: Width of the pen on the pad in pixels.
         commit_pause: Seconds without a stroke after which words become text; 0 is never.
+        writing_mode: What is written on the pad; a value of ``app.ui.write.modes.Mode``.
+        lexicons: Languages whose words are likely on the pad.
+        sentence_capitals: Whether sentences written on the pad begin with a capital.
+        pen_only: Whether fingers never write.
+        left_handed: Whether keys and buttons around the pad change sides.
+        gesture_scratch, gesture_left, gesture_right, gesture_hook: Which strokes are signs.
+        learn_words: Whether words that were written become more likely.
+        pad_docked: Whether the keyboard window lies at the bottom of the screen.
+        pad_opacity: Of the keyboard window, 0 to 1.
+        pad_shortcut: Keys that show and hide the keyboard window in every program.
         written_text: What stood in Write mode's text when the window was closed.
         recent_files: Paths opened last, newest first.
+        recent_projects: Project files opened or saved last, newest first.
         last_folder: Where the open and save dialogs begin; empty for the home folder.
     """
 
@@ -29,11 +40,32 @@ class Settings:
     read_on_open: bool = True
     pen_width: float = 3.0
     commit_pause: float = 0.0
+    writing_mode: str = "text"
+    lexicons: tuple[str, ...] = ("en", "fr")
+    sentence_capitals: bool = True
+    pen_only: bool = False
+    left_handed: bool = False
+    gesture_scratch: bool = True
+    gesture_left: bool = True
+    gesture_right: bool = True
+    gesture_hook: bool = True
+    learn_words: bool = True
+    pad_docked: bool = True
+    pad_opacity: float = 1.0
+    pad_shortcut: str = "Ctrl+Alt+P"
     written_text: str = ""
     recent_files: tuple[str, ...] = ()
+    recent_projects: tuple[str, ...] = ()
     last_folder: str = ""
 
     def with_recent(self, path: str) -> Settings:
         """The settings with a path moved to the top of the recent files."""
-        others = tuple(p for p in self.recent_files if p != path)
-        return replace(self, recent_files=(path, *others)[:MAX_RECENT])
+        return replace(self, recent_files=_with_first(self.recent_files, path))
+
+    def with_recent_project(self, path: str) -> Settings:
+        """The settings with a project moved to the top of the recent projects."""
+        return replace(self, recent_projects=_with_first(self.recent_projects, path))
+
+
+def _with_first(paths: tuple[str, ...], path: str) -> tuple[str, ...]:
+    return (path, *(other for other in paths if other != path))[:MAX_RECENT]

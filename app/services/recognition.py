@@ -12,6 +12,7 @@ from app.services.tasks import Task, TaskRunner, message_of
 
 if TYPE_CHECKING:
     from app.core.document import TextLine
+    from model.fields import Field
     from model.ink import Ink
     from model.reading import Reading
     from model.recognizer import Recognizer
@@ -109,7 +110,7 @@ class RecognitionService(QObject):
         self._tell_if_changed(was_busy)
         return token
 
-    def read_ink(self, ink: Ink, field: str = "text") -> int:
+    def read_ink(self, ink: Ink, field: Field | str = "text") -> int:
         """Reads ink of one word or line; a request that still waits is dropped."""
         token = self._runner.submit(self._read_ink, ink, field, channel="ink", urgent=True)
         self._answers[token] = self.ink_read
@@ -145,7 +146,7 @@ class RecognitionService(QObject):
             cancelled=task.cancelled,
         )
 
-    def _read_ink(self, _task: Task, ink: Ink, field: str) -> Reading:
+    def _read_ink(self, _task: Task, ink: Ink, field: Field | str) -> Reading:
         return self._loaded().read(ink, field)
 
     def _on_done(self, token: int, result: Any) -> None:

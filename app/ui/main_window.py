@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         self.read.commands.open.triggered.connect(lambda: self.show_mode(READ))
         self.read.session.threshold_changed.connect(self._share_threshold)
         self._share_threshold()
-        self.write.pause_changed.connect(lambda pause: self._store.change(commit_pause=pause))
+        self.write.setting_changed.connect(lambda name, value: self._store.change(**{name: value}))
         self._recognition.model_failed.connect(self.messages.show_error)
 
     def _on_note(self, text: str, action: str, slot: Callable[[], object] | None) -> None:
@@ -205,8 +205,7 @@ class MainWindow(QMainWindow):
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
         settings = self._store.settings
-        self.write.set_pause(settings.commit_pause)
-        self.write.pad.set_pen_width(settings.pen_width)
+        self.write.apply(settings)
         self.write.text.setPlainText(settings.written_text)
         self.write.text.moveCursor(QTextCursor.MoveOperation.End)
         self.show_mode(settings.mode)

@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QTo
 
 from app.ui import icons, theme
 from app.ui.write import look
+from app.ui.write.modes import Shift
 from app.ui.write.write_actions import WriteActions
 
 HEIGHT = 48
 SIGNS = ",.?!'-"
 _ICON = QSize(22, 22)
-_NARROW = 40
+_NARROW = 44
 _SHEET = """
 QToolButton[role="key"] {{ background: {base}; border: 1px solid {border}; }}
 QToolButton[role="key"]:hover {{ background: {hover}; }}
 QToolButton[role="key"]:pressed {{ background: {pressed}; }}
 QToolButton[role="key"]:checked {{ background: {pressed}; border-color: {accent}; }}
+QToolButton[role="key"][locked="true"] {{ border: 2px solid {accent}; }}
 QToolButton[role="key"]:disabled {{ background: {window}; }}
 QToolButton[role="key"]:focus {{ border-color: {accent}; }}
 """
@@ -29,38 +31,54 @@ QToolButton[role="key"]:focus {{ border-color: {accent}; }}
 class KeyRow(QFrame):
     """Tools for the ink at the left, keys for the text at the right.
 
+    Args:
+        actions: Give the tools.
+        keyboard: Stands in for a keyboard: has Shift, Tab and arrows as well.
+
     Signals:
+        key_pressed(str): ``tab``, ``left``, ``right``, ``up`` or ``down``.
+        shift_pressed(): the key of this name.
         sign_pressed(str): a punctuation mark.
         space_pressed(), backspace_pressed(), enter_pressed(): the keys of these names.
     """
 
+    key_pressed = Signal(str)
+    shift_pressed = Signal()
     sign_pressed = Signal(str)
     space_pressed = Signal()
     backspace_pressed = Signal()
     enter_pressed = Signal()
 
-    def __init__(self, actions: WriteActions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: WriteActions, keyboard: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("key_row")
         self.setAccessibleName(self.tr("Keys"))
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
-        for action in (actions.undo, actions.redo, actions.erase, actions.clear):
+        self._shift: QToolButton | None = None
+        tools = [actions.undo, actions.redo, actions.erase, actions.clear]
+        for action in [tools[0], tools[2]] if keyboard else tools:
             self._add_action(action)
         self._layout.addSpacing(8)
+        if keyboard:
+            self._shift = self._add_key("shift", self.tr("Shift"), "", self.shift_pressed.emit, 1)
+            self._shift.setCheckable(True)
+            self.show_shift(Shift.OFF)
         for sign in SIGNS:
             self._add_sign(sign)
         numbers = self._add_action(actions.numbers)
         numbers.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._layout.addSpacing(8)
+        if keyboard:
+            self._add_keyboard_keys()
         self._add_key(
             "space", self.tr("Space"), self.tr("Space (Space bar)"), self.space_pressed.emit, 3
         )
         back = self._add_key("backspace", self.tr("Backspace"), "", self.backspace_pressed.emit, 1)
-        back.setAutoRepeat(True)
-        back.setAutoRepeatDelay(500)
-        back.setAutoRepeatInterval(90)
+        _repeat(back)
         self._back = back
         self._ink: bool | None = None
         self._enter = EnterKey(self)
@@ -86,6 +104,36 @@ class KeyRow(QFrame):
             if ink
             else self.tr("Take the last word or character away (Backspace)")
         )
+
+    def show_shift(self, shift: Shift) -> None:
+        """Says whether letters are raised."""
+        if self._shift is None:
+            return
+        states = {
+            Shift.OFF: self.tr("Shift: the next word begins with a capital"),
+            Shift.ONCE: self.tr("The next word begins with a capital; press for UPPER CASE"),
+            Shift.LOCK: self.tr("Everything is UPPER CASE; press to end it"),
+        }
+        self._shift.setChecked(shift is not Shift.OFF)
+        self._shift.setProperty("locked", shift is Shift.LOCK)
+        self._shift.setToolTip(states[shift])
+        self._shift.setAccessibleDescription(states[shift])
+        self._shift.style().unpolish(self._shift)
+        self._shift.style().polish(self._shift)
+
+    def _add_keyboard_keys(self) -> None:
+        names = {
+            "tab": self.tr("Tab"),
+            "left": self.tr("Left"),
+            "right": self.tr("Right"),
+            "up": self.tr("Up"),
+            "down": self.tr("Down"),
+        }
+        for key, name in names.items():
+            icon = key if key == "tab" else f"arrow-{key}"
+            button = self._add_key(icon, name, name, lambda key=key: self.key_pressed.emit(key), 1)
+            button.setObjectName(f"key_{key}")
+            _repeat(button)
 
     def _set_look(self) -> None:
         c = look.colours()
@@ -140,6 +188,13 @@ class KeyRow(QFrame):
         button.setMinimumSize(_NARROW, HEIGHT)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._layout.addWidget(button, stretch)
+
+
+def _repeat(key: QToolButton) -> None:
+    """Lets a key that is held down go on."""
+    key.setAutoRepeat(True)
+    key.setAutoRepeatDelay(500)
+    key.setAutoRepeatInterval(90)
 
 
 class EnterKey(QPushButton):

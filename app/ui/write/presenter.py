@@ -8,7 +8,7 @@ from app.services.recognition import RecognitionService
 from app.ui.write.pad import InkPad
 from app.ui.write.reading_panel import ReadingPanel
 from app.ui.write.session import WriteSession
-from app.ui.write.text_field import TextField
+from app.ui.write.target import Target
 from app.ui.write.word_text import WordText
 from app.ui.write.words_row import WordState
 
@@ -19,7 +19,7 @@ class Presenter(QObject):
     Args:
         recognition: Tells whether there is a model.
         session: The ink and what it says.
-        text: What was written so far.
+        text: Where the words go.
         panel: Shows words and candidates.
         pad: Marks the words in the ink.
     """
@@ -28,7 +28,7 @@ class Presenter(QObject):
         self,
         recognition: RecognitionService,
         session: WriteSession,
-        text: TextField,
+        text: Target,
         panel: ReadingPanel,
         pad: InkPad,
     ) -> None:
@@ -45,14 +45,14 @@ class Presenter(QObject):
     @property
     def in_text(self) -> bool:
         """Whether the word at the caret is looked at, not one of the ink."""
-        caret_in_word = self._text.hasFocus() and self._text.current is not None
+        caret_in_word = self._text.focused and self._text.word is not None
         return caret_in_word or not self._session.words
 
     @property
     def word(self) -> WordText | None:
         """The word that is looked at, once it is read."""
         if self.in_text:
-            return self._text.current.word if self._text.current is not None else None
+            return self._text.word
         current = self._session.current
         return self._session.text_of(current) if current is not None else None
 
@@ -83,11 +83,22 @@ class Presenter(QObject):
         """Looks at a word of the ink."""
         if not self.in_text:
             self._session.select(self._session.words[index])
+            self._pad.reveal(self._session.words[index])
+
+    def step(self, by: int) -> None:
+        """Looks at a word of the ink before or after the current one."""
+        self._session.step(by)
+        if self._session.current is not None:
+            self._pad.reveal(self._session.current)
 
     def hover(self, index: int) -> None:
         """Marks the ink of a word, or of the current one for -1."""
         self._hovered = index
         self._mark_ink()
+
+    def point_at(self, index: int) -> None:
+        """Marks the text of a word whose ink the pointer is over; -1 is none."""
+        self._panel.words.point_at(-1 if self.in_text else index)
 
     def refresh(self) -> None:
         """Shows everything anew."""

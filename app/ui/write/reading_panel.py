@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -19,13 +21,19 @@ from PySide6.QtWidgets import (
 from app.ui import theme
 from app.ui.write import look
 from app.ui.write.candidates import HEIGHT, CandidateRow
+from app.ui.write.modes import Mode
 from app.ui.write.words_row import WordsRow, WordState
-from app.ui.write.write_actions import PauseMenu
+from app.ui.write.write_actions import ModeMenu, PauseMenu, WriteActions
 from model.reading import Alternative
+
+_BUTTON = 44
 
 
 class ReadingPanel(QWidget):
     """Words in the first row, candidates or a sentence about what is going on in the second.
+
+    Args:
+        actions: Give the buttons that join and split words.
 
     Attributes:
         words: The first row.
@@ -33,11 +41,13 @@ class ReadingPanel(QWidget):
 
     Signals:
         pause_chosen(float): when words are to become text; 0 is with Enter only.
+        mode_chosen(Mode): what is being written.
     """
 
     pause_chosen = Signal(float)
+    mode_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: WriteActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = WordsRow(self)
         self.candidates = CandidateRow(self)
@@ -46,14 +56,12 @@ class ReadingPanel(QWidget):
         self._status = StatusLine(self)
         self._menu = PauseMenu(self)
         self._menu.pause_chosen.connect(self.pause_chosen)
-        self._pause = QToolButton(self)
-        self._pause.setObjectName("pause_button")
-        self._pause.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._pause.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._pause.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._pause.setMenu(self._menu)
-        self._pause.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self._pause = _menu_button(self, "pause_button", self._menu)
         self._pause.setToolTip(self.tr("When the words on the pad become text"))
+        self._modes = ModeMenu(self)
+        self._modes.mode_chosen.connect(self.mode_chosen)
+        self._mode = _menu_button(self, "mode_button", self._modes)
+        self._mode.setToolTip(self.tr("What the words may be"))
         self._rows = QStackedWidget(self)
         self._rows.addWidget(self.candidates)
         self._rows.addWidget(self._status)
@@ -62,6 +70,9 @@ class ReadingPanel(QWidget):
         top.setSpacing(theme.GRID // 2)
         top.addWidget(self._origin)
         top.addWidget(self.words, 1)
+        for action in (actions.join, actions.split):
+            top.addWidget(_action_button(self, action))
+        top.addWidget(self._mode)
         top.addWidget(self._pause)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +84,17 @@ class ReadingPanel(QWidget):
     def pause_menu(self) -> PauseMenu:
         """The choice of when words become text."""
         return self._menu
+
+    @property
+    def mode_menu(self) -> ModeMenu:
+        """The choice of what is being written."""
+        return self._modes
+
+    def show_mode(self, mode: Mode) -> None:
+        """Says what is being written."""
+        self._modes.show_mode(mode)
+        self._mode.setText(f"{mode.title}  ▾")
+        self._mode.setAccessibleName(self.tr("Writing: {0}").format(mode.title))
 
     def show_pause(self, seconds: float) -> None:
         """Says when words become text."""
@@ -104,6 +126,27 @@ class ReadingPanel(QWidget):
         """
         self._status.show_status(text, problem, retry)
         self._rows.setCurrentWidget(self._status)
+
+
+def _menu_button(parent: QWidget, name: str, menu: QMenu) -> QToolButton:
+    button = QToolButton(parent)
+    button.setObjectName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setMenu(menu)
+    button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+    return button
+
+
+def _action_button(parent: QWidget, action: QAction) -> QToolButton:
+    button = QToolButton(parent)
+    button.setDefaultAction(action)
+    button.setObjectName(f"{action.objectName()}_button")
+    button.setAccessibleName(action.text().replace("&", ""))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setMinimumSize(_BUTTON, _BUTTON - 4)
+    return button
 
 
 class StatusLine(QWidget):

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.ink_document import Change, InkDocument, InkWord, Strokes, group_words
+from app.core.ink_document import Change, InkDocument, InkWord, Strokes
+from app.core.word_lists import NO_WORDS, Vocabulary
 from app.services.recognition import RecognitionService
-from app.ui.write.word_reader import WordReader
+from app.ui.write.modes import Mode, Shift, begins_sentence, capitalised
+from app.ui.write.word_reader import Request, WordReader
 from app.ui.write.word_text import WordText
 from model.ink import Stroke
+
+_CONTEXT = 24
+"""Characters before a word that are told to the recogniser."""
 
 
 class WriteSession(QObject):
@@ -22,7 +27,7 @@ class WriteSession(QObject):
     Attributes:
         words: In reading order.
         current: The word whose candidates are shown, or None without ink.
-        field: What the words may hold, as ``model.fields.Field.parse`` understands it.
+        before: Tells the text that the words will follow.
 
     Signals:
         ink_changed(): other strokes are on the pad.
@@ -43,7 +48,11 @@ class WriteSession(QObject):
         super().__init__(parent)
         self.words: list[InkWord] = []
         self.current: InkWord | None = None
-        self.field = "text"
+        self.before: Callable[[], str] = str
+        self._mode = Mode.TEXT
+        self._shift = Shift.OFF
+        self._capitals = False
+        self._vocabulary = NO_WORDS
         self._document = InkDocument()
         self._chosen: dict[Strokes, WordText] = {}
         self._commits: dict[Change, tuple[WordText, ...]] = {}
@@ -87,7 +96,8 @@ class WriteSession(QObject):
         """What a word says, or None as long as it is not read."""
         if word.strokes in self._chosen:
             return self._chosen[word.strokes]
-        return self._reader.text_of(word, self.field)
+        text = self._reader.text_of(word.strokes, self._mode.field)
+        return text if text is None else self._cased(word, text)
 
     def add(self, stroke: Stroke) -> None:
         """Writes one more stroke; its word becomes the current one."""
@@ -98,6 +108,32 @@ class WriteSession(QObject):
         """Takes strokes away."""
         self._document.erase(strokes)
         self._refresh()
+
+    def retract(self, stroke: Stroke, covered: Collection[Stroke] = ()) -> None:
+        """Takes a stroke that was a sign away again, with the ink it covered.
+
+        It was ink for one step, so that undoing brings back what a misunderstood stroke took.
+        """
+        self._document.add(stroke)
+        self._document.erase({stroke, *covered})
+        self._refresh()
+
+    def join(self) -> bool:
+        """Makes one word of the current one and the next, or the one before it at the end."""
+        if self.current not in self.words or len(self.words) < 2:
+            return False
+        place = min(self.words.index(self.current), len(self.words) - 2)
+        left, right = self.words[place : place + 2]
+        self._document.join(left, right)
+        self._refresh(right.strokes[-1])
+        return True
+
+    def split(self) -> bool:
+        """Makes two words of the current one, at its widest gap; whether that can be."""
+        if self.current is None or not self._document.split(self.current):
+            return False
+        self._refresh(*self.current.strokes[:1])
+        return True
 
     def clear(self) -> None:
         """Takes all strokes away."""
@@ -127,11 +163,36 @@ class WriteSession(QObject):
         if change in self._commits:
             self.committed.emit(change, self._commits[change], "")
 
-    def set_field(self, field: str) -> None:
-        """Reads everything as another kind of field."""
-        if field != self.field:
-            self.field = field
+    @property
+    def mode(self) -> Mode:
+        """What is being written."""
+        return self._mode
+
+    def set_mode(self, mode: Mode) -> None:
+        """Reads everything as text, names, numbers …"""
+        if mode is not self._mode:
+            self._mode = mode
             self._refresh()
+
+    @property
+    def shift(self) -> Shift:
+        """Whether letters are raised."""
+        return self._shift
+
+    def set_shift(self, shift: Shift) -> None:
+        """Raises the first letter on the pad, or all letters."""
+        self._shift = shift
+        self.words_changed.emit()
+
+    def set_capitals(self, on: bool) -> None:
+        """Lets sentences begin with a capital, or leaves letters as they were read."""
+        self._capitals = on
+        self.words_changed.emit()
+
+    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Makes words likely."""
+        self._vocabulary = vocabulary
+        self._want()
 
     def select(self, word: InkWord) -> None:
         """Shows the candidates of a word."""
@@ -149,6 +210,7 @@ class WriteSession(QObject):
         text = self.text_of(self.current) if self.current is not None else None
         if self.current is not None and text is not None and number < len(text.candidates):
             self._chosen[self.current.strokes] = text.choose(number)
+            self._want()
             self.words_changed.emit()
 
     def commit(self, following: str = "") -> None:
@@ -173,6 +235,8 @@ class WriteSession(QObject):
             return
         change = self._document.commit(" ".join(w.text for w in words))
         self._commits[change] = words
+        if self._shift is Shift.ONCE:
+            self._shift = Shift.OFF
         self._refresh()
         self.committed.emit(change, words, following)
 
@@ -187,7 +251,7 @@ class WriteSession(QObject):
     def _refresh(self, *newest: Stroke) -> None:
         """Finds the words anew; that of the newest stroke becomes the current one."""
         self.stop_waiting()
-        self.words = group_words(self.strokes)
+        self.words = self._document.words
         for word in self.words:
             if any(stroke in word.strokes for stroke in newest):
                 self.current = word
@@ -204,11 +268,35 @@ class WriteSession(QObject):
         return next((word for word in self.words if last in word.strokes), None)
 
     def _want(self) -> None:
-        first = [self.current] if self.current is not None else []
-        others = [word for word in self.words if word != self.current]
-        self._reader.want([*first, *others], self.field)
+        """Asks for the words up to the current one, whose readings tell what it follows."""
+        requests = []
+        before = self.before()
+        for word in self.words:
+            request = self._request(word, before)
+            text = self._chosen.get(word.strokes)
+            if text is None:
+                requests.append(request)
+                text = self._reader.recall(request) or self.text_of(word)
+            if text is not None:
+                before += f" {text.text}"
+        self._reader.want(requests)
+
+    def _request(self, word: InkWord, before: str) -> Request:
+        words = self._vocabulary if self._mode.has_words else NO_WORDS
+        return Request(word.strokes, self._mode.field, before[-_CONTEXT:].lstrip(), words)
+
+    def _cased(self, word: InkWord, text: WordText) -> WordText:
+        """A word with the capitals that its place and the shift key ask for."""
+        if self._mode is Mode.CAPITALS or self._shift is Shift.LOCK:
+            return text.cased(str.upper)
+        first = word == self.words[0]
+        sentence = self._capitals and self._mode is Mode.TEXT and begins_sentence(self.before())
+        if first and (sentence or self._shift is Shift.ONCE):
+            return text.cased(capitalised)
+        return text
 
     def _on_read(self) -> None:
+        self._want()
         self.words_changed.emit()
         if self._commit_when_read and None not in self.texts:
             self.commit()

@@ -75,6 +75,23 @@ class TextField(QPlainTextEdit):
         return self._current
 
     @property
+    def word(self) -> WordText | None:
+        """What is said by the word that the caret is in or behind."""
+        return self._current.word if self._current is not None else None
+
+    @property
+    def focused(self) -> bool:
+        """Whether the keys go into the text."""
+        return self.hasFocus()
+
+    @property
+    def before(self) -> str:
+        """The line before the caret, and whether it is the first one."""
+        cursor = self.textCursor()
+        line = self._text_before(cursor)
+        return line if cursor.blockNumber() == 0 else f"\n{line}"
+
+    @property
     def doubtful(self) -> list[Mark]:
         """The words that a person should look at, in the order of the text."""
         return self._in_order(m for m in self._marks if m.word.is_doubtful(self._threshold))

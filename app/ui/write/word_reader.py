@@ -7,18 +7,31 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.ink_document import InkWord, Strokes
+from app.core.ink_document import Strokes
+from app.core.word_lists import Vocabulary
 from app.services.recognition import RecognitionService
 from app.ui.write.word_text import WordText
+from model.ink import Ink
 from model.reading import Reading
 
 _REMEMBERED = 400
 
 
 @dataclass(frozen=True)
-class _Request:
+class Request:
+    """What decides about the reading of a word.
+
+    Attributes:
+        strokes: Its ink.
+        field: What it may hold.
+        before: The text before it.
+        vocabulary: The words that are likely.
+    """
+
     strokes: Strokes
     field: str
+    before: str
+    vocabulary: Vocabulary
 
 
 class WordReader(QObject):
@@ -39,45 +52,48 @@ class WordReader(QObject):
     def __init__(self, recognition: RecognitionService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._recognition = recognition
-        self._texts: dict[_Request, WordText] = {}
-        self._wanted: list[_Request] = []
-        self._asked: _Request | None = None
+        self._texts: dict[Request, WordText] = {}
+        self._latest: dict[tuple[Strokes, str], WordText] = {}
+        self._asked: Request | None = None
         self._token = 0
         recognition.ink_read.connect(self._on_read)
         recognition.read_failed.connect(self._on_failed)
 
-    def want(self, words: Sequence[InkWord], field: str) -> None:
-        """Reads these words, the first ones first; all others are no longer wanted."""
-        requests = [_Request(word.strokes, field) for word in words]
-        self._wanted = [r for r in requests if r not in self._texts]
-        if self._asked is not None and self._asked not in self._wanted:
+    def want(self, requests: Sequence[Request]) -> None:
+        """Reads the first of these that is not read; all others are no longer wanted."""
+        wanted = [r for r in requests if r not in self._texts]
+        if self._asked is not None and self._asked not in wanted:
             self._recognition.cancel(self._token)
             self._asked = None
-        self._ask()
+        if self._asked is None and wanted:
+            self._asked = wanted[0]
+            field = self._asked.vocabulary.field(self._asked.field, self._asked.before)
+            self._token = self._recognition.read_ink(Ink(self._asked.strokes), field)
 
-    def text_of(self, word: InkWord, field: str) -> WordText | None:
-        """What a word says, or None as long as it is not read."""
-        return self._texts.get(_Request(word.strokes, field))
+    def text_of(self, strokes: Strokes, field: str) -> WordText | None:
+        """What a word says by its newest reading, or None as long as it was not read."""
+        return self._latest.get((strokes, field))
 
-    def _ask(self) -> None:
-        if self._asked is None and self._wanted:
-            self._asked = self._wanted[0]
-            ink = InkWord(self._asked.strokes, 0).ink
-            self._token = self._recognition.read_ink(ink, self._asked.field)
+    def recall(self, request: Request) -> WordText | None:
+        """What a word says that was read just so; becomes its newest reading."""
+        text = self._texts.get(request)
+        if text is not None:
+            self._latest[request.strokes, request.field] = text
+        return text
 
     def _on_read(self, token: int, reading: Reading) -> None:
         if self._asked is None or token != self._token:
             return
         self._texts[self._asked] = WordText.of(reading)
+        self.recall(self._asked)
         while len(self._texts) > _REMEMBERED:
             self._texts.pop(next(iter(self._texts)))
-        self._wanted = [r for r in self._wanted if r != self._asked]
+        while len(self._latest) > _REMEMBERED:
+            self._latest.pop(next(iter(self._latest)))
         self._asked = None
-        self._ask()
         self.read.emit()
 
     def _on_failed(self, token: int, message: str) -> None:
         if self._asked is not None and token == self._token:
             self._asked = None
-            self._wanted = []
             self.failed.emit(message)

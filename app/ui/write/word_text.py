@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from model.reading import Alternative, Reading
@@ -40,3 +41,14 @@ class WordText:
         """The same word with one of its candidates as text."""
         chosen = self.candidates[number]
         return replace(self, text=chosen.text, confidence=chosen.confidence, checked=True)
+
+    def cased(self, case: Callable[[str], str]) -> WordText:
+        """The same word in another case; candidates that become the same are one."""
+        sums: dict[str, float] = {}
+        for candidate in self.candidates:
+            text = case(candidate.text)
+            sums[text] = sums.get(text, 0.0) + candidate.confidence
+        ranked = sorted(sums.items(), key=lambda pair: -pair[1])
+        offered = tuple(Alternative(text, min(share, 1.0)) for text, share in ranked)
+        best = offered[0] if offered else Alternative(case(self.text), self.confidence)
+        return replace(self, text=best.text, confidence=best.confidence, candidates=offered)

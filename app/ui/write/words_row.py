@@ -49,6 +49,13 @@ class WordButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._state = WordState(None, -1.0, False, False)
         self._width = 0
+        self._pointed = False
+
+    def point_at(self, on: bool) -> None:
+        """Shows that the pointer is over the ink of the word."""
+        if on != self._pointed:
+            self._pointed = on
+            self.update()
 
     def show_word(self, state: WordState) -> None:
         """Shows a word."""
@@ -93,9 +100,10 @@ class WordButton(QAbstractButton):
         c = look.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._state.current or self.underMouse() or self.hasFocus():
+        marked = self.underMouse() or self._pointed
+        if self._state.current or marked or self.hasFocus():
             painter.setPen(c.accent if self.hasFocus() else Qt.PenStyle.NoPen)
-            share = 0.16 if self._state.current else 0.07
+            share = (0.16 if self._state.current else 0.0) + (0.09 if marked else 0.0)
             painter.setBrush(theme.blend(c.window, c.accent, share))
             painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 3.5, -0.5, -3.5), 4, 4)
         painter.setFont(self._font())
@@ -146,6 +154,11 @@ class WordsRow(QWidget):
             button.show_word(state)
         self._arrange()
 
+    def point_at(self, index: int) -> None:
+        """Marks the word whose ink the pointer is over; -1 is none."""
+        for number, button in enumerate(self._buttons):
+            button.point_at(number == index)
+
     def sizeHint(self) -> QSize:
         """One row."""
         return QSize(400, HEIGHT)
@@ -176,4 +189,5 @@ class WordsRow(QWidget):
         for index, button in enumerate(self._buttons):
             button.setVisible(index < count)
             if index < count:
-                button.setGeometry(ends[index] - widths[index] - shift, 0, widths[index], HEIGHT)
+                start = ends[index] - widths[index] - shift
+                button.setGeometry(start, 0, widths[index], HEIGHT)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.actions import make_action
+from app.ui.write.modes import Mode
 
 Key = QKeySequence.StandardKey
 
@@ -68,9 +69,17 @@ class WriteActions:
             parent, "next_doubtful_word", tr("Next &doubtful word"), shortcut="F8", icon="warning",
             tip=tr("Go to the next doubtful word of the text"),
         )  # fmt: skip
+        self.join = make_action(
+            parent, "join_ink_words", tr("&Join with the next word"), shortcut="Ctrl+J",
+            icon="join", tip=tr("Make one word of this one and the next"),
+        )  # fmt: skip
+        self.split = make_action(
+            parent, "split_ink_word", tr("S&plit the word"), shortcut="Ctrl+Shift+J", icon="split",
+            tip=tr("Make two words of this one, at its widest gap"),
+        )  # fmt: skip
         self.numbers = make_action(
-            parent, "read_numbers", tr("Nu&mbers only"), shortcut="Ctrl+Shift+N", checkable=True,
-            tip=tr("Read everything as numbers"),
+            parent, "read_numbers", tr("Di&gits only"), shortcut="Ctrl+Shift+N", checkable=True,
+            tip=tr("Read everything as digits"),
         )  # fmt: skip
         self.numbers.setIconText("123")
 
@@ -92,6 +101,18 @@ class WriteActions:
             parent, "save_ink", tr("&Save ink…"), shortcut=Key.Save, icon="save",
             tip=tr("Save the ink as an InkML file"),
         )  # fmt: skip
+        self.gestures = make_action(
+            parent, "show_gestures", tr("&Gestures…"), shortcut="Ctrl+G", icon="help",
+            tip=tr("Show the strokes that are signs"),
+        )  # fmt: skip
+        self.my_words = make_action(
+            parent, "personal_words", tr("&My words…"), shortcut="Ctrl+Shift+M", icon="words",
+            tip=tr("See, forget or export the words that Plume learned from you"),
+        )  # fmt: skip
+        self.options = make_action(
+            parent, "write_options", tr("S&ettings…"), shortcut="Ctrl+,", icon="settings",
+            tip=tr("Hands, languages, gestures and the keyboard"),
+        )  # fmt: skip
         self.sample = make_action(
             parent, "ink_sample", tr("&Try a sample"), shortcut="Ctrl+Shift+T", icon="write",
             tip=tr("Watch a sample being written and read"),
@@ -101,6 +122,34 @@ class WriteActions:
         separator = QAction(self._parent)
         separator.setSeparator(True)
         self._parent.addAction(separator)
+
+
+class ModeMenu(QMenu):
+    """What is being written.
+
+    Signals:
+        mode_chosen(Mode): another one was chosen.
+    """
+
+    mode_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("mode_menu")
+        self.setTitle(self.tr("What I &write"))
+        self.menuAction().setObjectName("mode_menu_action")
+        group = QActionGroup(self)
+        self._actions: dict[Mode, QAction] = {}
+        for mode in Mode:
+            action = self.addAction(mode.title, lambda mode=mode: self.mode_chosen.emit(mode))
+            action.setObjectName(f"mode_{mode.value}_action")
+            action.setCheckable(True)
+            group.addAction(action)
+            self._actions[mode] = action
+
+    def show_mode(self, mode: Mode) -> None:
+        """Ticks a mode."""
+        self._actions[mode].setChecked(True)
 
 
 class PauseMenu(QMenu):

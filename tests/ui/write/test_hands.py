@@ -47,7 +47,9 @@ def proximity(kind: QEvent.Type) -> None:
         kind, stylus(), place, place, 0, 0, 0, 0, 0, 0, Qt.KeyboardModifier.NoModifier,
         Qt.MouseButton.NoButton, Qt.MouseButton.NoButton,
     )  # fmt: skip
-    QCoreApplication.sendEvent(QCoreApplication.instance(), event)
+    app = QCoreApplication.instance()
+    assert app is not None
+    QCoreApplication.sendEvent(app, event)
 
 
 def tap(pad: InkPad) -> None:

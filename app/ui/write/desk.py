@@ -1,0 +1,311 @@
+"""The desk to write at: pad, candidates and keys, and what happens between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core.gestures import Gesture, gesture_of
+from app.core.ink_document import Change
+from app.core.settings import Settings
+from app.services.recognition import RecognitionService
+from app.ui import theme
+from app.ui.write import paper
+from app.ui.write.key_row import KeyRow
+from app.ui.write.modes import Mode, mode_named
+from app.ui.write.pad import InkPad
+from app.ui.write.presenter import Presenter
+from app.ui.write.reading_panel import ReadingPanel
+from app.ui.write.session import WriteSession
+from app.ui.write.spacing import SIGNS
+from app.ui.write.target import Target
+from app.ui.write.word_text import CANDIDATES, WordText
+from app.ui.write.write_actions import WriteActions
+from model.ink import Stroke
+
+
+class Desk(QWidget):
+    """Turns what is written into words for a target.
+
+    Args:
+        recognition: Reads the words.
+        target: Gets them.
+        commands: The actions that work on ink and words.
+        keyboard: Stands in for a keyboard: has its keys as well.
+
+    Attributes:
+        session: The ink and what it says.
+        pad: Where to write.
+        panel: What the ink says, and the candidates.
+        keys: The row of keys.
+
+    Signals:
+        setting_changed(str, object): a setting of ``Settings`` was changed here.
+        refreshed(): something is shown anew.
+        accepted(tuple[WordText, ...]): words went to the target.
+    """
+
+    setting_changed = Signal(str, object)
+    refreshed = Signal()
+    accepted = Signal(object)
+
+    def __init__(
+        self,
+        recognition: RecognitionService,
+        target: Target,
+        commands: WriteActions,
+        keyboard: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._recognition = recognition
+        self._target = target
+        self._commands = commands
+        self._pause = 0.0
+        self._signs = frozenset[Gesture]()
+        self.session = WriteSession(recognition, self)
+        self.session.before = lambda: target.before
+        self.pad = InkPad(self)
+        self.panel = ReadingPanel(commands, self)
+        self.keys = KeyRow(commands, keyboard, self)
+        self.presenter = Presenter(recognition, self.session, target, self.panel, self.pad)
+        self._timer = QTimer(self, singleShot=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self.panel)
+        layout.addWidget(self.pad, 1)
+        layout.addWidget(self.keys)
+        self._connect_parts()
+        self._connect_commands()
+        self.set_pause(self._pause)
+        self._show_mode()
+        self.refresh()
+
+    @property
+    def pause(self) -> float:
+        """Seconds without a stroke after which words become text; 0 is never."""
+        return self._pause
+
+    def set_pause(self, seconds: float) -> None:
+        """Lets words become text after a pause, or with Enter only (0)."""
+        changed, self._pause = seconds != self._pause, seconds
+        self.panel.show_pause(seconds)
+        self._start_timer()
+        if changed:
+            self.setting_changed.emit("commit_pause", seconds)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Reads everything as text, names, numbers …"""
+        changed = mode is not self.session.mode
+        self.session.set_mode(mode)
+        self._show_mode()
+        if changed:
+            self.setting_changed.emit("writing_mode", mode.value)
+
+    def apply(self, settings: Settings) -> None:
+        """Follows what a person has set."""
+        self.set_pause(settings.commit_pause)
+        self.set_mode(mode_named(settings.writing_mode))
+        self.session.set_capitals(settings.sentence_capitals)
+        self.pad.set_pen_width(settings.pen_width)
+        self.pad.hands.pen_only = settings.pen_only
+        self._signs = frozenset(g for g in Gesture if getattr(settings, f"gesture_{g.value}"))
+        left = settings.left_handed
+        side = Qt.LayoutDirection.RightToLeft if left else Qt.LayoutDirection.LeftToRight
+        for widget in (self.panel, self.keys):
+            widget.setLayoutDirection(side)
+
+    def insert(self) -> None:
+        """Turns the ink into text; without ink it begins a new line."""
+        if self.session.words:
+            self.session.commit()
+        else:
+            self._target.insert_text("\n")
+
+    def put(self, text: str) -> None:
+        """Puts typed characters or a mark into the text, behind the words on the pad."""
+        if self.session.words:
+            self.session.commit(text)
+        else:
+            self._put_now(text)
+
+    def space(self) -> None:
+        """Turns the ink into text, which ends with a space; without ink it is a space."""
+        if self.session.words:
+            self.session.commit()
+        else:
+            self._target.insert_space()
+
+    def backspace(self) -> None:
+        """Takes the current word of the ink away, or what is before the caret."""
+        if self.session.current is not None:
+            self.session.erase(self.session.current.strokes)
+        else:
+            self._target.erase_back()
+
+    def choose(self, number: int) -> bool:
+        """Takes a candidate of the current word; whether there is one."""
+        chosen = self.presenter.choose(number)
+        if chosen:
+            self._start_timer()
+        return chosen
+
+    def type(self, text: str) -> None:
+        """A key was typed over the pad: a number chooses, anything else goes into the text."""
+        numbers = [str(i + 1) for i in range(CANDIDATES)]
+        if text not in numbers or not self.choose(numbers.index(text)):
+            self.put(text)
+
+    def set_resting(self, resting: bool) -> None:
+        """Keeps words from becoming text while something writes by itself."""
+        self._timer.stop() if resting else self._start_timer()
+
+    def refresh(self) -> None:
+        """Shows everything anew."""
+        self.presenter.refresh()
+        self.keys.show_ink(bool(self.session.strokes))
+        self.keys.show_shift(self.session.shift)
+        self._enable()
+        self.refreshed.emit()
+
+    # Assembly
+
+    def _connect_parts(self) -> None:
+        session, pad, panel, keys = self.session, self.pad, self.panel, self.keys
+        pad.pen_down.connect(self._on_pen_down)
+        pad.stroke_drawn.connect(self._on_stroke)
+        pad.strokes_erased.connect(session.erase)
+        pad.word_pointed.connect(self.presenter.point_at)
+        session.ink_changed.connect(self._on_ink)
+        session.words_changed.connect(self.refresh)
+        session.committed.connect(self._on_committed)
+        session.taken_back.connect(self._target.take_back)
+        session.failed.connect(self.presenter.set_problem)
+        panel.words.selected.connect(self._select)
+        panel.words.hovered.connect(self.presenter.hover)
+        panel.candidates.chosen.connect(self._tap)
+        panel.pause_chosen.connect(self.set_pause)
+        panel.mode_chosen.connect(self.set_mode)
+        keys.sign_pressed.connect(self.put)
+        keys.space_pressed.connect(self.space)
+        keys.backspace_pressed.connect(self.backspace)
+        keys.enter_pressed.connect(self.insert)
+        keys.shift_pressed.connect(lambda: session.set_shift(session.shift.next()))
+        self._timer.timeout.connect(lambda: session.commit())
+        for signal in (self._recognition.model_ready, self._recognition.model_failed):
+            signal.connect(self._on_model)
+
+    def _connect_commands(self) -> None:
+        a, session = self._commands, self.session
+        connections = {
+            a.insert: self.insert,
+            a.undo: session.undo,
+            a.redo: session.redo,
+            a.clear: session.clear,
+            a.previous_word: lambda: self._step(-1),
+            a.next_word: lambda: self._step(1),
+            a.join: session.join,
+            a.split: session.split,
+        }
+        for action, slot in connections.items():
+            action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        a.erase.toggled.connect(lambda on: setattr(self.pad, "erasing", on))
+        a.numbers.triggered.connect(lambda on: self.set_mode(Mode.NUMBERS if on else Mode.TEXT))
+
+    # What happens on the pad
+
+    def _on_pen_down(self) -> None:
+        self._timer.stop()
+        self.session.stop_waiting()
+
+    def _on_stroke(self, stroke: Stroke) -> None:
+        gesture = None
+        if not self.pad.replaying and self._signs:
+            others = self.session.strokes
+            gesture = gesture_of(stroke, others, paper.pitch(self.pad.height()), self._signs)
+        if gesture is None:
+            self.session.add(stroke)
+        else:
+            self._carry_out(gesture.kind, stroke, gesture.covered)
+        self._start_timer()
+
+    def _carry_out(self, gesture: Gesture, stroke: Stroke, covered: tuple[Stroke, ...]) -> None:
+        """Does what a stroke means that is no writing."""
+        current = self.session.current
+        if gesture is Gesture.LEFT and current is not None:
+            covered = current.strokes
+        elif gesture is Gesture.LEFT:
+            self._target.erase_back()
+        self.session.retract(stroke, covered)
+        if gesture is Gesture.RIGHT:
+            self.space()
+        elif gesture is Gesture.HOOK:
+            self.put("\n")
+
+    def _on_ink(self) -> None:
+        self.presenter.set_problem("")
+        self.pad.show_strokes(self.session.strokes)
+        if not self.session.strokes:
+            self._timer.stop()
+
+    def _start_timer(self) -> None:
+        if self._pause and self.session.words and not self.pad.drawing:
+            self._timer.start(round(self._pause * 1000))
+        else:
+            self._timer.stop()
+
+    # What comes of it
+
+    def _on_committed(self, change: Change, words: tuple[WordText, ...], following: str) -> None:
+        self._target.insert_words(change, words)
+        self.accepted.emit(words)
+        if following:
+            self._put_now(following)
+
+    def _put_now(self, text: str) -> None:
+        if text in SIGNS:
+            self._target.insert_sign(text)
+        else:
+            self._target.insert_text(text)
+
+    def _on_model(self, *_: object) -> None:
+        self.presenter.set_problem("")
+        self.refresh()
+        if self._recognition.ready:
+            self.session.read_again()
+
+    def _tap(self, number: int) -> None:
+        """Takes a candidate; that which is taken already puts all words into the text."""
+        word = self.presenter.word
+        if word is None:
+            return
+        taken = word.checked and word.candidates[number].text == word.text
+        if taken and not self.presenter.in_text:
+            self.session.commit()
+        else:
+            self.choose(number)
+
+    def _select(self, index: int) -> None:
+        self.presenter.select(index)
+        self._start_timer()
+
+    def _step(self, by: int) -> None:
+        self.pad.setFocus()
+        self.presenter.step(by)
+
+    # Showing it
+
+    def _show_mode(self) -> None:
+        self.panel.show_mode(self.session.mode)
+        self._commands.numbers.setChecked(self.session.mode is Mode.NUMBERS)
+
+    def _enable(self) -> None:
+        a, session = self._commands, self.session
+        for action in (a.clear, a.insert):
+            action.setEnabled(bool(session.strokes))
+        for action in (a.previous_word, a.next_word, a.join):
+            action.setEnabled(len(session.words) > 1)
+        a.split.setEnabled(session.current is not None and len(session.current.strokes) > 1)
+        a.undo.setEnabled(session.can_undo)
+        a.redo.setEnabled(session.can_redo)

@@ -1,0 +1,193 @@
+"""Words on the pad: joined, parted, pointed at, taken by a tap, in modes and with capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.core.settings import Settings
+from app.ui.write.modes import Mode, Shift, begins_sentence
+from app.ui.write.view import WriteView
+from model.reading import Alternative, Reading
+from tests.fakes import FakeNetwork
+from tests.ui.write.conftest import OpenWrite, candidates, child, click, draw, text, words, zigzag
+
+Key = Qt.Key
+WriteWord = Callable[..., None]
+
+
+def read_all(qtbot: QtBot, view: WriteView, expected: Sequence[str]) -> None:
+    qtbot.waitUntil(lambda: words(view) == list(expected))
+
+
+def test_words_are_joined_and_parted_by_button_and_key(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    view = open_write(["one", "two", "both"])
+    assert not view.commands.join.isEnabled()
+    write_word(view, 40)
+    write_word(view, 300)
+    click(view, "join_ink_words_button")
+    read_all(qtbot, view, ["both"])
+    click(view, "split_ink_word_button")
+    read_all(qtbot, view, ["one", "two"])
+    QTest.keyClick(view.pad, Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    read_all(qtbot, view, ["both"])
+    click(view, "key_ink_undo")
+    click(view, "key_ink_undo")
+    click(view, "key_ink_undo")
+    read_all(qtbot, view, ["one", "two"])
+
+
+def test_a_word_of_one_stroke_cannot_be_parted(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write()
+    write_word(view)
+    assert not view.commands.split.isEnabled()
+
+
+def test_pointing_at_ink_marks_its_text_and_the_other_way_round(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(["one", "two"])
+    write_word(view, 40)
+    write_word(view, 300)
+    before = child(view, "ink_word_1").grab().toImage()
+    QTest.mouseMove(view.pad, QPoint(70, 90))
+    assert child(view, "ink_word_1").grab().toImage() != before
+    QTest.mouseMove(view.pad, QPoint(600, 90))
+    assert child(view, "ink_word_1").grab().toImage() == before
+    plain = view.pad.grab().toImage()
+    QTest.mouseMove(child(view, "ink_word_1"))
+    assert view.pad.grab().toImage() != plain
+
+
+def test_a_tap_on_what_was_taken_puts_the_words_into_the_text(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(["one", "two"], certainty=0.6)
+    write_word(view, 40)
+    write_word(view, 300)
+    click(view, "candidate_1")
+    assert text(view) == ""
+    click(view, "candidate_1")
+    assert text(view) == "one two "
+
+
+@pytest.mark.parametrize(
+    ("mode", "shown"),
+    [("capitals", "C12A"), ("names", "ca"), ("numbers", "12"), ("text", "c12a")],
+)
+def test_a_mode_says_what_the_words_may_be(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot, mode: str, shown: str
+) -> None:
+    view = open_write("c12a", certainty=0.99)
+    told = []
+    view.setting_changed.connect(lambda name, value: told.append((name, value)))
+    action = view.findChild(QAction, f"mode_{mode}_action")
+    assert action is not None
+    action.trigger()
+    assert child(view, "mode_button").accessibleName() == f"Writing: {Mode(mode).title}"
+    write_word(view)
+    read_all(qtbot, view, [shown])
+    assert told == ([] if mode == "text" else [("writing_mode", mode)])
+
+
+def test_the_digit_key_switches_to_digits_and_back(open_write: OpenWrite) -> None:
+    view = open_write()
+    click(view, "key_read_numbers")
+    assert view.session.mode is Mode.NUMBERS
+    click(view, "key_read_numbers")
+    assert view.session.mode is Mode.TEXT
+
+
+def test_a_sentence_begins_with_a_capital_if_that_is_wanted(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    view = open_write("été", certainty=0.6)
+    view.apply(Settings())
+    write_word(view, 40)
+    write_word(view, 300)
+    assert words(view) == ["Été", "été"]
+    assert candidates(view)[0] == "été"
+    click(view, "key_sign_1")
+    assert text(view) == "Été été. "
+    write_word(view, 40)
+    assert words(view) == ["Été"]
+    view.apply(Settings(sentence_capitals=False))
+    assert words(view) == ["été"]
+
+
+def test_shift_raises_the_first_letter_once_or_all_letters(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write("one")
+    view.session.set_shift(Shift.ONCE)
+    write_word(view, 40)
+    assert words(view) == ["One"]
+    QTest.keyClick(view.pad, Key.Key_Return)
+    write_word(view, 40)
+    assert words(view) == ["one"]
+    view.session.set_shift(Shift.LOCK)
+    assert words(view) == ["ONE"]
+
+
+def test_candidates_that_become_the_same_are_one() -> None:
+    from app.ui.write.word_text import WordText
+
+    others = (Alternative("maison", 0.35), Alternative("raison", 0.2))
+    word = WordText.of(Reading("Maison", 0.4, (), others)).cased(str.upper)
+    assert [c.text for c in word.candidates] == ["MAISON", "RAISON"]
+    assert word.confidence == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize(
+    ("before", "begins"),
+    [("", True), ("Oui. ", True), ("« Non ! » ", True), ("a\n", True), ("oui, ", False),
+     ("e.g", False), ("non ", False)],
+)  # fmt: skip
+def test_where_sentences_begin(before: str, begins: bool) -> None:
+    assert begins_sentence(before) is begins
+
+
+def test_a_word_is_read_again_when_the_word_before_it_changed(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    network = FakeNetwork(["one", "two", "three"], certainty=0.6)
+    view = open_write(network=network)
+    write_word(view, 40)
+    write_word(view, 300)
+    assert network.pictures == 2
+    click(view, "ink_word_1")
+    QTest.keyClick(view.pad, Key.Key_2)
+    qtbot.waitUntil(lambda: network.pictures == 3)
+    qtbot.waitUntil(lambda: words(view)[1] == "three")
+
+
+def test_hands_and_sides_follow_the_settings(open_write: OpenWrite, qtbot: QtBot) -> None:
+    view = open_write()
+    assert child(view, "key_ink_undo").x() < child(view, "key_enter").x()
+    view.apply(Settings(left_handed=True, pen_only=True))
+    undo, enter = child(view, "key_ink_undo"), child(view, "key_enter")
+    qtbot.waitUntil(lambda: undo.x() > enter.x())
+    assert child(view, "pause_button").x() < view.width() / 2
+    assert view.pad.hands.pen_only
+
+
+def test_a_long_line_shows_the_word_that_is_gone_to(open_write: OpenWrite, qtbot: QtBot) -> None:
+    view = open_write("w")
+    view.resize(900, 480)
+    view.grab()
+    width = view.pad.width()
+    draw(view.pad, zigzag(40))
+    draw(view.pad, zigzag(width - 80))
+    qtbot.waitUntil(lambda: view.pad.origin.x() > 300 or view.pad.origin.y() > 0)
+    if view.pad.origin.x() > 300:
+        click(view, "ink_word_1")
+        qtbot.waitUntil(lambda: view.pad.origin.x() < 40)
