@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from app import __version__
 
-FORMATS = ("text", "csv", "json")
+FORMATS = {
+    "text": ".txt",
+    "csv": ".csv",
+    "xlsx": ".xlsx",
+    "json": ".json",
+    "pdf": ".pdf",
+    "alto": ".alto.xml",
+    "page": ".page.xml",
+    "hocr": ".hocr",
+}
+"""As in ``app.core.export``, which is imported only when something is read."""
+
+BINARY = ("xlsx", "pdf")
 
 
 @dataclass(frozen=True)
@@ -20,9 +33,10 @@ class ReadOptions:
         paths: Files and folders in the order given.
         single: Each picture is one word or line.
         field: What a line may hold.
-        format: ``text``, ``csv`` or ``json``.
+        format: A key of ``FORMATS``.
         output: Where to write; None is standard output.
         alternatives: How many other readings of each line are wanted.
+        bom: Whether CSV begins with a byte order mark.
     """
 
     paths: tuple[Path, ...]
@@ -31,6 +45,7 @@ class ReadOptions:
     format: str = "text"
     output: Path | None = None
     alternatives: int = 0
+    bom: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,6 +115,9 @@ def _read_parser() -> argparse.ArgumentParser:
         "--output", type=Path, metavar="FILE", help="write here when all is read, not to the screen"
     )
     parser.add_argument(
+        "--bom", action="store_true", help="begin CSV with a byte order mark, for Excel"
+    )
+    parser.add_argument(
         "--alternatives",
         type=int,
         default=0,
@@ -117,13 +135,17 @@ def _parse_read(arguments: Sequence[str]) -> ReadOptions:
     if values.output is not None and values.output.is_dir():
         parser.error(f"--output {values.output} is a folder; name a file in it")
     _check_field(parser, values.field)
+    form = values.format or _format_of(values.output)
+    if form in BINARY and values.output is None and sys.stdout.isatty():
+        parser.error(f"--format {form} is no text; add --output FILE")
     return ReadOptions(
         paths=tuple(values.paths),
         single=values.single,
         field=values.field,
-        format=values.format or _format_of(values.output),
+        format=form,
         output=values.output,
         alternatives=values.alternatives,
+        bom=values.bom,
     )
 
 
@@ -138,5 +160,5 @@ def _check_field(parser: argparse.ArgumentParser, field: str) -> None:
 
 
 def _format_of(output: Path | None) -> str:
-    suffix = output.suffix.lower().lstrip(".") if output else ""
-    return suffix if suffix in FORMATS else "text"
+    name = output.name.lower() if output else ""
+    return next((form for form, suffix in FORMATS.items() if name.endswith(suffix)), "text")

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import IO
 
 from app.cli.arguments import ReadOptions
 from app.cli.inputs import Inputs, Job
-from app.cli.output import Format, make_format
 from app.cli.progress import Progress
 from app.core.document import TextLine
-from app.core.errors import PlumeError
-from app.core.export import atomic_file
+from app.core.errors import FileError, PlumeError
+from app.core.export import FORMATS, ExportOptions, ExportPage, export
+from app.core.files import atomic_bytes, atomic_file
 from app.core.geometry import Box
+from app.core.image_io import Image
+from app.core.opening import draw
 from app.core.page_reader import read_page
 from model.ink import Ink
-from model.reading import Reading
 from model.recognizer import Recognizer
 
 BATCH = 64
 BATCH_PIXELS = 32_000_000
 """Words are read together until there are that many, or that many pixels."""
-
-
-@dataclass(frozen=True, eq=False)
-class Result:
-    """The lines of one page."""
-
-    file: Path
-    page: int
-    lines: list[TextLine]
 
 
 def read(options: ReadOptions) -> int:
@@ -46,74 +34,105 @@ def read(options: ReadOptions) -> int:
     try:
         recognizer = Recognizer.load(alternatives=options.alternatives)
         inputs = Inputs(options.paths, progress.report)
-        results = read_all(inputs, recognizer, options)
-        form = make_format(options.format, options.alternatives, options.single)
-        with _opened(options.output) as file, progress:
-            _write(file, form, results, inputs, progress)
+        pages = _counted(read_all(inputs, recognizer, options), inputs, progress)
+        with progress:
+            _write(pages, options, progress)
     except PlumeError as error:
         progress.report(str(error))
         return 1
     return int(inputs.failed)
 
 
-def _opened(output: Path | None) -> contextlib.AbstractContextManager[IO[str]]:
-    return contextlib.nullcontext(sys.stdout) if output is None else atomic_file(output)
-
-
-def _write(
-    file: IO[str], form: Format, results: Iterable[Result], inputs: Inputs, progress: Progress
-) -> None:
-    """Writes each page as soon as it is read."""
+def _counted(
+    pages: Iterable[ExportPage], inputs: Inputs, progress: Progress
+) -> Iterator[ExportPage]:
+    """Each page as it is; when the next one is asked for, this one is written."""
     progress.update(0, inputs.total)
-    _put(file, form.opening(), progress)
-    for done, result in enumerate(results, 1):
-        _put(file, form.page(str(result.file), result.page, result.lines), progress)
+    for done, page in enumerate(pages, 1):
+        yield page
         progress.update(done, inputs.total)
-    _put(file, form.closing(), progress)
 
 
-def _put(file: IO[str], text: str, progress: Progress) -> None:
-    with progress.hidden():
-        file.write(text)
-        file.flush()
+def _write(pages: Iterable[ExportPage], options: ReadOptions, progress: Progress) -> None:
+    form = FORMATS[options.format]
+    wishes = ExportOptions(options.alternatives, apart=not options.single, bom=options.bom)
+    if options.output is None:
+        _print(form.chunks(_only_one(pages) if form.single else pages, wishes), progress)
+    elif form.single:
+        export(options.output, pages, form, wishes)
+    else:
+        with (atomic_bytes if form.binary else atomic_file)(options.output) as file:
+            for chunk in form.chunks(pages, wishes):
+                file.write(chunk)  # pyright: ignore[reportCallIssue, reportArgumentType]
+                file.flush()
 
 
-def read_all(jobs: Iterable[Job], recognizer: Recognizer, options: ReadOptions) -> Iterator[Result]:
+def _print(chunks: Iterable[str] | Iterable[bytes], progress: Progress) -> None:
+    """Writes each piece to standard output as soon as it is there."""
+    for chunk in chunks:
+        with progress.hidden():
+            if isinstance(chunk, bytes):
+                sys.stdout.buffer.write(chunk)
+            else:
+                sys.stdout.write(chunk)
+            sys.stdout.flush()
+
+
+def _only_one(pages: Iterable[ExportPage]) -> Iterator[ExportPage]:
+    for number, page in enumerate(pages):
+        if number:
+            raise FileError("This format holds one page a file; use --output to get several.")
+        yield page
+
+
+def read_all(
+    jobs: Iterable[Job], recognizer: Recognizer, options: ReadOptions
+) -> Iterator[ExportPage]:
     """Reads pages one by one, and words in batches."""
+    pictures = FORMATS[options.format].pictures
     batch: list[Job] = []
     for job in jobs:
         if isinstance(job.content, Ink) or options.single:
             batch.append(job)
             if len(batch) >= BATCH or sum(map(_pixels, batch)) > BATCH_PIXELS:
-                yield from _read_words(batch, recognizer, options.field)
+                yield from _read_words(batch, recognizer, options.field, pictures)
                 batch = []
         else:
-            yield from _read_words(batch, recognizer, options.field)
+            yield from _read_words(batch, recognizer, options.field, pictures)
             batch = []
-            yield Result(
-                job.file, job.page, read_page(job.content, recognizer, field=options.field)
-            )
-    yield from _read_words(batch, recognizer, options.field)
+            lines = read_page(job.content, recognizer, field=options.field)
+            yield _page(job, job.content, lines, pictures)
+    yield from _read_words(batch, recognizer, options.field, pictures)
 
 
 def _pixels(job: Job) -> int:
     return 0 if isinstance(job.content, Ink) else job.content.size
 
 
-def _read_words(jobs: list[Job], recognizer: Recognizer, field: str) -> list[Result]:
-    readings = recognizer.read_many([job.content for job in jobs], field) if jobs else []
-    return [
-        Result(job.file, job.page, [_whole(job, reading)])
-        for job, reading in zip(jobs, readings, strict=True)
-    ]
-
-
-def _whole(job: Job, reading: Reading) -> TextLine:
+def _read_words(
+    jobs: list[Job], recognizer: Recognizer, field: str, pictures: bool
+) -> Iterator[ExportPage]:
     """One line that is all there is: the whole picture, or the bounds of the ink."""
-    if isinstance(job.content, Ink):
-        left, top, right, bottom = (round(edge) for edge in job.content.bounds)
-        box = Box(left, top, right - left, bottom - top)
-    else:
-        height, width = job.content.shape[:2]
-        box = Box(0, 0, width, height)
-    return TextLine(box, box.polygon, reading)
+    readings = recognizer.read_many([job.content for job in jobs], field) if jobs else []
+    for job, reading in zip(jobs, readings, strict=True):
+        content = job.content
+        if isinstance(content, Ink) and not pictures:
+            left, top, right, bottom = (round(edge) for edge in content.bounds)
+            line = TextLine(box := Box(left, top, right - left, bottom - top), box.polygon, reading)
+            size = (max(right, 1), max(bottom, 1))
+            yield ExportPage(str(job.file), job.page, [line], _no_picture, size)
+        else:
+            image = draw(content) if isinstance(content, Ink) else content
+            whole = Box(0, 0, image.shape[1], image.shape[0])
+            yield _page(job, image, [TextLine(whole, whole.polygon, reading)], pictures)
+
+
+def _page(job: Job, image: Image, lines: list[TextLine], pictures: bool) -> ExportPage:
+    """A result; it keeps its picture only where the format shows it."""
+    size = (image.shape[1], image.shape[0])
+    load = (lambda: image) if pictures else _no_picture
+    return ExportPage(str(job.file), job.page, lines, load, size)
+
+
+def _no_picture() -> Image:
+    raise RuntimeError("this format shows no pictures")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import os
 import re
@@ -66,6 +67,13 @@ class MemorySource:
     def load(self, index: int = 0) -> Image:
         """The picture itself."""
         return self.image
+
+    @functools.cached_property
+    def png(self) -> bytes:
+        """The picture as the content of a PNG file."""
+        colour = self.image.ndim == 3
+        pixels = cv2.cvtColor(self.image, cv2.COLOR_RGB2BGR) if colour else self.image
+        return cv2.imencode(".png", pixels)[1].tobytes()
 
 
 @dataclass(frozen=True)

@@ -35,14 +35,14 @@ class Answer(Enum):
 
 
 def ask_to_save(parent: QWidget) -> Answer:
-    """Asks what to do with corrections that are in no file."""
+    """Asks what to do with work that is in no file."""
     box = QMessageBox(parent)
     box.setObjectName("ask_to_save")
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("Plume")
-    box.setText(_tr("Your corrections have not been saved."))
-    box.setInformativeText(_tr("Save the text before closing?"))
-    save = box.addButton(_tr("&Save text…"), QMessageBox.ButtonRole.AcceptRole)
+    box.setText(_tr("Your work has not been saved."))
+    box.setInformativeText(_tr("Save it as a project before it is closed?"))
+    save = box.addButton(_tr("&Save…"), QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton(_tr("&Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(save)

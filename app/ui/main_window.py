@@ -24,6 +24,7 @@ from app.ui.menus import add_menus
 from app.ui.message_bar import MessageBar
 from app.ui.rail import READ, Rail
 from app.ui.read import transfer
+from app.ui.read.recovery import Offer
 from app.ui.read.view import ReadView
 from app.ui.status_bar import StatusBar
 from app.ui.write.view import WriteView
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
     Args:
         recognition: Reads in both modes; its owner shuts it down.
         store: Settings and geometry.
+        recovery: Folder where unsaved work is kept in case of a crash; None keeps none.
 
     Attributes:
         read: Read mode.
@@ -45,12 +47,17 @@ class MainWindow(QMainWindow):
         messages: Shows what went wrong or is done.
     """
 
-    def __init__(self, recognition: RecognitionService, store: SettingsStore) -> None:
+    def __init__(
+        self,
+        recognition: RecognitionService,
+        store: SettingsStore,
+        recovery: Path | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self._recognition = recognition
         self._store = store
-        self.read = ReadView(recognition, store, self)
+        self.read = ReadView(recognition, store, self, recovery)
         self.write = WriteView(recognition, self)
         self.rail = Rail(self)
         self.messages = MessageBar(self)
@@ -76,7 +83,7 @@ class MainWindow(QMainWindow):
         self._menus.show_mode(mode)
         self._store.change(mode=mode)
         if self.messages.text != self._recognition.problem:
-            self.messages.dismiss()
+            self.messages.pass_on()
         self._show_title()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -156,11 +163,8 @@ class MainWindow(QMainWindow):
         self.read.problem.connect(self.messages.show_error)
         self.read.note.connect(self._on_note)
         self.read.session.current_changed.connect(self._show_title)
-        for signal in (
-            self.read.session.undo_stack.indexChanged,
-            self.read.session.undo_stack.cleanChanged,
-        ):
-            signal.connect(lambda _: self._show_title())
+        self.read.session.saved_changed.connect(self._show_title)
+        self.read.offered.connect(self._on_offer)
         self.read.commands.open.triggered.connect(lambda: self.show_mode(READ))
         self.read.session.threshold_changed.connect(self._share_threshold)
         self._share_threshold()
@@ -173,6 +177,13 @@ class MainWindow(QMainWindow):
         else:
             self.statusBar().showMessage(text, _SHORT)
 
+    def _on_offer(self, offer: Offer) -> None:
+        self.messages.show_offer(
+            offer.text,
+            (self.tr("Restore"), offer.restore),
+            (self.tr("Discard"), offer.discard),
+        )
+
     def _share_threshold(self) -> None:
         """Words are doubtful in both modes alike."""
         self.write.set_threshold(self.read.session.threshold)
@@ -183,19 +194,21 @@ class MainWindow(QMainWindow):
             self.setWindowModified(False)
             self.setWindowTitle("Plume")
         else:
-            self.setWindowTitle(f"{page.title}[*] – Plume")
+            project = self.read.session.project
+            place = f" – {project.stem}" if project is not None else ""
+            self.setWindowTitle(f"{page.title}{place}[*] – Plume")
             self.setWindowModified(self.read.session.unsaved)
 
     def _set_full_screen(self, on: bool) -> None:
         self.showFullScreen() if on else self.showNormal()
 
     def _may_close(self) -> bool:
-        """Corrections that are in no file are offered to be saved."""
+        """Work that is in no file is offered to be saved; the window closes when it is."""
         if not self.read.session.unsaved:
             return True
         answer = dialogs.ask_to_save(self)
         if answer is dialogs.Answer.SAVE:
-            return self.read.files.save()
+            self.read.project.save(self.close)
         return answer is dialogs.Answer.DISCARD
 
     def _restore(self) -> None:

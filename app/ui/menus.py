@@ -33,9 +33,10 @@ def add_menus(window: MainWindow) -> Menus:
     tr, a, bar = window.tr, window.read.commands, window.menuBar()
     options = window.read.options
     bar.setObjectName("menu_bar")
-    file_menu = _menu(window, "file_menu", tr("&File"), [a.open, a.open_folder])
+    file_menu = _menu(window, "file_menu", tr("&File"), [a.new, a.open, a.open_folder])
     file_menu.addMenu(window.read.files.recent_menu)
-    _fill(file_menu, [a.sample, a.paste, None, a.save, None, a.close_page, a.close_all, None])
+    _fill(file_menu, [a.sample, a.paste, None, a.save, a.save_as, a.export, None])
+    _fill(file_menu, [a.close_page, a.close_all, None])
     file_menu.addAction(window.quit_action)
     edit = [a.undo, a.redo, None, a.copy_lines, a.copy_all, None, a.edit_line]
     edit += [a.mark_reviewed, a.add_line, a.remove_lines, None]

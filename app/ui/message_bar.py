@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,9 +18,21 @@ from PySide6.QtWidgets import (
 
 from app.ui import icons, theme
 
+Button = tuple[str, Callable[[], object]]
+"""What a button says and does."""
+
+
+@dataclass(frozen=True)
+class _Message:
+    tone: str
+    text: str
+    buttons: tuple[Button, ...] = ()
+
 
 class MessageBar(QFrame):
     """Shows one message at a time; hidden while there is none.
+
+    An offer waits behind other messages until the person takes it or turns it down.
 
     Signals:
         shown(): there is a message.
@@ -33,8 +46,8 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("message_bar")
         self.setProperty("role", "message")
-        self._tone = "info"
-        self._action: Callable[[], object] | None = None
+        self._message: _Message | None = None
+        self._offer: _Message | None = None
         self._icon = QLabel(self)
         self._icon.setAccessibleName(self.tr("Kind of message"))
         self._label = QLabel(self)
@@ -44,9 +57,7 @@ class MessageBar(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._button = QPushButton(self)
-        self._button.setObjectName("message_action")
-        self._button.clicked.connect(self._act)
+        self._buttons = [self._make_button(n) for n in range(2)]
         self._close = QToolButton(self)
         self._close.setObjectName("message_close")
         self._close.setAccessibleName(self.tr("Dismiss the message"))
@@ -56,8 +67,10 @@ class MessageBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.GRID + 4, 4, 4, 4)
         layout.setSpacing(theme.GRID)
-        for widget, stretch in ((self._icon, 0), (self._label, 1), (self._button, 0)):
-            layout.addWidget(widget, stretch)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._label, 1)
+        for button in self._buttons:
+            layout.addWidget(button)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -68,16 +81,34 @@ class MessageBar(QFrame):
 
     def show_error(self, text: str, action: str = "", slot: Callable[[], object] | None = None):
         """Shows what went wrong, and a button that may mend it."""
-        self._show("error", text, action, slot)
+        self._show(_Message("error", text, _buttons(action, slot)))
+
+    def show_warning(self, text: str, action: str = "", slot: Callable[[], object] | None = None):
+        """Shows what may go wrong, and a button that may prevent it."""
+        self._show(_Message("warning", text, _buttons(action, slot)))
 
     def show_info(self, text: str, action: str = "", slot: Callable[[], object] | None = None):
         """Shows what happened, and a button for what may come next."""
-        self._show("info", text, action, slot)
+        self._show(_Message("info", text, _buttons(action, slot)))
+
+    def show_offer(self, text: str, accept: Button, decline: Button) -> None:
+        """Shows what the person can have; it comes back after other messages."""
+        self._offer = _Message("info", text, (accept, decline))
+        self._show(self._offer)
 
     def dismiss(self) -> None:
-        """Takes the message away."""
+        """Takes the message away; what else there is to say is said then."""
+        if self._message is self._offer:
+            self._offer = None
+        self.pass_on()
+
+    def pass_on(self) -> None:
+        """Takes away a message that is no offer."""
+        if self._offer is not None:
+            self._show(self._offer)
+            return
+        self._message = None
         self._label.clear()
-        self._action = None
         self.hide()
         self.dismissed.emit()
 
@@ -87,29 +118,44 @@ class MessageBar(QFrame):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icon"):
             self._draw_icon()
 
-    def _show(self, tone: str, text: str, action: str, slot: Callable[[], object] | None) -> None:
-        self._tone, self._action = tone, slot
-        self.setProperty("tone", tone)
+    def _make_button(self, number: int) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName("message_action" if number == 0 else "message_other_action")
+        button.clicked.connect(lambda _checked=False: self._act(number))
+        return button
+
+    def _show(self, message: _Message) -> None:
+        self._message = message
+        self.setProperty("tone", message.tone)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._label.setText(text)
-        self._button.setText(action)
-        self._button.setAccessibleName(action)
-        self._button.setVisible(bool(action))
+        self._label.setText(message.text)
+        texts = [text for text, _ in message.buttons] + [""] * len(self._buttons)
+        for button, text in zip(self._buttons, texts, strict=False):
+            button.setText(text)
+            button.setAccessibleName(text)
+            button.setVisible(bool(text))
         self._draw_icon()
         self.show()
         self.shown.emit()
 
     def _draw_icon(self) -> None:
         c = theme.colours(self.palette())
-        error = self._tone == "error"
-        colour = c.red if error else c.accent
-        name = "error" if error else "info"
-        self._icon.setPixmap(icons.pixmap(name, colour, 20, self.devicePixelRatioF()))
-        self._icon.setToolTip(self.tr("Problem") if error else self.tr("Note"))
+        tone = self._message.tone if self._message is not None else "info"
+        colour, title = {
+            "error": (c.red, self.tr("Problem")),
+            "warning": (c.amber, self.tr("Warning")),
+            "info": (c.accent, self.tr("Note")),
+        }[tone]
+        self._icon.setPixmap(icons.pixmap(tone, colour, 20, self.devicePixelRatioF()))
+        self._icon.setToolTip(title)
 
-    def _act(self) -> None:
-        action = self._action
+    def _act(self, number: int) -> None:
+        message = self._message
         self.dismiss()
-        if action is not None:
-            action()
+        if message is not None:
+            message.buttons[number][1]()
+
+
+def _buttons(action: str, slot: Callable[[], object] | None) -> tuple[Button, ...]:
+    return ((action, slot),) if action and slot is not None else ()

@@ -30,10 +30,11 @@ def run_window(paths: Sequence[Path]) -> int:
     # the window's thread gets its turn sooner while the worker decodes
     sys.setswitchinterval(0.001)
     recognition = RecognitionService()
-    window = MainWindow(recognition, SettingsStore(settings_file()))
+    window = MainWindow(recognition, SettingsStore(settings_file()), recovery_folder())
     window.show()
     recognition.load()
     QTimer.singleShot(0, lambda: window.open_paths(paths) if paths else window.read.prepare())
+    QTimer.singleShot(0, window.read.look_for_lost_work)
     try:
         return app.exec()
     finally:
@@ -57,3 +58,8 @@ def make_application() -> QApplication:
 def settings_file() -> Path:
     """Where settings and window geometry are kept for this person."""
     return platformdirs.user_config_path("plume", appauthor=False, ensure_exists=True) / "plume.ini"
+
+
+def recovery_folder() -> Path:
+    """Where unsaved work is kept for this person."""
+    return platformdirs.user_data_path("plume", appauthor=False) / "recovery"

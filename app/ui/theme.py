@@ -175,6 +175,7 @@ QFrame[role="bar"] { background: @window; border: none; border-top: 1px solid @b
 QFrame[role="strip"] { background: @window; border: none; border-bottom: 1px solid @border; }
 QFrame[role="message"] { background: @base; border: 1px solid @border; border-radius: 4px; }
 QFrame[role="message"][tone="error"] { border-left: 4px solid @red; }
+QFrame[role="message"][tone="warning"] { border-left: 4px solid @amber; }
 QFrame[role="message"][tone="info"] { border-left: 4px solid @accent; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="title"] { font-size: 15pt; font-weight: 600; }

@@ -224,11 +224,11 @@ def test_the_question_before_closing_can_be_answered(qtbot: QtBot, open_window: 
     def press(name: str) -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
-        button = next(b for b in box.buttons() if name in b.text().replace("&", ""))
+        button = next(b for b in box.buttons() if b.text().replace("&", "").startswith(name))
         button.click()
 
     for name, wanted in (
-        ("Save text", dialogs.Answer.SAVE),
+        ("Save", dialogs.Answer.SAVE),
         ("Close without", dialogs.Answer.DISCARD),
         ("Cancel", dialogs.Answer.CANCEL),
     ):

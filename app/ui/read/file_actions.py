@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 import resources
-from app.core.errors import PlumeError
-from app.core.export import write_csv, write_txt
+from app.core.document import Page
+from app.core.export import (
+    FORMATS,
+    ExportOptions,
+    ExportPage,
+    Format,
+    export,
+    export_pages,
+    format_of,
+)
+from app.core.project import SUFFIX
 from app.services.settings_store import SettingsStore
+from app.services.tasks import Task
 from app.ui.read import transfer
+from app.ui.read.project_actions import ProjectActions
 from app.ui.read.read_actions import ReadActions
 from app.ui.read.session import ReadSession
 
@@ -25,26 +37,37 @@ class FileActions(QObject):
 
     Args:
         session: What is open.
+        project: Opens project files.
         actions: Their triggers are connected here.
         store: Remembers folders and recent files.
         window: Parent of the dialogs.
 
     Attributes:
-        recent_menu: The files opened last.
+        recent_menu: The projects and files opened last.
+        exporting: Whether an export is being written.
 
     Signals:
         failed(message): the person should know what went wrong.
-        saved(Path): the text was saved.
+        saved(Path): the text was exported.
+        changed(): ``exporting`` says something else.
     """
 
     failed = Signal(str)
     saved = Signal(object)
+    changed = Signal()
 
     def __init__(
-        self, session: ReadSession, actions: ReadActions, store: SettingsStore, window: QWidget
+        self,
+        session: ReadSession,
+        project: ProjectActions,
+        actions: ReadActions,
+        store: SettingsStore,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self.exporting = False
         self._session = session
+        self._project = project
         self._store = store
         self._window = window
         self.recent_menu = QMenu(self.tr("Open &recent"), window)
@@ -56,19 +79,29 @@ class FileActions(QObject):
         actions.open_folder.triggered.connect(self.open_folder)
         actions.sample.triggered.connect(self.open_sample)
         actions.paste.triggered.connect(self.paste)
-        actions.save.triggered.connect(self.save)
+        actions.export.triggered.connect(self.export)
         actions.copy_all.triggered.connect(self.copy_all)
 
     def open(self) -> None:
         """Asks for files and opens them."""
-        kinds = self.tr("Pictures, PDFs and ink ({0})").format(transfer.patterns())
+        kinds = self.tr("Pictures, PDFs, ink and projects ({0})").format(transfer.patterns())
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Open"),
             self._folder(),
             f"{kinds};;{self.tr('All files')} (*)",
         )
-        self._session.open_paths([Path(name) for name in names]) if names else None
+        self.open_paths([Path(name) for name in names])
+
+    def open_paths(self, paths: list[Path]) -> None:
+        """Opens files and folders; of projects the first, in the place of what is open."""
+        project = next((path for path in paths if path.suffix.lower() == SUFFIX), None)
+        others = [path for path in paths if path.suffix.lower() != SUFFIX]
+        if project is not None:
+            then = (lambda: self._session.open_paths(others)) if others else None
+            self._project.open(project, then)
+        elif others:
+            self._session.open_paths(others)
 
     def open_folder(self) -> None:
         """Asks for a folder and opens what is in it."""
@@ -76,7 +109,7 @@ class FileActions(QObject):
             self._window, self.tr("Open folder"), self._folder()
         )
         if name:
-            self._session.open_paths([Path(name)])
+            self.open_paths([Path(name)])
 
     def open_sample(self) -> None:
         """Opens the page that comes with Plume."""
@@ -97,7 +130,7 @@ class FileActions(QObject):
         if data is None:
             return False
         if paths := transfer.paths_of(data):
-            self._session.open_paths(paths)
+            self.open_paths(paths)
             return True
         image = transfer.image_of(data)
         if image is not None:
@@ -108,30 +141,45 @@ class FileActions(QObject):
         """Puts the text of all pages on the clipboard."""
         QGuiApplication.clipboard().setText(self._session.document.text)
 
-    def save(self) -> bool:
-        """Asks where, saves the text of all pages; whether it was saved."""
-        text, table = self.tr("Text (*.txt)"), self.tr("Table (*.csv)")
+    def export(self) -> None:
+        """Asks where and in which form, and writes the text of all pages in the background."""
+        kinds = {f"{_title(form)} (*{form.suffix})": form for form in FORMATS.values()}
+        excel = self.tr("Table for Excel (*.csv)")
         name, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save text"), self._suggestion(), f"{text};;{table}"
+            self._window, self.tr("Export"), self._suggestion(), ";;".join([*kinds, excel])
         )
         if not name:
-            return False
+            return
         path = Path(name)
-        if path.suffix.lower() not in (".txt", ".csv"):
-            path = path.with_name(path.name + (".csv" if kind == table else ".txt"))
-        return self._write(path)
+        chosen = FORMATS["csv"] if kind == excel else kinds.get(kind, FORMATS["text"])
+        form = chosen if path.name.lower().endswith(chosen.suffix) else format_of(path)
+        if form is None:
+            form, path = chosen, path.with_name(path.name + chosen.suffix)
+        self._export(path, form, ExportOptions(bom=kind == excel))
 
-    def _write(self, path: Path) -> bool:
-        write = write_csv if path.suffix.lower() == ".csv" else write_txt
-        try:
-            write(path, self._session.document.pages)
-        except PlumeError as error:
-            self.failed.emit(str(error))
-            return False
-        self._store.change(last_folder=str(path.parent))
-        self._session.mark_saved()
-        self.saved.emit(path)
-        return True
+    def _export(self, path: Path, form: Format, options: ExportOptions) -> None:
+        session = self._session
+        revision = session.document.revision
+
+        def deliver(_paths: list[Path]) -> None:
+            self._set_exporting(False)
+            self._store.change(last_folder=str(path.parent))
+            if session.project is None:
+                session.mark_saved(revision=revision)
+            self.saved.emit(path)
+
+        def explain(message: str) -> None:
+            self._set_exporting(False)
+            self.failed.emit(message)
+
+        session.end_typing()
+        self._set_exporting(True)
+        pages = tuple(session.document)
+        session.worker.start(_export, path, pages, form, options, done=deliver, failed=explain)
+
+    def _set_exporting(self, on: bool) -> None:
+        self.exporting = on
+        self.changed.emit()
 
     def _folder(self) -> str:
         return self._store.settings.last_folder or str(Path.home())
@@ -153,18 +201,44 @@ class FileActions(QObject):
 
     def _fill_recent_menu(self) -> None:
         self.recent_menu.clear()
-        recent = self._store.settings.recent_files
-        for number, name in enumerate(recent, 1):
-            path = Path(name)
-            action = self.recent_menu.addAction(f"&{number % 10}  {path.name}")
-            action.setToolTip(name)
-            action.setObjectName(f"recent_{number}")
-            action.triggered.connect(
-                lambda _checked=False, path=path: self._session.open_paths([path])
-            )
-        if not recent:
+        settings = self._store.settings
+        for name in settings.recent_projects:
+            self._add_recent(name)
+        if settings.recent_projects and settings.recent_files:
+            self.recent_menu.addSeparator()
+        for name in settings.recent_files:
+            self._add_recent(name)
+        if not settings.recent_projects and not settings.recent_files:
             self.recent_menu.addAction(self.tr("Nothing opened yet")).setEnabled(False)
             return
         self.recent_menu.addSeparator()
         forget = self.recent_menu.addAction(self.tr("&Forget these files"))
-        forget.triggered.connect(lambda _checked=False: self._store.change(recent_files=()))
+        forget.triggered.connect(
+            lambda _checked=False: self._store.change(recent_files=(), recent_projects=())
+        )
+
+    def _add_recent(self, name: str) -> None:
+        path = Path(name)
+        number = 1 + sum(not action.isSeparator() for action in self.recent_menu.actions())
+        key = f"&{number % 10}  " if number <= 10 else ""
+        action = self.recent_menu.addAction(key + path.name)
+        action.setToolTip(name)
+        action.setObjectName(f"recent_{number}")
+        action.triggered.connect(lambda _checked=False: self.open_paths([path]))
+
+
+def _title(form: Format) -> str:
+    return QCoreApplication.translate("Formats", form.title)
+
+
+def _export(
+    task: Task, path: Path, pages: tuple[Page, ...], form: Format, options: ExportOptions
+) -> list[Path]:
+    """Runs in the worker; pictures for the window may be loaded between two pages."""
+
+    def told() -> Iterator[ExportPage]:
+        for done, page in enumerate(export_pages(pages)):
+            task.report(done, len(pages))
+            yield page
+
+    return export(path, told(), form, options)

@@ -40,9 +40,21 @@ class ReadActions:
             parent, "paste", tr("&Paste picture"), shortcut=Key.Paste, icon="paste",
             tip=tr("Open the picture or files on the clipboard"),
         )  # fmt: skip
+        self.new = make_action(
+            parent, "new_project", tr("&New project"), shortcut=Key.New,
+            tip=tr("Put away what is open and begin anew"),
+        )  # fmt: skip
         self.save = make_action(
-            parent, "save", tr("&Save text…"), shortcut=Key.Save, icon="save",
-            tip=tr("Save the text of all pages as TXT or CSV"),
+            parent, "save", tr("&Save"), shortcut=Key.Save, icon="save",
+            tip=tr("Save pages, text and corrections as a project"),
+        )  # fmt: skip
+        self.save_as = make_action(
+            parent, "save_as", tr("Save &as…"), shortcut="Ctrl+Shift+S",
+            tip=tr("Save as another project, with copies of the scans if you like"),
+        )  # fmt: skip
+        self.export = make_action(
+            parent, "export", tr("&Export…"), shortcut="Ctrl+Shift+E", icon="export",
+            tip=tr("Give the text of all pages away as a table, a text or a searchable PDF"),
         )  # fmt: skip
         self.close_page = make_action(
             parent, "close_page", tr("&Close page"), shortcut="Ctrl+W", icon="cancel"

@@ -33,6 +33,8 @@ class ReadSession(QObject):
     Attributes:
         document: The pages and their texts.
         person: Who types and checks.
+        project: The project file of the document, or None.
+        worker: Does things in the background, one after the other.
         undo_stack: The steps a person can take back.
         current: The page shown, or None when nothing is open.
         picture: The picture of that page; None while it loads or when it cannot be shown.
@@ -50,6 +52,7 @@ class ReadSession(QObject):
         lines_changed(Page): its lines were replaced.
         text_changed(Place): what one line says was changed, or on whose word.
         threshold_changed(): other lines are doubtful.
+        saved_changed(): what is open is in a file now, or not any more, or in another.
         opened(list[Path]): files were opened, or were open already.
         opening(): files are being opened, or no more.
         problem(str): something went wrong that the person should know.
@@ -63,6 +66,7 @@ class ReadSession(QObject):
     lines_changed = Signal(object)
     text_changed = Signal(object)
     threshold_changed = Signal()
+    saved_changed = Signal()
     opened = Signal(object)
     opening = Signal()
     problem = Signal(str)
@@ -71,17 +75,21 @@ class ReadSession(QObject):
         super().__init__(parent)
         self.document = Document()
         self.person = _login()
+        self.project: Path | None = None
+        self._beyond_steps = False
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.indexChanged.connect(lambda _index: self.saved_changed.emit())
+        self.undo_stack.cleanChanged.connect(lambda _clean: self.saved_changed.emit())
         self.current: Page | None = None
         self.picture: Picture | None = None
         self.trouble = ""
         self.threshold = 0.8
         self.stretch = 0
         self._pasted = 0
-        self._worker = Worker(self)
+        self.worker = Worker(self)
         self._recognition = recognition
         self._outlook: tuple[object, Outlook] = ((), Outlook())
-        self._pictures = Pictures(self._worker, self)
+        self._pictures = Pictures(self.worker, self)
         self._pictures.ready.connect(self._on_picture)
         self._pictures.failed.connect(self._on_no_picture)
         self._pictures.compared.connect(self._on_compared)
@@ -90,11 +98,11 @@ class ReadSession(QObject):
         self._additions = Additions(recognition, self)
         self._additions.added.connect(self._on_added)
         self._additions.problem.connect(self.problem)
-        self._opener = Opener(self._worker, self)
+        self._opener = Opener(self.worker, self)
         self._opener.opened.connect(self._on_opened)
         self._opener.changed.connect(self.opening)
         self._opener.problem.connect(self.problem)
-        self.queue = PageQueue(recognition, self._worker, self)
+        self.queue = PageQueue(recognition, self.worker, self)
         self.queue.finished.connect(self._on_read)
         self.queue.failed.connect(lambda _page, message: self.problem.emit(message))
 
@@ -206,9 +214,25 @@ class ReadSession(QObject):
         """Asks for ``thumbnail_ready``, with at most so many pixels on a side."""
         self._pictures.shrink(page, size)
 
-    def mark_saved(self) -> None:
-        """Everything is in a file now."""
-        self.undo_stack.setClean()
+    def load(
+        self, pages: list[Page], current: int, project: Path | None, *, unsaved: bool = False
+    ) -> None:
+        """Holds other pages from now on; ``unsaved`` where they are in no file any more."""
+        self.queue.cancel()
+        self.undo_stack.clear()
+        self.document.replace(pages)
+        self.project, self._beyond_steps = project, unsaved
+        self.pages_changed.emit()
+        self.show(pages[current] if pages else None)
+        self.saved_changed.emit()
+
+    def mark_saved(self, project: Path | None = None, revision: int | None = None) -> None:
+        """Everything is in a file now, at least as it was at a revision of the document."""
+        self.project = project or self.project
+        if revision in (None, self.document.revision):
+            self._beyond_steps = False
+            self.undo_stack.setClean()
+        self.saved_changed.emit()
 
     def set_threshold(self, threshold: float) -> None:
         """Takes lines below another confidence as doubtful."""
@@ -247,7 +271,17 @@ class ReadSession(QObject):
     @property
     def unsaved(self) -> bool:
         """Whether something is in no file that a person would miss."""
-        return not self.undo_stack.isClean() and self.edited
+        return self.changed and (self.project is not None or self.edited)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was done or read since everything was in a file."""
+        return self._beyond_steps or not self.undo_stack.isClean()
+
+    @property
+    def current_number(self) -> int:
+        """Which page is shown, from 0; 0 when there is none."""
+        return self.document.pages.index(self.current) if self.current is not None else 0
 
     @property
     def unread(self) -> int:
@@ -267,7 +301,7 @@ class ReadSession(QObject):
     def shutdown(self) -> None:
         """Ends the worker that loads pictures."""
         self.queue.cancel()
-        self._worker.shutdown()
+        self.worker.shutdown()
         # the stack tells of its end when it is already half gone
         self.undo_stack.blockSignals(True)
 
@@ -355,7 +389,9 @@ class ReadSession(QObject):
             self.undo_stack.push(SetLines(self, page, lines, self.tr("reading")))
         else:
             self.document.set_lines(page, lines)
+            self._beyond_steps = True
             self.lines_changed.emit(page)
+            self.saved_changed.emit()
 
     def _on_added(self, page: Page, line: TextLine) -> None:
         if page.lines is None or page not in self.document.pages:

@@ -23,11 +23,15 @@ class ReadStatus:
     fraction: float | None = None
 
 
-def status_of(session: ReadSession) -> ReadStatus:
-    """What a session is doing."""
+def status_of(session: ReadSession, project_busy: bool, exporting: bool) -> ReadStatus:
+    """What is being done with a session: to its project, to its text, or in it."""
     job = session.queue.job
     if session.opening_files:
         return ReadStatus(_tr("Opening files…"))
+    if exporting:
+        return ReadStatus(_tr("Exporting…"))
+    if project_busy:
+        return ReadStatus(_tr("Opening or saving the project…"))
     if job is None:
         return ReadStatus()
     page, pages = session.queue.batch

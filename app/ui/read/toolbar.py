@@ -37,6 +37,7 @@ class ReadToolBar(QToolBar):
         self._add(actions.redo)
         self._add_space()
         self._add(actions.copy_all, text=True)
+        self._add(actions.export, text=True)
         self._add(actions.save, text=True)
         session.pages_changed.connect(self._show_page)
         session.current_changed.connect(self._show_page)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from app.core.image_io import INK_SUFFIXES, SUFFIXES, Image
+from app.core.project import SUFFIX
 
 
 def paths_of(data: QMimeData) -> list[Path]:
@@ -47,4 +48,4 @@ def _pixels(image: QImage, channels: int) -> Image:
 
 def patterns() -> str:
     """All readable files as a filter of a file dialog, such as ``*.bmp *.png``."""
-    return " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES | INK_SUFFIXES))
+    return " ".join(f"*{suffix}" for suffix in sorted({*SUFFIXES, *INK_SUFFIXES, SUFFIX}))

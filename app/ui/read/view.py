@@ -14,8 +14,10 @@ from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.ui.read.empty_state import EmptyState
 from app.ui.read.file_actions import FileActions
+from app.ui.read.project_actions import ProjectActions
 from app.ui.read.read_actions import ReadActions
 from app.ui.read.read_options import ReadOptions
+from app.ui.read.recovery import Recovery
 from app.ui.read.session import ReadSession
 from app.ui.read.status import ReadStatus, page_state, status_of
 from app.ui.read.toolbar import ReadToolBar
@@ -32,22 +34,26 @@ class ReadView(QWidget):
     Args:
         recognition: Reads pages.
         store: Settings, recent files and splitter sizes.
+        recovery: Folder where unsaved work is kept in case of a crash; None keeps none.
 
     Attributes:
         session: What is open.
         commands: The actions, for menus.
         options: Menus of what is remembered.
+        project: New, opened and saved projects.
         files: Dialogs, clipboard and recent files.
         active: Whether this is the mode that is shown.
 
     Signals:
         problem(message): something went wrong.
         note(message, action, slot): something is done; the action is a button, or empty.
+        offered(Offer): there is work of an earlier run that was not saved.
         status_changed(): ``status`` or ``summary`` say something else.
     """
 
     problem = Signal(str)
     note = Signal(str, str, object)
+    offered = Signal(object)
     status_changed = Signal()
 
     def __init__(
@@ -55,6 +61,7 @@ class ReadView(QWidget):
         recognition: RecognitionService,
         store: SettingsStore,
         parent: QWidget | None = None,
+        recovery: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("read_view")
@@ -63,7 +70,11 @@ class ReadView(QWidget):
         self._workbench: Workbench | None = None
         self.session = ReadSession(recognition, self)
         self.commands = ReadActions(self)
-        self.files = FileActions(self.session, self.commands, store, self)
+        self.project = ProjectActions(self.session, self.commands, store, self)
+        self.files = FileActions(self.session, self.project, self.commands, store, self)
+        self._recovery = (
+            Recovery(self.session, self.project, recovery, self) if recovery is not None else None
+        )
         self.options = ReadOptions(self.session, store, self)
         self._toolbar = ReadToolBar(self.session, self.commands, self.files.recent_menu, self)
         self._empty = EmptyState(self.commands.open, self.commands.sample, self)
@@ -82,7 +93,7 @@ class ReadView(QWidget):
     @property
     def status(self) -> ReadStatus:
         """What is being done."""
-        return status_of(self.session)
+        return status_of(self.session, self.project.busy, self.files.exporting)
 
     @property
     def summary(self) -> str:
@@ -108,8 +119,13 @@ class ReadView(QWidget):
         _ = self.workbench
 
     def open_paths(self, paths: Iterable[Path]) -> None:
-        """Opens files and folders."""
-        self.session.open_paths(paths)
+        """Opens files, folders and projects."""
+        self.files.open_paths(list(paths))
+
+    def look_for_lost_work(self) -> None:
+        """Offers what an earlier run could not save."""
+        if self._recovery is not None:
+            self._recovery.look()
 
     def set_active(self, active: bool) -> None:
         """In the other mode the shortcuts that only make sense here are off."""
@@ -123,7 +139,9 @@ class ReadView(QWidget):
                 self._store.save_layout(name, state)
 
     def shutdown(self) -> None:
-        """Ends the work in the background."""
+        """Ends the work in the background; what is not saved now is not wanted."""
+        if self._recovery is not None:
+            self._recovery.close()
         self.session.shutdown()
 
     def _connect_session(self) -> None:
@@ -132,13 +150,22 @@ class ReadView(QWidget):
         session.pages_changed.connect(self._on_pages)
         session.opening.connect(self._refresh)
         session.queue.changed.connect(self._refresh)
-        session.undo_stack.indexChanged.connect(lambda _index: self._refresh())
+        session.saved_changed.connect(self._refresh)
         for signal in (session.current_changed, session.picture_changed):
             signal.connect(self._refresh)
         for signal in (session.lines_changed, session.text_changed):
             signal.connect(lambda _what: self._refresh())
         self.files.failed.connect(self.problem)
-        self.files.saved.connect(self._on_saved)
+        self.files.saved.connect(self._on_exported)
+        self.project.failed.connect(self.problem)
+        self.project.changed.connect(self._refresh)
+        self.files.changed.connect(self._refresh)
+        self.project.saved.connect(
+            lambda path: self.note.emit(self.tr("Saved {0}.").format(path), "", None)
+        )
+        if self._recovery is not None:
+            self._recovery.offered.connect(self.offered)
+            self._recovery.problem.connect(self.problem)
 
     def _connect_commands(self) -> None:
         a, session = self.commands, self.session
@@ -183,18 +210,18 @@ class ReadView(QWidget):
     def _on_all_checked(self) -> None:
         self.note.emit(self.tr("Nothing is left to look at."), "", None)
 
-    def _on_saved(self, path: Path) -> None:
+    def _on_exported(self, path: Path) -> None:
         self._refresh()
         unread = self.session.unread
         if unread:
-            text = self.tr("Saved {0} without the pages that have not been read ({1} of {2}).")
+            text = self.tr("Exported {0} without the pages that have not been read ({1} of {2}).")
             self.note.emit(
                 text.format(path, unread, len(self.session.document)),
                 self.commands.read_all.text().replace("&", ""),
                 self.commands.read_all.trigger,
             )
         else:
-            self.note.emit(self.tr("Saved {0}.").format(path), "", None)
+            self.note.emit(self.tr("Exported {0}.").format(path), "", None)
 
     def _refresh(self) -> None:
         """Switches actions on and off, and fills the empty table with words."""
@@ -214,7 +241,9 @@ class ReadView(QWidget):
         states = {
             (a.sample, a.paste): True,
             (a.close_page, a.close_all): page is not None,
-            (a.save, a.copy_all): any(p.lines for p in pages),
+            (a.new, a.save_as): bool(pages) or session.project is not None,
+            (a.save,): bool(pages) and (session.changed or session.project is None),
+            (a.export, a.copy_all): any(p.lines for p in pages),
             (a.undo,): stack.canUndo(),
             (a.redo,): stack.canRedo(),
             (a.copy_lines, a.edit_line, a.mark_reviewed, a.remove_lines): row >= 0 and bool(lines),

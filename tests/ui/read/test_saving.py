@@ -1,4 +1,4 @@
-"""The text goes into files."""
+"""The text is exported."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.core.export import FORMATS, format_of
 from tests.ui.read.conftest import TEXTS, OpenView
 
 
@@ -29,7 +30,7 @@ def test_text_is_saved(
     view.session.set_text(1, "Bénédicte")
     choose(tmp_path / "out.txt")
     with qtbot.waitSignal(view.note) as note:
-        view.commands.save.trigger()
+        view.commands.export.trigger()
     assert (tmp_path / "out.txt").read_text(encoding="utf-8").splitlines() == [
         "first",
         "Bénédicte",
@@ -42,11 +43,12 @@ def test_text_is_saved(
 
 
 def test_a_name_without_ending_gets_the_chosen_one(
-    open_view: OpenView, scan: Path, tmp_path: Path, choose
+    qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, choose
 ) -> None:
     view = open_view(scan)
-    choose(tmp_path / "out.v2", "Table (*.csv)")
-    view.commands.save.trigger()
+    choose(tmp_path / "out.v2", "Table (CSV) (*.csv)")
+    with qtbot.waitSignal(view.files.saved):
+        view.commands.export.trigger()
     with (tmp_path / "out.v2.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["text"] for row in rows] == list(TEXTS)
@@ -59,7 +61,7 @@ def test_pages_that_are_not_read_are_told(
     view = open_view(scans)
     choose(tmp_path / "out.txt")
     with qtbot.waitSignal(view.note) as note:
-        view.commands.save.trigger()
+        view.commands.export.trigger()
     assert note.args is not None
     text, action, slot = note.args
     assert "2 of 3" in text
@@ -75,15 +77,42 @@ def test_a_place_that_cannot_be_written_is_told(
     view.session.set_text(0, "mine")
     choose(tmp_path / "missing" / "out.txt")
     with qtbot.waitSignal(view.problem) as told:
-        view.commands.save.trigger()
+        view.commands.export.trigger()
     assert told.args is not None
     assert "out.txt" in told.args[0]
     assert not view.session.undo_stack.isClean()
 
 
 def test_a_cancelled_dialog_saves_nothing(
-    open_view: OpenView, scan: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_view: OpenView, scan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = open_view(scan)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    assert not view.files.save()
+    with qtbot.assertNotEmitted(view.files.changed):
+        view.commands.export.trigger()
+
+
+def test_a_table_for_excel_says_that_it_is_utf8(
+    qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, choose
+) -> None:
+    view = open_view(scan)
+    choose(tmp_path / "out", "Table for Excel (*.csv)")
+    with qtbot.waitSignal(view.files.saved):
+        view.commands.export.trigger()
+    assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbffile,")
+
+
+@pytest.mark.parametrize("name", [f"out{form.suffix}" for form in FORMATS.values()])
+def test_every_format_can_be_exported(
+    qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, choose, name: str
+) -> None:
+    view = open_view(scan)
+    choose(tmp_path / name)
+    with qtbot.waitSignal(view.files.saved):
+        view.commands.export.trigger()
+    assert view.status.text == ""
+    form = format_of(tmp_path / name)
+    assert form is not None
+    data = (tmp_path / name).read_bytes()
+    assert form.binary or b"first" in data
+    assert len(data) > 20

@@ -6,8 +6,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
+from app.cli.arguments import FORMATS
 from app.cli.read import BATCH
 from app.main import main
 from model.ink import Ink
@@ -65,7 +67,7 @@ def test_csv(page: Path, word: Path, model: Callable, capsys: pytest.CaptureFixt
     printed = capsys.readouterr().out
     assert printed.startswith("file,page,line,x,y,width,height,text,confidence\n")
     found = rows(printed)
-    assert [row["text"] for row in found] == [*LINES, "=1+1"]
+    assert [row["text"] for row in found] == [*LINES, "'=1+1"]
     assert [row["file"] for row in found] == [str(page)] * 3 + [str(word)]
     assert [row["line"] for row in found] == ["1", "2", "3", "1"]
     assert all(row["confidence"] == "0.9500" for row in found)
@@ -214,3 +216,44 @@ def test_field_reaches_the_recogniser(word: Path, capsys: pytest.CaptureFixture[
     main(["read", "--single", "--field", "choice:yes,no", str(word)])
 
     assert capsys.readouterr().out.strip() in ("yes", "no")
+
+
+@pytest.mark.parametrize("form", ["xlsx", "pdf", "alto", "page", "hocr"])
+def test_every_format_is_written_to_a_file(page: Path, tmp_path: Path, form: str) -> None:
+    output = tmp_path / f"out{FORMATS[form]}"
+
+    assert main(["read", "--output", str(output), str(page)]) == 0
+
+    begin = {"xlsx": b"PK", "pdf": b"%PDF-"}.get(form, b"<?xml")
+    assert output.read_bytes().startswith(begin)
+
+
+def test_ink_has_a_page_of_a_pdf(tmp_path: Path) -> None:
+    ink = ink_file(tmp_path / "word.inkml")
+    output = tmp_path / "out.pdf"
+
+    assert main(["read", "--output", str(output), str(ink)]) == 0
+
+    document = pypdfium2.PdfDocument(output)
+    assert document[0].get_textpage().get_text_bounded().strip() == "hello"
+    document.close()
+
+
+def test_page_xml_of_several_pages_needs_files(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", "--format", "page", str(page), str(page)]) == 1
+    assert "one page a file; use --output" in capsys.readouterr().err
+
+    output = tmp_path / "out.page.xml"
+    assert main(["read", "--output", str(output), str(page), str(page)]) == 0
+    assert sorted(p.name for p in tmp_path.glob("*.xml")) == [
+        "out-0001.page.xml",
+        "out-0002.page.xml",
+    ]
+
+
+def test_csv_for_excel(page: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.csv"
+    assert main(["read", "--bom", "--output", str(output), str(page)]) == 0
+    assert output.read_bytes().startswith(b"\xef\xbb\xbffile,")

@@ -1,0 +1,340 @@
+"""Work is saved as a project, opened again, and had back after a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from app.core.document import Page
+from app.core.image_io import MemorySource
+from app.core.project import read_project, write_project
+from app.services.recognition import RecognitionService
+from app.services.settings_store import SettingsStore
+from app.ui import dialogs
+from app.ui.main_window import MainWindow
+from tests.fakes import fake_recognizer
+from tests.ui.read.conftest import TEXTS, OpenView, draw_page, is_read, texts
+
+Open = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Makes the save dialog answer with a path."""
+
+    def answer(path: Path, kind: str = "Plume project (*.plume)") -> None:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), kind))
+
+    return answer
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+    """Shows a window that keeps its work in ``recovery``."""
+    services: list[RecognitionService] = []
+
+    def show() -> MainWindow:
+        service = RecognitionService(lambda: fake_recognizer(TEXTS, 0.6))
+        services.append(service)
+        store = SettingsStore(tmp_path / "plume.ini")
+        window = MainWindow(service, store, tmp_path / "recovery")
+        qtbot.addWidget(window, before_close_func=lambda w: w.read.session.load([], 0, None))
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield show
+    for service in services:
+        service.shutdown()
+
+
+def open_scan(qtbot: QtBot, window: MainWindow, scan: Path) -> None:
+    window.open_paths([scan])
+    qtbot.waitUntil(lambda: is_read(window.read))
+
+
+def answer_with(monkeypatch: pytest.MonkeyPatch, answer: dialogs.Answer) -> list[object]:
+    """Answers the question about unsaved work; how often it was asked."""
+    asked: list[object] = []
+
+    def ask(parent: object) -> dialogs.Answer:
+        asked.append(parent)
+        return answer
+
+    monkeypatch.setattr(dialogs, "ask_to_save", ask)
+    return asked
+
+
+def test_work_is_saved_and_opened_again(
+    qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, store: SettingsStore, choose
+) -> None:
+    view = open_view(scan)
+    view.session.set_text(1, "mine")
+    view.workbench.select(0)
+    view.workbench.accept()
+    choose(tmp_path / "work")
+    with qtbot.waitSignal(view.note) as note:
+        view.commands.save.trigger()
+    path = tmp_path / "work.plume"
+    assert note.args is not None
+    assert note.args[0] == f"Saved {path}."
+    assert not view.session.unsaved
+    assert not view.commands.save.isEnabled()
+    assert store.settings.recent_projects == (str(path),)
+
+    view.commands.new.trigger()
+    assert len(view.session.document) == 0
+    assert view.session.project is None
+    view.open_paths([path])
+    qtbot.waitUntil(lambda: is_read(view))
+    assert texts(view) == ["first", "mine", "third", "fourth"]
+    assert [line.reviewed for line in view.session.lines] == [True, False, False, False]
+    assert view.session.lines[1].reading.text == "second"
+    assert view.session.project == path
+    assert not view.session.unsaved
+
+
+def test_a_project_that_has_a_file_is_saved_without_a_question(
+    qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, choose, monkeypatch
+) -> None:
+    view = open_view(scan)
+    choose(tmp_path / "work.plume")
+    with qtbot.waitSignal(view.project.saved):
+        view.commands.save.trigger()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked"))
+    view.session.set_text(0, "later")
+    assert view.session.unsaved
+    with qtbot.waitSignal(view.project.saved):
+        view.commands.save.trigger()
+    assert read_project(tmp_path / "work.plume").pages[0].text.startswith("later")
+    view.commands.undo.trigger()
+    assert view.session.unsaved
+
+
+def test_copies_of_scans_go_into_the_project_on_request(
+    qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, choose
+) -> None:
+    view = open_view(scan)
+    choose(tmp_path / "work.plume", "Plume project with copies of the scans (*.plume)")
+    with qtbot.waitSignal(view.project.saved):
+        view.commands.save_as.trigger()
+    scan.unlink()
+    view.commands.new.trigger()
+    view.open_paths([tmp_path / "work.plume"])
+    qtbot.waitUntil(lambda: is_read(view))
+    view.session.set_text(0, "more")
+    with qtbot.waitSignal(view.project.saved):
+        view.commands.save.trigger()
+    assert read_project(tmp_path / "work.plume").copies
+
+
+def test_missing_scans_are_told_and_their_text_is_shown(
+    qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, choose
+) -> None:
+    view = open_view(scan)
+    choose(tmp_path / "work.plume")
+    with qtbot.waitSignal(view.project.saved):
+        view.commands.save.trigger()
+    scan.unlink()
+    view.commands.new.trigger()
+    problems: list[str] = []
+    view.problem.connect(problems.append)
+    view.open_paths([tmp_path / "work.plume"])
+    qtbot.waitUntil(lambda: len(view.session.lines) == 4)
+    qtbot.waitUntil(lambda: bool(view.session.trouble))
+    assert all("scan.png is missing" in problem for problem in problems)
+    assert problems
+
+
+def test_a_newer_project_changes_nothing(
+    qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, monkeypatch
+) -> None:
+    newer = tmp_path / "newer.plume"
+    monkeypatch.setattr("app.core.project.VERSION", 99)
+    write_project(newer, [])
+    monkeypatch.undo()
+    view = open_view(scan)
+    with qtbot.waitSignal(view.problem) as told:
+        view.open_paths([newer])
+    assert told.args is not None
+    assert "made by a newer Plume" in told.args[0]
+    assert texts(view) == list(TEXTS)
+    assert view.session.project is None
+
+
+def test_files_named_beside_a_project_are_opened_after_it(
+    qtbot: QtBot, open_view: OpenView, scan: Path, scans: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "work.plume"
+    write_project(path, [Page(MemorySource(Path("Pasted"), draw_page(1)))])
+    view = open_view()
+    view.open_paths([scan, path, scans])
+    qtbot.waitUntil(lambda: len(view.session.document) == 5)
+    assert view.session.document.pages[0].title == "Pasted"
+
+
+def test_recent_projects_stand_before_recent_files(
+    qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, choose
+) -> None:
+    view = open_view(scan)
+    choose(tmp_path / "work.plume")
+    with qtbot.waitSignal(view.project.saved):
+        view.commands.save.trigger()
+    menu = view.files.recent_menu
+    menu.aboutToShow.emit()
+    names = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert names[:2] == ["&1  work.plume", "&2  scan.png"]
+    view.commands.new.trigger()
+    menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: is_read(view))
+    assert view.session.project == tmp_path / "work.plume"
+
+
+@pytest.mark.parametrize("answer", list(dialogs.Answer))
+def test_unsaved_work_is_asked_about_before_another_project_is_opened(
+    qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, choose, monkeypatch, answer
+) -> None:
+    other = tmp_path / "other.plume"
+    write_project(other, [Page(MemorySource(Path("Pasted"), draw_page(1)))])
+    asked = answer_with(monkeypatch, answer)
+    choose(tmp_path / "mine.plume")
+    view = open_view(scan)
+    view.session.set_text(0, "mine")
+    view.open_paths([other])
+    if answer is dialogs.Answer.CANCEL:
+        assert texts(view)[0] == "mine"
+    else:
+        qtbot.waitUntil(lambda: view.session.project == other)
+    assert len(asked) == 1
+    assert (tmp_path / "mine.plume").exists() == (answer is dialogs.Answer.SAVE)
+
+
+def test_the_title_names_the_project(
+    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path, choose
+) -> None:
+    window = open_window()
+    open_scan(qtbot, window, scan)
+    choose(tmp_path / "work.plume")
+    with qtbot.waitSignal(window.read.project.saved):
+        window.read.commands.save.trigger()
+    assert window.windowTitle() == "scan.png – work[*] – Plume"
+    assert not window.isWindowModified()
+    window.read.workbench.accept()
+    assert window.isWindowModified()
+    window.read.commands.undo.trigger()
+    assert not window.isWindowModified()
+
+
+def test_closing_saves_asks_once_and_closes(
+    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path, choose, monkeypatch
+) -> None:
+    asked = answer_with(monkeypatch, dialogs.Answer.SAVE)
+    choose(tmp_path / "work.plume")
+    window = open_window()
+    open_scan(qtbot, window, scan)
+    window.read.session.set_text(0, "mine")
+    assert not window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert len(asked) == 1
+    assert read_project(tmp_path / "work.plume").pages[0].text.startswith("mine")
+    assert list(tmp_path.glob("recovery/*")) == []
+
+
+def crash(window: MainWindow, tmp_path: Path) -> None:
+    """Leaves behind what a crash would: the copy of the work, and no living lock."""
+    copy = next((tmp_path / "recovery").glob("*.plume"))
+    copy.with_name("crashed.plume").write_bytes(copy.read_bytes())
+    window.read.session.load([], 0, None)
+    window.close()
+
+
+def make_crash(qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path) -> None:
+    window = open_window()
+    open_scan(qtbot, window, scan)
+    window.read.session.set_text(0, "not lost")
+    session = window.read.session
+    session.mark_reviewed([1], True)
+    qtbot.waitUntil(lambda: kept(tmp_path).endswith("not lost\nsecond\nthird\nfourth"))
+    crash(window, tmp_path)
+
+
+def kept(tmp_path: Path) -> str:
+    copies = list((tmp_path / "recovery").glob("*.plume"))
+    return read_project(copies[0]).pages[0].text if copies else ""
+
+
+def press(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    button = window.messages.findChild(QPushButton, name)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def dismiss(qtbot: QtBot, window: MainWindow) -> None:
+    close = window.messages.findChild(QToolButton, "message_close")
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+
+
+def test_work_is_had_back_after_a_crash(
+    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path
+) -> None:
+    make_crash(qtbot, open_window, scan, tmp_path)
+    window = open_window()
+    window.read.look_for_lost_work()
+    qtbot.waitUntil(window.messages.isVisible)
+    assert "did not end as it should. Your work on 1 page was kept" in window.messages.text
+    window.read.problem.emit("something else")
+    dismiss(qtbot, window)
+    assert "Your work on 1 page was kept" in window.messages.text
+    press(qtbot, window, "message_action")
+    qtbot.waitUntil(lambda: is_read(window.read))
+    assert texts(window.read)[0] == "not lost"
+    assert window.read.session.lines[1].reviewed
+    assert window.isWindowModified()
+    assert not window.messages.isVisible()
+    qtbot.waitUntil(lambda: not (tmp_path / "recovery" / "crashed.plume").exists())
+    qtbot.waitUntil(lambda: kept(tmp_path).startswith("not lost"))
+
+
+def test_kept_work_can_be_discarded(
+    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path
+) -> None:
+    make_crash(qtbot, open_window, scan, tmp_path)
+    window = open_window()
+    window.read.look_for_lost_work()
+    qtbot.waitUntil(window.messages.isVisible)
+    press(qtbot, window, "message_other_action")
+    assert not window.messages.isVisible()
+    assert len(window.read.session.document) == 0
+    assert not (tmp_path / "recovery" / "crashed.plume").exists()
+
+
+def test_kept_work_that_is_not_answered_is_offered_again(
+    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path
+) -> None:
+    make_crash(qtbot, open_window, scan, tmp_path)
+    for _ in range(2):
+        window = open_window()
+        window.read.look_for_lost_work()
+        qtbot.waitUntil(window.messages.isVisible)
+        dismiss(qtbot, window)
+        assert not window.messages.isVisible()
+        window.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"half a file", b"PK\x03\x04"])
+def test_damaged_work_does_not_prevent_the_start(
+    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "recovery").mkdir()
+    (tmp_path / "recovery" / "crashed.plume").write_bytes(content)
+    window = open_window()
+    window.read.look_for_lost_work()
+    qtbot.waitUntil(window.messages.isVisible)
+    assert "cannot be read any more" in window.messages.text
+    assert "crashed.damaged" in window.messages.text
+    open_scan(qtbot, window, scan)
+    assert texts(window.read) == list(TEXTS)
