@@ -155,9 +155,9 @@ def _letter(path: str, character: str, hand: dict[str, list[int]], rng: Generato
         overlap = max(s[:, 0].max() for s in first) - 0.15
         return first + _moved(second, overlap, 0)
     base, accent = _parts(character)
-    hands = _hands(path)
-    while base not in hand:
-        hand = hands[int(rng.integers(len(hands)))]
+    if base not in hand:
+        others = [other for other in _hands(path) if base in other]
+        hand = others[int(rng.integers(len(others)))]
     letter = _points(path, hand[base][int(rng.integers(len(hand[base])))])
     if base in _FLAT:
         return _flat(letter, _FLAT[base], rng)

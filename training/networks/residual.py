@@ -5,6 +5,8 @@ from __future__ import annotations
 import keras
 from keras import layers
 
+from training.networks.bilstm import Bidirectional
+
 
 def build(
     height: int,
@@ -45,7 +47,7 @@ def build(
         x = _temporal(x, units, dropout)
     for number in range(recurrent):
         y = layers.Dropout(dropout)(x)
-        y = layers.Bidirectional(layers.LSTM(units, return_sequences=True))(y)
+        y = Bidirectional(layers.LSTM(units, return_sequences=True))(y)
         x = layers.Add()([x, y]) if number else y
     x = layers.Dropout(dropout)(x)
     logits = layers.Dense(outputs, name="logits")(x)

@@ -25,7 +25,7 @@ def rows(path: Path) -> tuple[pd.DataFrame, Counter[str]]:
     french = path.parent.parent / "copiste"
     if not french.exists():
         return pd.DataFrame(columns=["split"]), Counter({"no French lines to take words from": 1})
-    lines = copiste.labels(french)
+    lines, _ = copiste.labels(french)
     words = [line.split() for line in lines.loc[lines["split"] == "train", "text"]]
     rng = np.random.default_rng(0)
     texts = [_text(words, rng) for _ in range(_COUNT)]
@@ -69,7 +69,8 @@ def _text(lines: list[list[str]], rng: Generator) -> str:
         before, after = around[int(rng.integers(len(around)))]
         return f"{before}{word}{after}".strip() if after != " " else word + before
     cased = rng.random()
-    return word.upper() if cased < 0.3 else word.capitalize() if cased < 0.5 else word
+    word = word.upper() if cased < 0.3 else word.capitalize() if cased < 0.5 else word
+    return word if set(word) <= set(LATIN) else _text(lines, rng)
 
 
 def _number(rng: Generator) -> str:
