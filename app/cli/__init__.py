@@ -1,4 +1,4 @@
-"""The command line: ``plume read``, ``--self-test``, ``--version``; no Qt, no display.
+"""The command line: ``plume read``, ``plume batch``, ``--self-test``; no Qt, no display.
 
 Everything heavy is imported where it is used, so that ``plume --version`` answers at once.
 """
@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from app.cli.arguments import ReadOptions, WindowOptions, parse
+from app.cli.arguments import BatchOptions, ReadOptions, WindowOptions, parse
 
 OpenWindow = Callable[[Sequence[Path]], int]
 
@@ -50,6 +50,10 @@ def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
         from app.cli.read import read
 
         return read(options)
+    if isinstance(options, BatchOptions):
+        from app.cli.batch import read_batch
+
+        return read_batch(options)
     if isinstance(options, WindowOptions):
         return open_window(options.paths)
     from app.cli.self_test import self_test

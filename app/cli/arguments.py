@@ -49,6 +49,23 @@ class ReadOptions:
 
 
 @dataclass(frozen=True)
+class BatchOptions:
+    """``plume batch``.
+
+    Attributes:
+        templates: Template files.
+        paths: Scans and folders of them in the order given.
+        output: The table to write.
+        expected: Names of fields and the lists of values expected there.
+    """
+
+    templates: tuple[Path, ...]
+    paths: tuple[Path, ...]
+    output: Path
+    expected: tuple[tuple[str, Path], ...] = ()
+
+
+@dataclass(frozen=True)
 class WindowOptions:
     """The window, with files to open in it."""
 
@@ -60,7 +77,7 @@ class SelfTest:
     """``plume --self-test``."""
 
 
-def parse(arguments: Sequence[str]) -> ReadOptions | WindowOptions | SelfTest:
+def parse(arguments: Sequence[str]) -> ReadOptions | BatchOptions | WindowOptions | SelfTest:
     """Understands the command line.
 
     Raises:
@@ -68,8 +85,12 @@ def parse(arguments: Sequence[str]) -> ReadOptions | WindowOptions | SelfTest:
     """
     if arguments and arguments[0] == "read":
         return _parse_read(arguments[1:])
+    if arguments and arguments[0] == "batch":
+        return _parse_batch(arguments[1:])
     parser = _window_parser()
     values = parser.parse_args(arguments)
+    if values.pad:
+        parser.error("--pad stands alone")
     if values.self_test and values.files:
         parser.error("--self-test takes no files")
     return SelfTest() if values.self_test else WindowOptions(tuple(values.files))
@@ -79,14 +100,18 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="plume",
         usage="plume [FILE ...]\n       plume read [options] PATH ...\n"
-        "       plume --self-test | --version | --help",
+        "       plume batch --template FORM.json --output TABLE.csv SCAN ...\n"
+        "       plume --pad | --self-test | --version | --help",
         description="Reads handwriting. Without a command it opens its window.",
-        epilog="'plume read --help' tells how to read without a window.",
+        epilog="'plume read --help' and 'plume batch --help' tell how to read without a window.",
         allow_abbrev=False,
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="opened in the window")
     parser.add_argument(
         "--self-test", action="store_true", help="read a bundled sample and say whether it is right"
+    )
+    parser.add_argument(
+        "--pad", action="store_true", help="show or hide the keyboard that types into every program"
     )
     parser.add_argument("--version", action="version", version=f"Plume {__version__}")
     return parser
@@ -146,6 +171,58 @@ def _parse_read(arguments: Sequence[str]) -> ReadOptions:
         output=values.output,
         alternatives=values.alternatives,
         bom=values.bom,
+    )
+
+
+def _batch_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="plume batch",
+        description="Reads filled forms into a table: one row a form, with a column for each field"
+        " and one for how sure Plume is of it. Scans are pictures (PNG, JPEG, TIFF, BMP, WebP),"
+        " PDF files and folders of them.",
+        epilog="Stopped in the middle, the same command goes on where it was. The exit status is"
+        " 1 when a page could not be read or shows none of the forms.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="SCAN", help="file or folder")
+    parser.add_argument(
+        "--template",
+        type=Path,
+        action="append",
+        required=True,
+        metavar="FORM.json",
+        help="what the form looks like; given several times, each page takes the one that fits",
+    )
+    parser.add_argument(
+        "--expected",
+        action="append",
+        default=[],
+        metavar="COLUMN=LIST.csv",
+        help="values expected in a field: they are preferred, and any other is reported; the list"
+        " has one column, or one that is called like the field",
+    )
+    parser.add_argument(
+        "--output", type=Path, required=True, metavar="TABLE.csv", help="the table to write"
+    )
+    return parser
+
+
+def _parse_batch(arguments: Sequence[str]) -> BatchOptions:
+    parser = _batch_parser()
+    values = parser.parse_args(arguments)
+    if values.output.is_dir():
+        parser.error(f"--output {values.output} is a folder; name a file in it")
+    if not values.output.absolute().parent.is_dir():
+        parser.error(f"--output {values.output}: there is no such folder")
+    expected = [text.partition("=") for text in values.expected]
+    for column, _, path in expected:
+        if not column or not path:
+            parser.error("--expected wants COLUMN=LIST.csv, such as 'Last name=clients.csv'")
+    return BatchOptions(
+        templates=tuple(values.template),
+        paths=tuple(values.paths),
+        output=values.output,
+        expected=tuple((column, Path(path)) for column, _, path in expected),
     )
 
 

@@ -1,0 +1,77 @@
+"""``plume batch``: from a pile of scanned forms to one table."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.cli.arguments import BatchOptions
+from app.cli.progress import Progress
+from app.core.batch import Batch
+from app.core.batch_worker import BatchJob
+from app.core.errors import PlumeError
+from app.core.expected_values import ExpectedValues
+from app.core.form_results import FormResult
+from app.core.form_table import problems, write_table
+from app.core.template import Template, TemplateError, load_template
+from model.recognizer import bundled_model
+from model.spec import ModelSpec
+
+
+def read_batch(options: BatchOptions) -> int:
+    """Reads every form and writes the table when all are read.
+
+    Stopped in the middle, the same command goes on where it was: finished pages are noted in a
+    journal beside the output, which goes away with the last page.
+
+    Returns:
+        0 when every page was read, else 1.
+    """
+    progress = Progress(sys.stderr)
+    try:
+        templates = [load_template(path) for path in options.templates]
+        batch = Batch(_job(templates, options), options.paths, journal_of(options.output))
+        with progress:
+            results = _read(batch, progress)
+        write_table(options.output, templates, _in_order(results, batch))
+        journal_of(options.output).unlink(missing_ok=True)
+    except PlumeError as error:
+        progress.report(str(error))
+        return 1
+    return int(any(result.problem for result in results))
+
+
+def journal_of(output: Path) -> Path:
+    """Where finished pages are noted until the table is complete."""
+    return output.with_name(f".{output.name}.plume-journal")
+
+
+def _job(templates: Sequence[Template], options: BatchOptions) -> BatchJob:
+    expected = {}
+    for name, path in options.expected:
+        if all(name != field.name for template in templates for field in template.fields):
+            raise TemplateError(f"No template has the field {name!r} that --expected names.")
+        expected[name] = ExpectedValues.load(path, name)
+    model = ModelSpec.load(bundled_model().with_suffix(".json")).sha256
+    return BatchJob(tuple(templates), expected, model=model)
+
+
+def _read(batch: Batch, progress: Progress) -> list[FormResult]:
+    """Reads all pages, tells of problems as they come, and shows how far it is."""
+    results = []
+    restored: int | None = None
+    for result in batch.results():
+        results.append(result)
+        for sentence in problems(result):
+            place = "" if result.problem else f"{result.file}, page {result.page}: "
+            progress.report(place + sentence)
+        state = batch.progress
+        restored = state.done if restored is None else restored
+        progress.update(state.done - restored, state.total - restored)
+    return results
+
+
+def _in_order(results: Sequence[FormResult], batch: Batch) -> list[FormResult]:
+    """Results in the order of the scans, whichever worker was faster."""
+    return sorted(results, key=lambda result: batch.order[result.file, result.page])

@@ -1,0 +1,285 @@
+"""Makes filled forms out of real handwriting, to measure how forms are read.
+
+The handwriting is that of the validation hands in the data folder. The pictures are for
+measuring only and belong into a temporary folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pandas as pd
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from app.core.geometry import Box
+from app.core.template import FormField
+from model.ink import Ink
+from model.preprocessing import flatten_illumination
+from scripts.printed_form import CELL
+from training.sources import unipen
+from training.sources.labels import drop_unusable
+
+Sheet = NDArray[np.float32]
+Points = NDArray[np.float32]
+
+ZOOM = 4 / 3
+"""Forms are printed at 150 dpi and filled in at 200."""
+
+PENS = ((30, 40, 120), (20, 20, 24), (60, 62, 70), (24, 60, 140))
+
+
+@dataclass
+class Truth:
+    """What is written on one form.
+
+    Attributes:
+        file: Name of its picture.
+        template: Name of its template, empty for a form that must be refused.
+        texts: What stands in each field.
+        crops: For names, the word crop that was pasted.
+        what: How the picture was made, for people.
+    """
+
+    file: str
+    template: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+    crops: dict[str, Path] = field(default_factory=dict)
+    what: str = ""
+
+
+class Handwriting:
+    """Validation samples in a random order that is always the same."""
+
+    def __init__(self, data: Path, rng: Generator) -> None:
+        self._rng = rng
+        labels = pd.read_csv(data / "names" / "written_name_validation_v2.csv")
+        labels.columns = ["path", "text"]
+        table, _ = drop_unusable(labels)
+        folder = data / "names" / "validation_v2" / "validation"
+        names = [(folder / p, str(t)) for p, t in zip(table.path, table.text, strict=True)]
+        self._names = [(path, text, _grey(path).shape) for path, text in names]
+        rng.shuffle(self._names)
+        self._words = self._inks(data / "ink" / "words.npz", r"[A-Za-z]{3,9}")
+        self._digits = self._inks(data / "ink" / "characters.npz", r"[0-9]")
+        self._marks = self._inks(data / "ink" / "characters.npz", r"[/-]")
+
+    def _inks(self, path: Path, pattern: str) -> list[tuple[str, Ink]]:
+        table, _ = unipen.rows(path)
+        kept = table[(table.split == "validation") & table.text.str.fullmatch(pattern)]
+        kept = kept.sample(min(len(kept), 800), random_state=int(self._rng.integers(1 << 30)))
+        found = zip(kept.text, kept["index"], strict=True)
+        return [(str(text), unipen.ink(str(path), int(index))) for text, index in found]
+
+    def name(self, aspect: float) -> tuple[Path, str]:
+        """The next name crop that is not much wider than the field; it comes last after that."""
+        for number, (path, text, (height, width)) in enumerate(self._names):
+            if width / height < aspect:
+                self._names.append(self._names.pop(number))
+                return path, text
+        raise ValueError("no name fits the field")
+
+    def word(self) -> tuple[str, list[Points]]:
+        """A word of one hand."""
+        text, ink = self._words[self._rng.integers(len(self._words))]
+        return text, _strokes(ink)
+
+    def sign(self, character: str) -> list[Points]:
+        """A single digit or mark, one unit high (a mark as high as it is beside digits)."""
+        if character == ".":
+            return [np.array([[0, 0.95], [0.02, 0.97]], np.float32)]
+        pool = [ink for text, ink in self._digits + self._marks if text == character]
+        strokes = _strokes(pool[self._rng.integers(len(pool))])
+        if character == "-":
+            return [s * 0.4 + (0, 0.5) for s in strokes]
+        return strokes
+
+
+def _strokes(ink: Ink) -> list[Points]:
+    """Strokes with the top left at the origin, one unit high (half as high as wide at least)."""
+    left, top, right, bottom = ink.bounds
+    scale = max(bottom - top, 0.35 * (right - left), 1e-6)
+    return [((s.points - (left, top)) / scale).astype(np.float32) for s in ink.strokes]
+
+
+def _grey(path: Path) -> NDArray[np.uint8]:
+    grey = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
+    if grey is None:
+        raise FileNotFoundError(path)
+    return np.asarray(grey, np.uint8)
+
+
+class Writer:
+    """Fills in one form with one pen.
+
+    Args:
+        printed: The printed sheet, grey uint8, at 150 dpi.
+        hand: Where the handwriting comes from.
+        rng: Chooses.
+    """
+
+    def __init__(self, printed: NDArray[np.uint8], hand: Handwriting, rng: Generator) -> None:
+        size = (round(printed.shape[1] * ZOOM), round(printed.shape[0] * ZOOM))
+        larger = cv2.resize(printed, size, interpolation=cv2.INTER_CUBIC)
+        self.sheet: Sheet = np.repeat(larger.astype(np.float32)[:, :, None], 3, axis=2)
+        self._cover = np.zeros(larger.shape, np.uint8)
+        self._hand, self._rng = hand, rng
+        self._pen = rng.uniform(2.2, 4.2)
+        self._colour = PENS[rng.integers(len(PENS))]
+
+    def fill(self, form_field: FormField, truth: Truth) -> None:
+        """Writes something fitting into a field and notes it."""
+        kind, box = form_field.kind, _zoomed(form_field.box)
+        if form_field.is_checkbox:
+            truth.texts[form_field.name] = self._tick(box)
+        elif not form_field.required and self._rng.random() < 0.08:
+            truth.texts[form_field.name] = ""
+        elif kind == "name":
+            path, text = self._hand.name(box.width / box.height)
+            self._paste(_grey(path), box)
+            truth.texts[form_field.name], truth.crops[form_field.name] = text, path
+        elif kind == "word":
+            text, strokes = self._hand.word()
+            self._place(strokes, box)
+            truth.texts[form_field.name] = text
+        else:
+            text = self._figures(form_field)
+            self._write_figures(text, form_field, box)
+            truth.texts[form_field.name] = text
+
+    def finished(self) -> NDArray[np.uint8]:
+        """The filled sheet, BGR uint8."""
+        cover = cv2.GaussianBlur(self._cover, (0, 0), 0.6)[:, :, None].astype(np.float32) / 255
+        ink = np.array(self._colour[::-1], np.float32)
+        mixed = self.sheet * (1 - cover) + np.minimum(self.sheet, ink) * cover
+        return np.clip(mixed, 0, 255).astype(np.uint8)
+
+    def _figures(self, form_field: FormField) -> str:
+        rng = self._rng
+        if form_field.kind == "date":
+            mark = rng.choice(["/", ".", "-"])
+            day, month, year = rng.integers(1, 29), rng.integers(1, 13), rng.integers(1930, 2027)
+            return f"{day:02}{mark}{month:02}{mark}{year}"
+        cells = form_field.box.width // CELL
+        count = cells if form_field.comb else int(rng.integers(2, 7))
+        return "".join(str(digit) for digit in rng.integers(0, 10, count))
+
+    def _write_figures(self, text: str, form_field: FormField, box: Box) -> None:
+        height = box.height * self._rng.uniform(0.5, 0.75)
+        x, top = box.x + 14.0, box.y + (box.height - height) * self._rng.uniform(0.3, 0.7)
+        for place, character in enumerate(text):
+            strokes = [s * height for s in self._hand.sign(character)]
+            width = max(float(s[:, 0].max()) for s in strokes)
+            if form_field.comb:
+                cell = CELL * ZOOM
+                strokes = [s * min(1.0, 0.85 * cell / max(width, 1)) for s in strokes]
+                width = min(width, 0.85 * cell)
+                x = box.x + place * cell + (cell - width) * self._rng.uniform(0.35, 0.65)
+            offset = np.array([x, top], np.float32)
+            offset += self._rng.normal(0, 0.03 * height, 2).astype(np.float32)
+            self._draw([s + offset for s in strokes])
+            x += width + height * self._rng.uniform(0.12, 0.25)
+
+    def _place(self, strokes: list[Points], box: Box) -> None:
+        """Writes a word into a box; now and then it leaves the box by a little."""
+        width = max(float(s[:, 0].max()) for s in strokes)
+        height = min(box.height * self._rng.uniform(0.6, 1.15), 0.92 * box.width / width)
+        x = box.x + 12 + self._rng.uniform(0, max(box.width - width * height - 24, 1) * 0.5)
+        y = box.y + (box.height - height) * self._rng.uniform(0.3, 0.7)
+        self._draw([s * height + (x, y) for s in strokes])
+
+    def _tick(self, box: Box) -> str:
+        rng = self._rng
+        if rng.random() < 0.5:
+            return "no"
+        marks: list[Callable[[], list[list[tuple[float, float]]]]] = [
+            lambda: [[(0.1, 0.1), (0.9, 0.9)], [(0.9, 0.05), (0.1, 0.95)]],
+            lambda: [[(0.1, 0.5), (0.4, 0.9), (1.3, -0.4)]],
+            lambda: [[(0.2, 0.5), (0.45, 0.8), (0.9, 0.1)]],
+            lambda: [[(x, 0.1 + 0.8 * (i % 2)) for i, x in enumerate(np.linspace(0.1, 0.9, 12))]],
+            lambda: [[(-0.2, 1.1), (1.2, -0.1)]],
+        ]
+        for line in marks[rng.integers(len(marks))]():
+            points = np.array(line, np.float32) + rng.normal(0, 0.05, (len(line), 2))
+            self._draw([(points * box.width + (box.x, box.y)).astype(np.float32)])
+        return "yes"
+
+    def _draw(self, strokes: list[Points]) -> None:
+        for stroke in strokes:
+            points = np.round(np.repeat(stroke, 2, axis=0)[: max(2, 2 * len(stroke))] * 16)
+            width = max(round(self._pen * self._rng.uniform(0.9, 1.1)), 1)
+            line = [points.astype(np.int32)]
+            cv2.polylines(self._cover, line, False, (255,), width, cv2.LINE_AA, 4)
+
+    def _paste(self, crop: NDArray[np.uint8], box: Box) -> None:
+        """Lays a word crop into the box; its paper becomes white first."""
+        white = np.clip(flatten_illumination(crop).astype(np.float32) * 1.06, 0, 255)
+        scale = min((box.height - 6) / crop.shape[0], (box.width - 12) / crop.shape[1])
+        size = (round(crop.shape[1] * scale), round(crop.shape[0] * scale))
+        white = cv2.resize(white, size, interpolation=cv2.INTER_AREA if scale < 1 else 1)
+        x = box.x + 6 + int(self._rng.integers(0, max(box.width - 11 - size[0], 1)))
+        y = box.y + 3 + int(self._rng.integers(0, max(box.height - 5 - size[1], 1)))
+        target = self.sheet[y : y + size[1], x : x + size[0]]
+        target *= white[: target.shape[0], : target.shape[1], None] / 255
+
+
+def _zoomed(box: Box) -> Box:
+    x, y, width, height = (round(value * ZOOM) for value in (box.x, box.y, box.width, box.height))
+    return Box(x, y, width, height)
+
+
+def photographed(
+    sheet: NDArray[np.uint8], rng: Generator, perspective: bool, turn: float | None = None
+) -> NDArray[np.uint8]:
+    """A scan or photo of a sheet: turned, scaled, unevenly lit, a little noisy.
+
+    Args:
+        sheet: BGR uint8.
+        rng: Chooses how much of each.
+        perspective: Whether a hand-held camera saw it.
+        turn: Degrees; None chooses up to 5 either way.
+    """
+    height, width = sheet.shape[:2]
+    scale = rng.uniform(0.6, 1.25)
+    angle = np.radians(rng.uniform(-5, 5) if turn is None else turn)
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    rotation = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    placed = (corners - (width / 2, height / 2)) @ rotation.T * scale
+    if perspective:
+        placed += rng.uniform(-0.06, 0.06, (4, 2)) * (width * scale, height * scale)
+    border = rng.uniform(0.0, 0.06 if perspective else 0.02) * width * scale
+    placed += border - placed.min(0)
+    size = np.ceil(placed.max(0) + border).astype(int).tolist()
+    matrix = cv2.getPerspectiveTransform(corners, placed.astype(np.float32))
+    ground = (70, 80, 90) if perspective else (248, 248, 248)
+    shown = cv2.warpPerspective(
+        sheet,
+        matrix,
+        size,
+        flags=cv2.INTER_AREA,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=ground,
+    ).astype(np.float32)
+    shown *= _light(size, rng, 0.45 if perspective else 0.12)[:, :, None]
+    shown *= np.array([1 - rng.uniform(0, 0.15), 1 - rng.uniform(0, 0.05), 1.0], np.float32)
+    shown += rng.normal(0, rng.uniform(1, 5), shown.shape)
+    if rng.random() < 0.4:
+        shown = cv2.GaussianBlur(shown, (0, 0), rng.uniform(0.4, 0.9) * min(scale, 1.0))
+    return np.clip(shown, 0, 255).astype(np.uint8)
+
+
+def _light(size: list[int], rng: Generator, depth: float) -> NDArray[np.float32]:
+    """Uneven light with, sometimes, the edge of a shadow."""
+    y, x = np.mgrid[0 : size[1], 0 : size[0]].astype(np.float32) / max(size)
+    angle = rng.uniform(0, 2 * np.pi)
+    along = np.cos(angle) * x + np.sin(angle) * y
+    along = (along - along.min()) / max(float(np.ptp(along)), 1e-6)
+    light = 1 - depth * rng.uniform(0.2, 1) * along
+    if rng.random() < 0.5:
+        edge = 1 / (1 + np.exp(-(along - rng.uniform(0.3, 0.7)) / 0.02))
+        light *= 1 - depth * rng.uniform(0.3, 1) * edge
+    return light.astype(np.float32)

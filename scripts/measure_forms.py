@@ -1,0 +1,261 @@
+"""Measures how filled forms are read.
+
+    python -m scripts.measure_forms --data ../shared/data [--keep FOLDER]
+
+Makes forms filled in with the handwriting of the validation hands, scans and photographs them so
+to speak, runs ``plume batch`` on them and compares its table with what was written. The pictures
+go into a temporary folder, or into the folder to keep, which must not be in the project.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from app.core.template import CHECKBOX, FormField, Template, save_template
+from model.charset import fold
+from model.recognizer import Recognizer
+from scripts.filled_forms import Handwriting, Truth, Writer, photographed
+from scripts.printed_form import Entry, Layout, form_template, print_form
+
+COURSES = Layout(
+    "Registration for the swimming courses",
+    (
+        "Please write clearly, in blue or black, and stay inside the boxes.",
+        "One letter to a box where there are small boxes.",
+    ),
+    (
+        (Entry("Last name", "name", width=520), Entry("First name", "name", width=500)),
+        (
+            Entry("Date of birth", "date", width=360),
+            Entry("Postcode", "digits", "comb", 5),
+            Entry("Class", "word", width=300),
+        ),
+        (Entry("Phone", "digits", "comb", 10), Entry("Number", "digits", width=400)),
+        (Entry("Name of parent", "name", "line", 520), Entry("Doctor", "name", "dots", 500)),
+        (Entry("First course", "date", "line", 400), Entry("Keyword", "word", "dots", 600)),
+        tuple(
+            Entry(name, CHECKBOX, "check")
+            for name in ("Monday", "Tuesday", "Friday", "Can swim", "Has a badge")
+        ),
+        (Entry("Account", "digits", "comb", 12), Entry("Fee", "digits", width=300)),
+        (Entry("Signed at", "name", width=500), Entry("On", "date", width=400)),
+    ),
+)
+CLAIM = Layout(
+    "Claim for travel expenses",
+    ("Send this form with all receipts within three months after the journey.",),
+    (
+        (Entry("Traveller", "name", "line", 700),),
+        (Entry("Staff number", "digits", "comb", 8), Entry("Town", "name", width=500)),
+        (Entry("From", "date", width=380), Entry("Until", "date", width=380)),
+        tuple(Entry(name, CHECKBOX, "check") for name in ("Train", "Car", "Plane", "Hotel")),
+        (Entry("Kilometres", "digits", width=300), Entry("Purpose", "word", width=600)),
+        (Entry("Approved by", "name", "dots", 600),),
+        tuple(Entry(name, CHECKBOX, "check") for name in ("Paid", "To be paid", "Refused")),
+    ),
+)
+SIMILAR = Layout(
+    COURSES.title,
+    COURSES.notes,
+    (
+        (Entry("First name", "name", width=400), Entry("Last name", "name", width=600)),
+        (Entry("Street", "word", width=700), Entry("House", "digits", "comb", 4)),
+        (Entry("Town", "word", "dots", 600), Entry("Postcode", "digits", "comb", 5)),
+        tuple(Entry(name, CHECKBOX, "check") for name in ("Spring", "Summer", "Autumn")),
+        (Entry("Remarks", "word", "line", 900),),
+        (Entry("On", "date", width=400), Entry("Signed at", "name", width=500)),
+    ),
+)
+OTHER = Layout(
+    "Order of firewood",
+    ("We deliver between October and March.", "Prices without tax, for a cubic metre."),
+    (
+        (Entry("Customer", "name", width=900),),
+        (
+            Entry("Metres of oak", "digits", "comb", 3),
+            Entry("Metres of beech", "digits", "comb", 3),
+        ),
+        (Entry("Delivery on", "date", width=500), Entry("Gate", "word", width=400)),
+        (Entry("Remark", "word", "dots", 900),),
+    ),
+    170,
+)
+
+Counts = dict[str, Counter[bool]]
+
+
+class Pile:
+    """Makes the pictures of one run, and notes what is on each."""
+
+    def __init__(self, folder: Path, data: Path) -> None:
+        self.rng = np.random.default_rng(2026)
+        self.truths: list[Truth] = []
+        self._folder = folder
+        self._hand = Handwriting(data, self.rng)
+
+    def add(self, layout: Layout, template: str, kind: str, count: int = 1) -> None:
+        """So many pictures of filled forms of a layout."""
+        for _ in range(count):
+            truth = Truth(f"form_{len(self.truths) + 1:03}.jpg", template, what=kind)
+            sheet, fields = print_form(layout)
+            writer = Writer(sheet, self._hand, self.rng)
+            for form_field in fields:
+                if kind == "unfilled":
+                    truth.texts[form_field.name] = "no" if form_field.is_checkbox else ""
+                else:
+                    writer.fill(form_field, truth)
+            self._photograph(writer.finished(), truth)
+
+    def add_blank_paper(self, count: int) -> None:
+        """Pages with nothing on them."""
+        for _ in range(count):
+            truth = Truth(f"form_{len(self.truths) + 1:03}.jpg", what="blank paper")
+            self._photograph(np.full((2338, 1653, 3), 250, np.uint8), truth)
+
+    def _photograph(self, sheet: np.ndarray, truth: Truth) -> None:
+        turn = {"upside down": 180 + self.rng.uniform(-5, 5)}.get(truth.what)
+        photo = photographed(sheet, self.rng, truth.what == "photo", turn)
+        if truth.what == "cut off":
+            photo = photo[: photo.shape[0] // 2]
+        quality = int(self.rng.integers(45, 92))
+        path = self._folder / truth.file
+        cv2.imwrite(str(path), photo, [cv2.IMWRITE_JPEG_QUALITY, quality])
+        self.truths.append(truth)
+
+
+def make_pile(folder: Path, data: Path) -> list[Truth]:
+    """All the pictures: those that must be read, and those that must be refused."""
+    pile = Pile(folder, data)
+    pile.add(COURSES, COURSES.title, "scan", 34)
+    pile.add(COURSES, COURSES.title, "photo", 8)
+    pile.add(CLAIM, CLAIM.title, "scan", 12)
+    pile.add(CLAIM, CLAIM.title, "photo", 4)
+    pile.add(COURSES, COURSES.title, "upside down", 2)
+    pile.add(COURSES, COURSES.title, "unfilled", 2)
+    pile.add(OTHER, "", "another form", 4)
+    pile.add(SIMILAR, "", "a similar form", 4)
+    pile.add(COURSES, "", "cut off")
+    pile.add_blank_paper(2)
+    return pile.truths
+
+
+def run_batch(folder: Path, templates: Iterable[Path]) -> tuple[list[dict[str, str]], float]:
+    """The table that ``plume batch`` writes, and how many seconds that took."""
+    output = folder / "result.csv"
+    options = [part for path in templates for part in ("--template", str(path))]
+    command = [sys.executable, "-m", "app", "batch", *options, "--output", str(output)]
+    started = time.perf_counter()
+    subprocess.run([*command, str(folder / "scans")], check=False, stderr=subprocess.DEVNULL)
+    seconds = time.perf_counter() - started
+    with output.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file)), seconds
+
+
+def judge(
+    truths: Iterable[Truth], rows: Iterable[dict[str, str]], fields: dict[str, FormField]
+) -> tuple[Counts, list[str]]:
+    """How much is right of each kind of thing, and a line for each mistake."""
+    by_file = {Path(row["file"]).name: row for row in rows}
+    counts: Counts = defaultdict(Counter)
+    mistakes = []
+    for truth in truths:
+        row = by_file[truth.file]
+        right = row["matched"] == truth.template
+        counts["forms read" if truth.template else "wrong forms refused"][right] += 1
+        if not right:
+            mistakes.append(f"{truth.file} ({truth.what}): {row['matched']!r} {row['problems']}")
+        if not (right and truth.template):
+            continue
+        for name, text in truth.texts.items():
+            kind = _kind(fields[name], text)
+            same = _same(text, row[name], kind)
+            counts[kind][same] += 1
+            if not same:
+                sure = row[f"{name}_confidence"]
+                mistakes.append(f"{truth.file} {name}: {row[name]!r} for {text!r} ({sure})")
+    return counts, mistakes
+
+
+def _kind(form_field: FormField, text: str) -> str:
+    if form_field.is_checkbox:
+        return "check boxes"
+    if not text:
+        return "empty fields"
+    return f"{form_field.kind} in combs" if form_field.comb else form_field.kind
+
+
+def _same(text: str, read: str, kind: str) -> bool:
+    return fold(text) == fold(read) if kind in ("name", "word") else text == read
+
+
+def bare_names(truths: Iterable[Truth]) -> Counter[bool]:
+    """How many of the same names are right when the word crops themselves are read."""
+    crops = [(path, t.texts[name]) for t in truths if t.template for name, path in t.crops.items()]
+    pictures = [cv2.imread(str(path), cv2.IMREAD_GRAYSCALE) for path, _ in crops]
+    readings = Recognizer.load().read_many([p for p in pictures if p is not None], "name")
+    return Counter(
+        fold(text) == fold(reading.text) for (_, text), reading in zip(crops, readings, strict=True)
+    )
+
+
+def _templates(folder: Path) -> tuple[list[Path], list[Template]]:
+    paths, templates = [], []
+    for name, layout in (("courses", COURSES), ("claim", CLAIM)):
+        sheet, template = form_template(layout, folder / f"{name}.png")
+        cv2.imwrite(str(template.picture), sheet)
+        save_template(template, folder / f"{name}.json")
+        paths.append(folder / f"{name}.json")
+        templates.append(template)
+    return paths, templates
+
+
+def measure(folder: Path, data: Path) -> None:
+    """Makes the pile, reads it and prints what is right."""
+    (folder / "scans").mkdir(parents=True, exist_ok=True)
+    truths = make_pile(folder / "scans", data)
+    paths, templates = _templates(folder)
+    rows, seconds = run_batch(folder, paths)
+    fields = {field.name: field for template in templates for field in template.fields}
+    counts, mistakes = judge(truths, rows, fields)
+    print("\n".join(mistakes))
+    print()
+    counts["name, bare crops"] = bare_names(truths)
+    for kind in sorted(counts):
+        right, total = counts[kind][True], counts[kind].total()
+        print(f"{kind:24} {right:4} of {total:4}  {right / total:6.1%}")
+    total = sum(len(truth.texts) for truth in truths if truth.template)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    print(
+        f"{len(truths)} pages, {total} fields in {seconds:.1f} s, start and decoding included:"
+        f" {total / seconds:.0f} fields a second on {cores} cores"
+    )
+
+
+def main() -> int:
+    """Measures in a temporary folder, or in one that is kept."""
+    parser = argparse.ArgumentParser(description="Measures how filled forms are read.")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the data sets")
+    parser.add_argument("--keep", type=Path, help="folder for the pictures, outside the project")
+    options = parser.parse_args()
+    if options.keep is not None:
+        measure(options.keep, options.data)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            measure(Path(folder), options.data)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from app.cli import batch as command
+from app.core.batch_worker import BatchJob
+from app.main import main
+from tests.unit.core.files import blank_page, save
+from tests.unit.core.forms import TEXTS, filled, load_fake, make_template, scanned
+
+
+@pytest.fixture(autouse=True)
+def fake_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    def job(*values: object, **more: object) -> BatchJob:
+        return BatchJob(*values, **more, load=load_fake)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(command, "BatchJob", job)
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    return make_template(tmp_path)
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    return save(tmp_path / "scan.png", scanned(filled(TEXTS), scale=0.7))
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def run(form: Path, output: Path, *others: str | Path) -> int:
+    return main(
+        ["batch", "--template", str(form), "--output", str(output), *(str(o) for o in others)]
+    )
+
+
+def test_a_row_for_each_form(
+    form: Path, scan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(form, tmp_path / "t.csv", scan) == 0
+
+    (row,) = table(tmp_path / "t.csv")
+    assert list(row)[:5] == ["file", "page", "matched", "Name", "Name_confidence"]
+    assert (row["file"], row["page"], row["matched"]) == (str(scan), "1", "Garden club membership")
+    assert (row["Code"], row["News"], row["Help"], row["Remark"]) == ("12", "yes", "no", "")
+    assert 0 < float(row["Code_confidence"]) <= 1
+    assert "Born" in row["problems"]
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert f"{scan}, page 1: Born" in printed.err
+    assert not list(tmp_path.glob(".*journal"))
+
+
+def test_what_cannot_be_read_is_a_row_and_a_sentence(
+    form: Path, scan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blank = save(tmp_path / "blank.png", blank_page())
+
+    assert run(form, tmp_path / "t.csv", blank, scan, tmp_path / "gone.png") == 1
+
+    rows = table(tmp_path / "t.csv")
+    assert [Path(row["file"]).name for row in rows] == ["blank.png", "scan.png", "gone.png"]
+    assert [row["matched"] != "" for row in rows] == [False, True, False]
+    assert "is blank" in rows[0]["problems"]
+    assert rows[2]["page"] == ""
+    assert f"plume: {tmp_path / 'gone.png'} does not exist" in capsys.readouterr().err
+
+
+def test_expected_values(
+    form: Path, scan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "l.csv").write_text("13\n14\n")
+
+    assert run(form, tmp_path / "t.csv", "--expected", f"Code={tmp_path / 'l.csv'}", scan) == 0
+
+    (row,) = table(tmp_path / "t.csv")
+    assert "Code: '12' is not among the expected values" in row["problems"]
+    assert run(form, tmp_path / "t.csv", "--expected", f"Colour={tmp_path / 'l.csv'}", scan) == 1
+    assert "No template has the field 'Colour'" in capsys.readouterr().err
+
+
+def test_a_table_is_written_whole_or_not_at_all(
+    form: Path, scan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "t.csv"
+    output.write_text("old")
+    form.write_text("{}")
+
+    assert run(form, output, scan) == 1
+
+    assert output.read_text() == "old"
+    assert "members.json is not a Plume template" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], "required: SCAN, --template, --output"),
+        (["--output", "t.csv", "a.png"], "required: --template"),
+        (["--template", "f.json", "a.png"], "required: --output"),
+        (["--template", "f.json", "--output", ".", "a.png"], "is a folder"),
+        (["--template", "f.json", "--output", "gone/t.csv", "a.png"], "there is no such folder"),
+        (
+            ["--template", "f.json", "--output", "t.csv", "--expected", "Name", "a.png"],
+            "--expected wants COLUMN=LIST.csv",
+        ),
+    ],
+)
+def test_bad_usage(arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["batch", *arguments]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_help_tells_of_batch(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    assert "plume batch" in capsys.readouterr().out
+    assert main(["batch", "--help"]) == 0
+    assert "goes on where it was" in " ".join(capsys.readouterr().out.split())

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.core.expected_values import ExpectedValues
+from app.core.form_reader import FormReader
+from app.core.form_results import from_values, to_values
+from app.core.geometry import Box
+from app.core.registration import NotMatchingError
+from app.core.template import Template, TemplateError, load_template
+from model.fields import Field
+from model.reading import EMPTY, Reading
+from model.recognizer import Picture
+from tests.fakes import fake_recognizer
+from tests.unit.core.files import blank_page
+from tests.unit.core.forms import ORDER, SpyReader, filled, make_template, scanned
+
+SCAN = Path("scan.png")
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    return load_template(make_template(tmp_path_factory.mktemp("forms")))
+
+
+def test_fields_are_read_in_their_order(template: Template) -> None:
+    spy = SpyReader()
+
+    result = FormReader([template], spy).read(scanned(filled(), -3.0, 0.8), SCAN, 2)
+
+    assert (result.file, result.page, result.template) == (SCAN, 2, "Garden club membership")
+    texts = {field.name: field.reading.text for field in result.fields}
+    assert list(texts) == [field.name for field in template.fields]
+    assert texts == {
+        **dict.fromkeys(("Name", "Town", "Code", "Born"), "seen"),
+        "News": "yes",
+        "Help": "no",
+        "Remark": "",
+    }
+    assert len(spy.pictures) == 4
+    assert result.fields[-1].reading == EMPTY
+
+
+def test_fields_are_placed_on_the_scan(template: Template) -> None:
+    sheet = filled()
+
+    result = FormReader([template], SpyReader()).read(scanned(sheet, 0.0, 0.5), SCAN, 1)
+
+    box = template.fields[0].box
+    placed = Box.around(result.fields[0].polygon)
+    assert placed.x == pytest.approx(box.x * 0.5 + 20, abs=2)
+    assert placed.width == pytest.approx(box.width * 0.5, abs=3)
+    assert len(result.matrix) == 9
+
+
+def test_the_matching_template_is_used(template: Template, tmp_path: Path) -> None:
+    order = load_template(make_template(tmp_path, ORDER, "order"))
+
+    reader = FormReader([template, order], SpyReader())
+
+    scan = np.ascontiguousarray(scanned(filled({"Gate": "north"}, ORDER))[::-1, ::-1])
+    result = reader.read(scan, SCAN, 1)
+    assert (result.template, result.turned) == (order.name, 180)
+    assert [f.reading.text for f in result.fields if f.name == "Gate"] == ["seen"]
+    with pytest.raises(NotMatchingError):
+        reader.read(blank_page(), SCAN, 1)
+
+
+def test_rules_are_checked(template: Template) -> None:
+    fields = [replace(f, required=f.name in ("Remark", "Name")) for f in template.fields]
+    expected = {"Name": ExpectedValues.of(["Martin"]), "Town": ExpectedValues.of(["SEEN"])}
+
+    reader = FormReader([template.with_fields(fields)], SpyReader(), expected)
+    result = reader.read(filled(), SCAN, 1)
+
+    assert {field.name: field.problem for field in result.fields if field.problem} == {
+        "Name": "'seen' is not among the expected values",
+        "Code": "'seen' is not of the kind digits",
+        "Born": "'seen' is not of the kind date",
+        "Remark": "must be filled in",
+    }
+
+
+def test_lists_of_the_template_and_of_the_caller(template: Template, tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text("Lefèvre\n")
+    first, *rest = template.fields
+    own = template.with_fields([replace(first, expected=tmp_path / "names.csv"), *rest])
+    asked: list[Field] = []
+
+    class Reader:
+        def read_many(self, sources: list[Picture], field: list[Field]) -> list[Reading]:
+            asked.extend(field)
+            return [Reading("Lefevre", 1.0) for _ in sources]
+
+    result = FormReader([own], Reader()).read(filled({"Name": "Lefevre"}), SCAN, 1)
+    assert result.fields[0].problem == ""
+    assert [text for text, _ in asked[0].expected] == ["Lefèvre"]
+    lists = {"Name": ExpectedValues.of(["Martin"])}
+    result = FormReader([own], Reader(), lists).read(filled({"Name": "x"}), SCAN, 1)
+    assert result.fields[0].problem != ""
+
+
+def test_the_recogniser_is_asked_with_the_kind_of_each_field(template: Template) -> None:
+    reader = FormReader([template], fake_recognizer(["Lyon", "12"]))
+
+    result = reader.read(filled({"Town": "Lyon", "Code": "12"}), SCAN, 1)
+
+    assert [field.reading.text for field in result.fields][1:3] == ["Lyon", "12"]
+
+
+def test_two_templates_of_one_name(template: Template) -> None:
+    with pytest.raises(TemplateError, match="Two templates are called 'Garden club"):
+        FormReader([template, template], SpyReader())
+
+
+def test_results_survive_a_file(template: Template) -> None:
+    result = FormReader([template], fake_recognizer("12")).read(filled(), SCAN, 1)
+
+    again = from_values(to_values(result))
+
+    assert replace(again, fields=()) == replace(result, fields=())
+    for old, new in zip(result.fields, again.fields, strict=True):
+        assert new == replace(old, reading=replace(old.reading, characters=()))
