@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app import cli
@@ -18,19 +18,42 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
-    return cli.run(sys.argv[1:] if argv is None else argv, open_window)
+    arguments = sys.argv[1:] if argv is None else argv
+    if list(arguments) == ["--pad"]:
+        return open_pad()
+    return cli.run(arguments, open_window)
 
 
 def open_window(paths: Sequence[Path]) -> int:
     """Opens the window on some files and returns its exit status when it is closed."""
+
+    def run() -> int:
+        from app.ui.start import run_window
+
+        return run_window(paths)
+
+    return _on_display(run)
+
+
+def open_pad() -> int:
+    """Shows the keyboard window, or hides the one that is shown, and returns the exit status."""
+
+    def run() -> int:
+        from app.ui.pad_start import run_pad
+
+        return run_pad()
+
+    return _on_display(run)
+
+
+def _on_display(run: Callable[[], int]) -> int:
+    """Runs what needs a display, or says in one sentence why that cannot be."""
     from app import display
 
     sentence = display.trouble()
     if sentence is None:
         try:
-            from app.ui.start import run_window
-
-            return run_window(paths)
+            return run()
         except ImportError as error:
             sentence = f"The window cannot be opened: {error}; see the README for what Qt needs."
     print(f"plume: {sentence}", file=sys.stderr)

@@ -12,14 +12,14 @@ from app.ui.write.paper import paper_colours
 
 
 class Invitation(QLabel):
-    """A hint in the middle of the pad with a button under it; both let the pen through.
+    """A hint in the middle of the pad, perhaps with a button under it; it lets the pen through.
 
     Args:
         pad: Gets the hint.
-        sample: What the button does.
+        sample: What the button does; None makes none.
     """
 
-    def __init__(self, pad: InkPad, sample: QAction) -> None:
+    def __init__(self, pad: InkPad, sample: QAction | None = None) -> None:
         super().__init__(pad)
         self._pad = pad
         self.setObjectName("write_hint")
@@ -27,25 +27,21 @@ class Invitation(QLabel):
         self.setProperty("role", "title")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._button = QPushButton(sample.text().replace("&", ""), pad)
-        self._button.setObjectName("write_sample")
-        self._button.setAccessibleName(self._button.text())
-        self._button.setToolTip(sample.toolTip())
-        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._button.setCursor(Qt.CursorShape.ArrowCursor)
-        self._button.clicked.connect(lambda _checked=False: sample.trigger())
+        self._button = _button(pad, sample) if sample is not None else None
         layout = QVBoxLayout(pad)
         layout.setSpacing(theme.GRID * 2)
         layout.addStretch(1)
         layout.addWidget(self)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        if self._button is not None:
+            layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         self._follow_palette()
 
     def show_on_pad(self, on: bool) -> None:
         """Shows or hides both."""
         self.setVisible(on)
-        self._button.setVisible(on)
+        if self._button is not None:
+            self._button.setVisible(on)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the palette."""
@@ -59,3 +55,14 @@ class Invitation(QLabel):
             palette = self.palette()
             palette.setColor(QPalette.ColorRole.WindowText, colour)
             self.setPalette(palette)
+
+
+def _button(pad: InkPad, sample: QAction) -> QPushButton:
+    button = QPushButton(sample.text().replace("&", ""), pad)
+    button.setObjectName("write_sample")
+    button.setAccessibleName(button.text())
+    button.setToolTip(sample.toolTip())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setCursor(Qt.CursorShape.ArrowCursor)
+    button.clicked.connect(lambda _checked=False: sample.trigger())
+    return button

@@ -1,0 +1,58 @@
+"""Opens the keyboard window, or shows and hides the one that is there."""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtGui import QGuiApplication
+
+from app.services.recognition import RecognitionService
+from app.services.settings_store import SettingsStore
+from app.services.single_instance import SingleInstance
+from app.services.typing import make_typist
+from app.ui import dialogs
+from app.ui.pad_window import PadWindow
+from app.ui.start import make_application, settings_file
+
+NAME = "plume-pad"
+
+
+def run_pad() -> int:
+    """Shows the keyboard until it is closed; one that runs already is shown or hidden instead."""
+    app = make_application()
+    instance = SingleInstance(NAME)
+    if instance.call():
+        return 0
+    dialogs.install_excepthook()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.setswitchinterval(0.001)
+    app.setQuitOnLastWindowClosed(False)
+    instance.listen()
+    recognition, typist = RecognitionService(), make_typist()
+    store = SettingsStore(settings_file())
+    window = PadWindow(recognition, store, typist)
+    window.closed.connect(app.quit)
+    instance.called.connect(window.toggle)
+    shortcut = _shortcut(store.settings.pad_shortcut, window)
+    if shortcut is not None:
+        shortcut.connect(window.toggle)
+    window.show()
+    recognition.load()
+    try:
+        return app.exec()
+    finally:
+        instance.close()
+        recognition.shutdown()
+        typist.close()
+
+
+def _shortcut(keys: str, parent: QObject) -> SignalInstance | None:
+    """Told when the keys are pressed in whatever program; None where that cannot be."""
+    if not keys or QGuiApplication.platformName() != "xcb":
+        return None
+    from app.services.x11_shortcut import X11Shortcut
+
+    shortcut = X11Shortcut(parent)
+    return shortcut.pressed if shortcut.grab(keys) else None

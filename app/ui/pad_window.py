@@ -1,0 +1,246 @@
+"""The keyboard window: what is written in it is typed into the program that has the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.services.recognition import RecognitionService
+from app.services.settings_store import SettingsStore
+from app.services.typing import Typist
+from app.ui import icons, theme
+from app.ui.pad_header import PadHeader
+from app.ui.write import look
+from app.ui.write.desk import Desk
+from app.ui.write.invitation import Invitation
+from app.ui.write.modes import Shift
+from app.ui.write.other_program import OtherProgram
+from app.ui.write.write_actions import WriteActions
+
+_GEOMETRY = "pad"
+_EDGE = theme.GRID
+_SIZE = QSize(900, 360)
+_LEAST = QSize(860, 300)
+
+
+class PadWindow(QWidget):
+    """Stays on top, never takes the focus, and lies at the bottom of the screen or floats.
+
+    Args:
+        recognition: Reads; its owner shuts it down.
+        store: Settings and geometry.
+        typist: Types into other programs; its owner closes it.
+
+    Attributes:
+        desk: Where to write.
+        program: The text that was typed.
+
+    Signals:
+        closed(): the person wants no more of it.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, recognition: RecognitionService, store: SettingsStore, typist: Typist
+    ) -> None:
+        super().__init__(
+            None,
+            Qt.WindowType.Tool
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus,
+        )
+        self.setObjectName("pad_window")
+        self.setWindowTitle(self.tr("Plume keyboard"))
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
+        self.setMinimumSize(_LEAST)
+        self.setMouseTracking(True)
+        self._store = store
+        self._typist = typist
+        self._docked = False
+        self._floating = QRect()
+        self._height = _SIZE.height()
+        self.commands = WriteActions(self)
+        self.program = OtherProgram(typist, self)
+        self.desk = Desk(recognition, self.program, self.commands, keyboard=True, parent=self)
+        self._header = PadHeader(self)
+        self._invitation = Invitation(self.desk.pad)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_EDGE, 0, _EDGE, _EDGE)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self.desk, 1)
+        self._connect()
+        self._restore()
+
+    @property
+    def docked(self) -> bool:
+        """Whether it lies at the bottom of the screen."""
+        return self._docked
+
+    def set_docked(self, docked: bool) -> None:
+        """Lays the window at the bottom of the screen, or lets it float where it was."""
+        if not self._docked:
+            self._floating = self.geometry()
+        self._docked = docked
+        self._header.show_docked(docked)
+        self._place()
+        self._store.change(pad_docked=docked)
+
+    def toggle(self) -> None:
+        """Shows the window, or hides it."""
+        self.setVisible(not self.isVisible())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remembers how the window stood."""
+        self.save_layout()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def save_layout(self) -> None:
+        """Remembers size and place."""
+        if not self._docked:
+            self._floating = self.geometry()
+        box = self._floating
+        numbers = (box.x(), box.y(), box.width(), box.height(), self._height)
+        self._store.save_layout(_GEOMETRY, QByteArray(" ".join(map(str, numbers)).encode()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A frame, since the window system draws none."""
+        painter = QPainter(self)
+        painter.setPen(look.colours().border)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Changes the size by the edges."""
+        edges = self._edges_at(event.position().toPoint())
+        handle = self.windowHandle()
+        if event.button() == Qt.MouseButton.LeftButton and edges and handle is not None:
+            handle.startSystemResize(edges)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Shows where the size can be changed."""
+        edges = self._edges_at(event.position().toPoint())
+        self.setCursor(_CURSORS.get(edges, Qt.CursorShape.ArrowCursor))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the height for the next time it is docked."""
+        super().resizeEvent(event)
+        if self._docked:
+            self._height = self.height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            icons.refresh(self)
+
+    def _connect(self) -> None:
+        header, desk = self._header, self.desk
+        header.grabbed.connect(self._move)
+        header.pulled.connect(self._pull)
+        header.opacity_changed.connect(self._set_opacity)
+        header.dock_pressed.connect(lambda: self.set_docked(not self._docked))
+        header.hide_pressed.connect(self.hide)
+        header.quit_pressed.connect(self.close)
+        self.program.marks_changed.connect(desk.refresh)
+        desk.keys.key_pressed.connect(self._press)
+        desk.pad.pen_down.connect(lambda: self._invitation.show_on_pad(False))
+        desk.refreshed.connect(self._refresh)
+        desk.accepted.connect(lambda _words: self._tell_where())
+        desk.setting_changed.connect(lambda name, value: self._store.change(**{name: value}))
+
+    def _restore(self) -> None:
+        settings = self._store.settings
+        self.desk.apply(settings)
+        self.desk.presenter.set_threshold(settings.review_threshold)
+        stored = bytes(self._store.layout(_GEOMETRY).data()).split()
+        if len(stored) == 5:
+            x, y, width, height, self._height = map(int, stored)
+            self._floating = QRect(x, y, width, height)
+        screen = self._screen()
+        if not screen.intersects(self._floating):
+            self._floating = QRect(QPoint(), _SIZE)
+            self._floating.moveCenter(screen.center())
+        self._header.show_opacity(settings.pad_opacity)
+        self._set_opacity(settings.pad_opacity)
+        self._docked = settings.pad_docked
+        self._header.show_docked(self._docked)
+        self._place()
+
+    def _place(self) -> None:
+        screen = self._screen()
+        if self._docked:
+            height = min(max(self._height, _LEAST.height()), screen.height() * 2 // 3)
+            self.setGeometry(screen.left(), screen.bottom() + 1 - height, screen.width(), height)
+        else:
+            self.setGeometry(self._floating)
+
+    def _screen(self) -> QRect:
+        screen = self.screen() or QGuiApplication.primaryScreen()
+        return screen.availableGeometry()
+
+    def _move(self) -> None:
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.startSystemMove()
+
+    def _pull(self, higher: int) -> None:
+        self._height = self.height() + higher
+        self._place()
+
+    def _set_opacity(self, opacity: float) -> None:
+        self.setWindowOpacity(opacity)
+        if opacity != self._store.settings.pad_opacity:
+            self._store.change(pad_opacity=opacity)
+
+    def _press(self, key: str) -> None:
+        session = self.desk.session
+        shift = session.shift is not Shift.OFF
+        if session.words:
+            session.commit()
+        self.program.press(key, shift)
+        if session.shift is Shift.ONCE:
+            session.set_shift(Shift.OFF)
+
+    def _tell_where(self) -> None:
+        if not self._typist.types:
+            self._header.show_note(
+                self.tr("This desktop takes no keys: paste with Ctrl+V what you wrote.")
+            )
+
+    def _edges_at(self, place: QPoint) -> Qt.Edge:
+        edges = Qt.Edge(0)
+        if self._docked:
+            return edges
+        if place.x() < _EDGE:
+            edges |= Qt.Edge.LeftEdge
+        if place.x() >= self.width() - _EDGE:
+            edges |= Qt.Edge.RightEdge
+        if place.y() >= self.height() - _EDGE:
+            edges |= Qt.Edge.BottomEdge
+        return edges
+
+    def _refresh(self) -> None:
+        quiet = not (self.desk.session.strokes or self.desk.pad.drawing)
+        self._invitation.show_on_pad(quiet and not self.program.before)
+
+
+_CURSORS = {
+    Qt.Edge.LeftEdge: Qt.CursorShape.SizeHorCursor,
+    Qt.Edge.RightEdge: Qt.CursorShape.SizeHorCursor,
+    Qt.Edge.BottomEdge: Qt.CursorShape.SizeVerCursor,
+    Qt.Edge.LeftEdge | Qt.Edge.BottomEdge: Qt.CursorShape.SizeBDiagCursor,
+    Qt.Edge.RightEdge | Qt.Edge.BottomEdge: Qt.CursorShape.SizeFDiagCursor,
+}

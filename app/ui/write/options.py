@@ -1,0 +1,171 @@
+"""The settings of Write mode, as one table from which the dialog is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QGroupBox,
+    QKeySequenceEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.settings import Settings
+from app.core.word_lists import LANGUAGES
+from app.ui import theme
+
+SHORTEST, LONGEST = 0.3, 3.0
+"""Seconds of a pause that lets words become text."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One line of the dialog.
+
+    Attributes:
+        name: Of the field of ``Settings``.
+        group: Heading it stands under.
+        text: What it is called.
+        kind: ``switch``, ``pause``, ``width`` or ``keys``, or ``member:X`` for X in a tuple.
+        tip: What it does, where the text does not say it all.
+    """
+
+    name: str
+    group: str
+    text: str
+    kind: str = "switch"
+    tip: str = ""
+
+
+def options() -> list[Option]:
+    """All lines, in order; texts are translated now."""
+    hand, words, signs, pad = _tr("Hand"), _tr("Words"), _tr("Gestures"), _tr("Keyboard window")
+    languages = {"en": _tr("English word list"), "fr": _tr("French word list")}
+    return [
+        Option("left_handed", hand, _tr("Left-handed"), tip=_tr("Keys and buttons change sides")),
+        Option("pen_only", hand, _tr("Only the pen writes"), tip=_tr("Fingers move the paper")),
+        Option("pen_width", hand, _tr("Width of the pen"), "width"),
+        *(
+            Option("lexicons", words, languages[name], f"member:{name}")
+            for name in LANGUAGES
+        ),
+        Option("sentence_capitals", words, _tr("Capital at the start of a sentence")),
+        Option("learn_words", words, _tr("Learn the words I write")),
+        Option("commit_pause", words, _tr("Insert words after a pause of"), "pause"),
+        Option("gesture_scratch", signs, _tr("Scratch out: delete")),
+        Option("gesture_left", signs, _tr("Long stroke to the left: Backspace")),
+        Option("gesture_right", signs, _tr("Long stroke to the right: Space")),
+        Option("gesture_hook", signs, _tr("Hook down and left: Enter")),
+        Option(
+            "pad_shortcut", pad, _tr("Show and hide it"), "keys",
+            _tr("Works in every program on X11, from the next start of the keyboard on"),
+        ),
+    ]  # fmt: skip
+
+
+class OptionsDialog(QDialog):
+    """Changes settings at once; what is shown is what holds.
+
+    Args:
+        settings: What holds now.
+
+    Signals:
+        changed(str, object): a field of ``Settings`` has a new value.
+    """
+
+    changed = Signal(str, object)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("write_options_dialog")
+        self.setWindowTitle(self.tr("Settings of Write mode"))
+        self._settings = settings
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.GRID)
+        groups: dict[str, QFormLayout] = {}
+        for option in options():
+            if option.group not in groups:
+                box = QGroupBox(option.group, self)
+                groups[option.group] = QFormLayout(box)
+                layout.addWidget(box)
+            self._add(groups[option.group], option)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+    def _add(self, form: QFormLayout, option: Option) -> None:
+        widget = self._editor(option)
+        widget.setObjectName(f"option_{option.name}{option.kind.partition('member:')[2]}")
+        widget.setAccessibleName(option.text)
+        widget.setToolTip(option.tip)
+        if isinstance(widget, QCheckBox):
+            widget.setText(f"{option.text} – {option.tip}" if option.tip else option.text)
+            form.addRow(widget)
+        else:
+            form.addRow(option.text, widget)
+
+    def _editor(self, option: Option) -> QWidget:
+        value = getattr(self._settings, option.name)
+        kind, _, member = option.kind.partition(":")
+        if kind == "switch":
+            return _switch(bool(value), lambda on: self.changed.emit(option.name, on))
+        if kind == "member":
+            return _switch(member in value, lambda on: self._set_member(option.name, member, on))
+        if kind == "keys":
+            return _keys(value, lambda keys: self.changed.emit(option.name, keys))
+        return _number(option, float(value), lambda x: self.changed.emit(option.name, x))
+
+    def _set_member(self, name: str, member: str, on: bool) -> None:
+        others = tuple(m for m in getattr(self._settings, name) if m != member)
+        value = (*others, member) if on else others
+        self._settings = replace(self._settings, **{name: value})
+        self.changed.emit(name, value)
+
+
+def _switch(on: bool, told: Callable[[bool], object]) -> QCheckBox:
+    box = QCheckBox()
+    box.setChecked(on)
+    box.toggled.connect(told)
+    return box
+
+
+def _keys(keys: str, told: Callable[[str], object]) -> QKeySequenceEdit:
+    edit = QKeySequenceEdit(QKeySequence(keys))
+    edit.setMaximumSequenceLength(1)
+    edit.setClearButtonEnabled(True)
+    edit.keySequenceChanged.connect(lambda sequence: told(sequence.toString()))
+    return edit
+
+
+def _number(option: Option, value: float, told: Callable[[float], Any]) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setDecimals(1)
+    if option.kind == "pause":
+        # the value below the shortest pause is "never"
+        box.setRange(SHORTEST - 0.1, LONGEST)
+        box.setSingleStep(0.1)
+        box.setSuffix(_tr(" s"))
+        box.setSpecialValueText(_tr("never, only with Enter"))
+        box.setValue(value or box.minimum())
+        box.valueChanged.connect(lambda x: told(x if x >= SHORTEST - 0.01 else 0.0))
+    else:
+        box.setRange(1.0, 8.0)
+        box.setSingleStep(0.5)
+        box.setSuffix(_tr(" px"))
+        box.setValue(value)
+        box.valueChanged.connect(told)
+    return box
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("WriteOptions", text)

@@ -1,0 +1,148 @@
+"""The keyboard window types into another program, whose window keeps the focus all the time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import resources
+from app.services.x11_typing import X11Typist
+from model.inkml import read_inkml
+from tests.e2e.desktop import Program, until, xdotool
+
+Start = Callable[..., Program]
+
+_FIELD = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+app = QApplication([])
+field = QPlainTextEdit()
+field.setWindowTitle("Another program")
+field.resize(900, 300)
+field.move(100, 40)
+field.textChanged.connect(lambda: Path(sys.argv[1]).write_text(field.toPlainText(), "utf-8"))
+field.show()
+app.exec()
+"""
+
+
+class Field:
+    """A text field in a process of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.process = subprocess.Popen([sys.executable, "-c", _FIELD, str(path)])
+        self.window = until(
+            lambda: xdotool("search", "--onlyvisible", "--name", "^Another program$"), "the field"
+        )
+        xdotool("windowactivate", "--sync", self.window)
+
+    @property
+    def text(self) -> str:
+        """What it holds."""
+        return self._path.read_text("utf-8") if self._path.exists() else ""
+
+    @property
+    def active(self) -> bool:
+        """Whether it has the focus."""
+        return xdotool("getactivewindow") == xdotool("getwindowfocus") == self.window
+
+
+@pytest.fixture
+def field(tmp_path: Path) -> Iterator[Field]:
+    field = Field(tmp_path / "field.txt")
+    yield field
+    field.process.kill()
+    field.process.wait(timeout=30)
+
+
+class Pad:
+    """The keyboard window."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.window = until(self.find, "the keyboard")
+        lines = xdotool("getwindowgeometry", "--shell", self.window).splitlines()
+        values = dict(line.split("=") for line in lines)
+        self.width, self.height = int(values["WIDTH"]), int(values["HEIGHT"])
+
+    @staticmethod
+    def find() -> str:
+        """Its window, while it is shown."""
+        return xdotool("search", "--onlyvisible", "--name", "^Plume keyboard$")
+
+    def click(self, x: int, y: int) -> None:
+        """Clicks at a place; negative ones count from the right and the bottom."""
+        xdotool("mousemove", "--window", self.window, x % self.width, y % self.height)
+        xdotool("click", 1)
+
+    def draw(self, name: str) -> None:
+        """Writes a sample."""
+        ink = read_inkml(resources.path(f"samples/{name}"))
+        left, top, _, bottom = ink.bounds
+        scale = 90 / (bottom - top)
+        for stroke in ink.strokes:
+            xs = (200 + (stroke.x - left) * scale).round().astype(int).tolist()
+            ys = (self.height * 0.45 + (stroke.y - top) * scale).round().astype(int).tolist()
+            places = list(zip(xs, ys, strict=True))[::2]
+            command: list[str | int] = ["mousemove", "--window", self.window, *places[0]]
+            command += ["mousedown", 1]
+            for place in places[1:]:
+                command += ["mousemove", "--window", self.window, *place, "sleep", "0.01"]
+            xdotool(*command, "mouseup", 1)
+
+
+def test_every_character_arrives(field: Field) -> None:
+    typist = X11Typist()
+    text = "Cœur d’été à 5 €, garçon — « Ça va ? » Łódź, ñ, ß, Ω, 日本"
+    typist.type(text)
+    until(lambda: field.text == text, "the text")
+    typist.press("backspace", 4)
+    until(lambda: field.text == text[:-4], "the end to be gone")
+    typist.press("left", 3, shift=True)
+    typist.type("é")
+    until(lambda: field.text == text[:-7] + "é", "the selection to be replaced")
+    typist.close()
+
+
+def test_words_are_written_corrected_and_taken_back_in_another_program(
+    plume: Start, field: Field
+) -> None:
+    pad = Pad(plume("--pad"))
+    assert field.active
+
+    pad.draw("garden.inkml")
+    pad.click(-70, -30)  # Enter
+    first = until(lambda: field.text, "the word")
+    assert first.endswith(" ")
+    assert len(first.split()) == 1
+    assert field.active
+
+    pad.click(190, 112)  # the second candidate
+    second = until(lambda: field.text if field.text != first else "", "another word")
+    assert second.endswith(" ")
+
+    pad.click(40, -30)  # undo takes the word back as ink
+    until(lambda: field.text == "", "an empty field")
+    pad.click(-70, -30)
+    until(lambda: field.text == first, "the word again")
+    pad.click(-180, -30)  # Backspace
+    until(lambda: field.text == "", "the word to be gone")
+    assert field.active
+    assert pad.program.log.read_text() == ""
+
+
+def test_a_second_call_hides_and_shows_the_keyboard(plume: Start, field: Field) -> None:
+    pad = Pad(plume("--pad"))
+    assert plume("--pad").process.wait(timeout=60) == 0
+    until(lambda: not pad.find(), "the keyboard to hide")
+    assert plume("--pad").process.wait(timeout=60) == 0
+    until(pad.find, "the keyboard to be back")
+    xdotool("key", "ctrl+alt+p")
+    until(lambda: not pad.find(), "the shortcut to hide it")
+    assert field.active

@@ -1,0 +1,48 @@
+"""The clipboard stands in where the desktop takes no keys; one keyboard at a time."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from app.services.single_instance import SingleInstance
+from app.services.typing import ClipboardTypist, make_typist, refuses_keys
+
+
+@pytest.mark.parametrize(
+    ("environment", "refused"),
+    [
+        ({"DISPLAY": ":0"}, False),
+        ({"DISPLAY": ":0", "XDG_SESSION_TYPE": "x11"}, False),
+        ({"DISPLAY": ":0", "XDG_SESSION_TYPE": "wayland"}, True),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, True),
+        ({}, True),
+    ],
+)
+def test_where_keys_are_refused(environment: dict[str, str], refused: bool) -> None:
+    assert refuses_keys(environment) is refused
+
+
+def test_what_is_typed_is_collected_on_the_clipboard(qtbot: QtBot) -> None:
+    typist = make_typist({"WAYLAND_DISPLAY": "wayland-0"})
+    assert isinstance(typist, ClipboardTypist)
+    assert not typist.types
+    typist.type("Cœur d’été ")
+    typist.press("backspace", 2)
+    typist.press("tab")
+    typist.type("à")
+    typist.press("left")
+    typist.press("enter")
+    assert QGuiApplication.clipboard().text() == "Cœur d’ét\tà\n"
+    typist.close()
+
+
+def test_a_second_one_calls_the_first(qtbot: QtBot) -> None:
+    first, second = SingleInstance("plume-test"), SingleInstance("plume-test")
+    assert not second.call()
+    first.listen()
+    with qtbot.waitSignal(first.called):
+        assert second.call()
+    first.close()
+    assert not second.call()
