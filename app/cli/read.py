@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from app.cli.arguments import ReadOptions
-from app.cli.inputs import Inputs, Job
+from app.cli.inputs import Inputs, Job, Report
 from app.cli.progress import Progress
 from app.core.document import TextLine
 from app.core.errors import FileError, PlumeError
@@ -15,6 +15,7 @@ from app.core.files import atomic_bytes, atomic_file
 from app.core.geometry import Box
 from app.core.image_io import Image
 from app.core.opening import draw
+from app.core.page_quality import quality
 from app.core.page_reader import read_page
 from model.ink import Ink
 from model.recognizer import Recognizer
@@ -34,7 +35,7 @@ def read(options: ReadOptions) -> int:
     try:
         recognizer = Recognizer.load(alternatives=options.alternatives)
         inputs = Inputs(options.paths, progress.report)
-        pages = _counted(read_all(inputs, recognizer, options), inputs, progress)
+        pages = _counted(read_all(inputs, recognizer, options, progress.report), inputs, progress)
         with progress:
             _write(pages, options, progress)
     except PlumeError as error:
@@ -86,9 +87,9 @@ def _only_one(pages: Iterable[ExportPage]) -> Iterator[ExportPage]:
 
 
 def read_all(
-    jobs: Iterable[Job], recognizer: Recognizer, options: ReadOptions
+    jobs: Iterable[Job], recognizer: Recognizer, options: ReadOptions, report: Report
 ) -> Iterator[ExportPage]:
-    """Reads pages one by one, and words in batches."""
+    """Reads pages one by one, and words in batches; bad pictures are reported."""
     pictures = FORMATS[options.format].pictures
     batch: list[Job] = []
     for job in jobs:
@@ -100,6 +101,8 @@ def read_all(
         else:
             yield from _read_words(batch, recognizer, options.field, pictures)
             batch = []
+            for flaw in quality(job.content).flaws[:1]:
+                report(f"{job.file}, page {job.page}, may be misread: {flaw.value}")
             lines = read_page(job.content, recognizer, field=options.field)
             yield _page(job, job.content, lines, pictures)
     yield from _read_words(batch, recognizer, options.field, pictures)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from app.core.geometry import Box, Polygon
 from app.core.image_io import Image, Source, rotate
+from app.core.page_quality import Flaw
 from model.reading import Reading
 
 
@@ -88,6 +89,7 @@ class Page:
         rotation: Quarter turns by which it is shown, clockwise: 0, 90, 180 or 270.
         lines: Its lines in reading order; None while it has not been read.
         revision: Rises with every change of the page; see ``Document.revision``.
+        flaws: What is wrong with its picture, as far as that was looked at.
     """
 
     source: Source
@@ -95,6 +97,7 @@ class Page:
     rotation: int = 0
     lines: list[TextLine] | None = None
     revision: int = 0
+    flaws: tuple[Flaw, ...] = ()
 
     @property
     def title(self) -> str:

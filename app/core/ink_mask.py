@@ -51,24 +51,24 @@ def find_ink(grey: GreyImage) -> Mask:
     Args:
         grey: uint8 (H, W), dark on light.
     """
-    paper = _paper(grey)
-    strength = cv2.divide(cv2.subtract(paper, grey), np.maximum(paper, _DARKEST_PAPER), scale=255)
-    floor = max(MIN_STRENGTH, _NOISE_FACTOR * _noise(grey) * 255 / max(np.median(paper), 1))
+    ground = paper(grey)
+    strength = cv2.divide(cv2.subtract(ground, grey), np.maximum(ground, _DARKEST_PAPER), scale=255)
+    floor = max(MIN_STRENGTH, _NOISE_FACTOR * noise(grey) * 255 / max(np.median(ground), 1))
     limit = np.maximum(_peak(np.asarray(strength, dtype=np.uint8)), int(min(floor, _MAX_FLOOR)))
     return np.asarray(cv2.compare(strength, limit, cv2.CMP_GT), dtype=np.uint8)
 
 
-def _paper(grey: GreyImage) -> GreyImage:
+def paper(grey: GreyImage) -> GreyImage:
     """The paper under the ink: a closing of the shrunken page, so shadows and stains count."""
     height, width = grey.shape
     small = _smaller(grey, max(max(height, width) // _PAPER_CELLS, 1))
     if min(small.shape) >= 3:
         small = cv2.medianBlur(small, 3)
     size = (_PAPER_REACH, _PAPER_REACH)
-    paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, _box(*size), borderType=cv2.BORDER_REPLICATE)
-    paper = cv2.GaussianBlur(paper, size, 0, borderType=cv2.BORDER_REPLICATE)
-    paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(paper, dtype=np.uint8)
+    ground = cv2.morphologyEx(small, cv2.MORPH_CLOSE, _box(*size), borderType=cv2.BORDER_REPLICATE)
+    ground = cv2.GaussianBlur(ground, size, 0, borderType=cv2.BORDER_REPLICATE)
+    ground = cv2.resize(ground, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(ground, dtype=np.uint8)
 
 
 def _peak(strength: GreyImage) -> GreyImage:
@@ -80,7 +80,7 @@ def _peak(strength: GreyImage) -> GreyImage:
     return np.asarray(cv2.convertScaleAbs(peak, alpha=_INK_SHARE), dtype=np.uint8)
 
 
-def _noise(grey: GreyImage) -> float:
+def noise(grey: GreyImage) -> float:
     """Standard deviation of the picture's noise in grey levels.
 
     After Immerkaer, "Fast Noise Variance Estimation" (1996), with the median so that ink does

@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.mode_chosen.connect(self.show_mode)
         self.read.problem.connect(self.messages.show_error)
+        self.read.warning.connect(self.messages.show_warning)
         self.read.note.connect(self._on_note)
         self.read.session.current_changed.connect(self._show_title)
         self.read.session.saved_changed.connect(self._show_title)

@@ -182,9 +182,7 @@ class LineDetails(QWidget):
         font = self.editor.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
         self.editor.setFont(font)
-        label = QLabel(
-            self.tr("Other readings: press the number, or Alt and it while typing"), self
-        )
+        label = QLabel(self.tr("Other readings: number, or Alt+number in the text"), self)
         label.setProperty("role", "muted")
         self.candidates = _candidate_table(self)
         label.setBuddy(self.candidates)
@@ -289,5 +287,5 @@ def _candidate_table(parent: QWidget) -> QTableWidget:
     table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
     table.setColumnWidth(0, 28)
     table.setColumnWidth(2, 64)
-    table.setMinimumSize(QSize(0, 84))
+    table.setMinimumSize(QSize(0, 56))
     return table

@@ -54,6 +54,7 @@ class PagesModel(QAbstractListModel):
         session.pages_changed.connect(self._reset)
         session.thumbnail_ready.connect(self._on_thumbnail)
         session.lines_changed.connect(self._tell)
+        session.flawed.connect(self._tell)
         session.text_changed.connect(lambda place: self._tell(place.page))
         session.threshold_changed.connect(self._tell_all)
 

@@ -42,11 +42,13 @@ class PageQueue(QObject):
         field: What a line may hold, as ``model.fields.Field.parse`` understands it.
 
     Signals:
+        started(Page, Image): a page is being read.
         finished(Page, list[TextLine]): a page was read.
         failed(Page, message): a page could not be read.
         changed(): another page is being read, or none, or it went on.
     """
 
+    started = Signal(object, object)
     finished = Signal(object, object)
     failed = Signal(object, str)
     changed = Signal()
@@ -174,6 +176,8 @@ class PageQueue(QObject):
         single = job.page in self._single
         job.token = self._recognition.read_page(image, single=single, field=self.field)
         self._single.discard(job.page)
+        if not single:
+            self.started.emit(job.page, image)
 
     def _fail(self, job: Job, message: str) -> None:
         self.job = None

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.document import Page
 from app.core.image_io import Image
+from app.core.page_quality import Quality, quality
 from app.services.tasks import Task, Worker
 from app.ui.read.picture import Comparison, Picture, compare, thumbnail
 
@@ -17,6 +18,7 @@ class Pictures(QObject):
         ready(Page, Picture): a page is loaded.
         failed(Page, message): a page cannot be loaded.
         compared(Picture, Comparison): a picture before and after preprocessing.
+        flawed(Page): the picture of a page is hard to read.
         thumbnail_ready(Page, Image): a page as a small picture; nothing comes where it fails.
         problem(message): a comparison failed.
     """
@@ -24,6 +26,7 @@ class Pictures(QObject):
     ready = Signal(object, object)
     failed = Signal(object, str)
     compared = Signal(object, object)
+    flawed = Signal(object)
     thumbnail_ready = Signal(object, object)
     problem = Signal(str)
 
@@ -52,6 +55,16 @@ class Pictures(QObject):
             channel="comparison",
         )
 
+    def judge(self, page: Page, image: Image) -> None:
+        """Looks for flaws of a page; ``flawed`` comes where there are any."""
+
+        def deliver(found: Quality) -> None:
+            page.flaws = found.flaws
+            if found.flaws:
+                self.flawed.emit(page)
+
+        self._worker.start(_judge, image, done=deliver, failed=self.problem.emit)
+
     def shrink(self, page: Page, size: int) -> None:
         """Asks for ``thumbnail_ready``, with at most so many pixels on a side."""
         self._worker.start(
@@ -69,6 +82,10 @@ def _load(_task: Task, page: Page) -> Picture:
 
 def _load_thumbnail(_task: Task, page: Page, size: int) -> Image:
     return thumbnail(page.load(), size)
+
+
+def _judge(_task: Task, image: Image) -> Quality:
+    return quality(image)
 
 
 def _compare(_task: Task, picture: Picture) -> Comparison:

@@ -29,6 +29,15 @@ def places(document: Document) -> Iterator[Place]:
             yield Place(page, row)
 
 
+def row_for(line: TextLine, lines: list[TextLine]) -> int:
+    """Where a line belongs among others, by the height of its middle."""
+
+    def middle(of: TextLine) -> float:
+        return of.box.y + of.box.height / 2
+
+    return sum(middle(other) < middle(line) for other in lines)
+
+
 def next_place(document: Document, page: Page, row: int) -> Place | None:
     """The line after a line, on the following pages too."""
     if page.lines and row + 1 < len(page.lines):

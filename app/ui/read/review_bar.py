@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout,
 
 from app.core.review import Outlook
 from app.ui import theme
+from app.ui.read.lines_model import percent_text
 from app.ui.read.session import ReadSession
 
 _STEPS = 100
@@ -45,8 +46,8 @@ class ReviewBar(QFrame):
         self._sentence.setProperty("role", "muted")
         self._sentence.setWordWrap(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.GRID * 2, theme.GRID, theme.GRID, theme.GRID)
-        layout.setSpacing(4)
+        layout.setContentsMargins(theme.GRID * 2, 4, theme.GRID, 4)
+        layout.setSpacing(0)
         layout.addLayout(row)
         layout.addWidget(self._sentence)
         self._show_threshold()
@@ -74,13 +75,13 @@ class ReviewBar(QFrame):
     def _words(self, outlook: Outlook) -> str:
         if not outlook.lines:
             return ""
-        expected = "" if outlook.expected is None else f"{100 * outlook.expected:.0f} %"
+        expected = "" if outlook.expected is None else percent_text(outlook.expected)
         if not outlook.left:
-            text = self.tr("Nothing is left to look at.")
-            more = self.tr("About {0} of all lines should be right.")
+            text = self.tr("Nothing is left to check.")
+            more = self.tr("About {0} should be right.")
         else:
-            one = self.tr("1 of {1} lines is left to look at.")
-            many = self.tr("{0} of {1} lines are left to look at.")
+            one = self.tr("1 of {1} lines is left to check.")
+            many = self.tr("{0} of {1} lines are left to check.")
             text = (one if outlook.left == 1 else many).format(outlook.left, outlook.lines)
-            more = self.tr("Then about {0} of all lines should be right.")
+            more = self.tr("Then about {0} should be right.")
         return f"{text} {more.format(expected)}" if expected else text

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -20,9 +18,10 @@ from app.ui.read.additions import Additions
 from app.ui.read.commands import AddPages, RemovePages, RotatePage, SetEntries, SetLines
 from app.ui.read.opening import Opener
 from app.ui.read.page_queue import PageQueue
+from app.ui.read.person import login, now
 from app.ui.read.picture import Comparison, Picture
 from app.ui.read.pictures import Pictures
-from app.ui.read.places import Place, places
+from app.ui.read.places import Place, places, row_for
 
 
 class ReadSession(QObject):
@@ -55,6 +54,7 @@ class ReadSession(QObject):
         saved_changed(): what is open is in a file now, or not any more, or in another.
         opened(list[Path]): files were opened, or were open already.
         opening(): files are being opened, or no more.
+        flawed(Page): its picture is hard to read.
         problem(str): something went wrong that the person should know.
     """
 
@@ -69,12 +69,13 @@ class ReadSession(QObject):
     saved_changed = Signal()
     opened = Signal(object)
     opening = Signal()
+    flawed = Signal(object)
     problem = Signal(str)
 
     def __init__(self, recognition: RecognitionService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = Document()
-        self.person = _login()
+        self.person = login()
         self.project: Path | None = None
         self._beyond_steps = False
         self.undo_stack = QUndoStack(self)
@@ -95,6 +96,7 @@ class ReadSession(QObject):
         self._pictures.compared.connect(self._on_compared)
         self._pictures.thumbnail_ready.connect(self.thumbnail_ready)
         self._pictures.problem.connect(self.problem)
+        self._pictures.flawed.connect(self.flawed)
         self._additions = Additions(recognition, self)
         self._additions.added.connect(self._on_added)
         self._additions.problem.connect(self.problem)
@@ -103,10 +105,9 @@ class ReadSession(QObject):
         self._opener.changed.connect(self.opening)
         self._opener.problem.connect(self.problem)
         self.queue = PageQueue(recognition, self.worker, self)
+        self.queue.started.connect(self._pictures.judge)
         self.queue.finished.connect(self._on_read)
         self.queue.failed.connect(lambda _page, message: self.problem.emit(message))
-
-    # what a person asks for
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Opens files and folders in the background and shows the first new page."""
@@ -141,7 +142,7 @@ class ReadSession(QObject):
         """Changes the text of a line of the current page."""
         line = self.line(row)
         if line is not None and line.text != text:
-            entry = line.typed(text, self.person, _now())
+            entry = line.typed(text, self.person, now())
             self._set_entries({line: entry}, self.tr("change of a text"))
 
     def accept(self, row: int) -> None:
@@ -156,9 +157,11 @@ class ReadSession(QObject):
 
     def _review(self, rows: Iterable[int], right: bool) -> None:
         lines = [line for row in rows if (line := self.line(row)) is not None]
-        now = _now()
+        moment = now()
         entries = {
-            line: line.checked(right, self.person, now) for line in lines if line.reviewed != right
+            line: line.checked(right, self.person, moment)
+            for line in lines
+            if line.reviewed != right
         }
         if entries:
             title = self.tr("check") if right else self.tr("taking back of a check")
@@ -239,8 +242,6 @@ class ReadSession(QObject):
         self.threshold = threshold
         self.threshold_changed.emit()
 
-    # what views ask
-
     def is_doubtful(self, line: TextLine) -> bool:
         """Whether a line is below the threshold."""
         return line.confidence < self.threshold
@@ -305,8 +306,6 @@ class ReadSession(QObject):
         # the stack tells of its end when it is already half gone
         self.undo_stack.blockSignals(True)
 
-    # what undo commands call
-
     def apply_entries(self, page: Page, entries: dict[TextLine, Entry]) -> None:
         """Writes what lines of a page say and shows where."""
         for line, entry in entries.items():
@@ -352,8 +351,6 @@ class ReadSession(QObject):
         self.pages_changed.emit()
         self.show(places[0][1])
 
-    # answers of the worker
-
     def _on_opened(self, sources: list[Source]) -> None:
         known = {page.source.path: page for page in self.document}
         fresh = [source for source in sources if source.path not in known]
@@ -396,23 +393,7 @@ class ReadSession(QObject):
     def _on_added(self, page: Page, line: TextLine) -> None:
         if page.lines is None or page not in self.document.pages:
             return
-        row = sum(_middle(other.box) < _middle(line.box) for other in page.lines)
+        row = row_for(line, page.lines)
         extended = [*page.lines[:row], line, *page.lines[row:]]
         self.undo_stack.push(SetLines(self, page, extended, self.tr("addition of a line")))
         self.text_changed.emit(Place(page, row))
-
-
-def _login() -> str:
-    """The name under which the person works on this computer; empty where there is none."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _middle(box: Box) -> float:
-    return box.y + box.height / 2

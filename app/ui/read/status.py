@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.core.document import Page
+from app.core.page_quality import Flaw
 from app.ui.read.session import ReadSession
 
 
@@ -45,6 +46,21 @@ def status_of(session: ReadSession, project_busy: bool, exporting: bool) -> Read
 
 def page_state(page: Page, threshold: float) -> str:
     """How many lines a page has, and how many of them are doubtful."""
+    state = _lines_state(page, threshold)
+    return f"{state}, {_tr('hard to read')}" if page.flaws else state
+
+
+def flaw_text(flaw: Flaw) -> str:
+    """What is wrong with a picture, and what to do."""
+    return {
+        Flaw.SMALL: _tr("the writing is too small; scan it with more dots per inch"),
+        Flaw.BLURRED: _tr("it is blurred; photograph it again with a steady hand"),
+        Flaw.DARK: _tr("it is too dark; photograph it again with more light"),
+        Flaw.FAINT: _tr("the writing is too faint; scan it again with more contrast"),
+    }[flaw]
+
+
+def _lines_state(page: Page, threshold: float) -> str:
     if page.lines is None:
         return _tr("not read yet")
     doubtful = sum(line.confidence < threshold for line in page.lines)

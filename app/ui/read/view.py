@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.document import Page
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.ui.read.empty_state import EmptyState
@@ -19,7 +20,7 @@ from app.ui.read.read_actions import ReadActions
 from app.ui.read.read_options import ReadOptions
 from app.ui.read.recovery import Recovery
 from app.ui.read.session import ReadSession
-from app.ui.read.status import ReadStatus, page_state, status_of
+from app.ui.read.status import ReadStatus, flaw_text, page_state, status_of
 from app.ui.read.toolbar import ReadToolBar
 
 if TYPE_CHECKING:
@@ -46,12 +47,14 @@ class ReadView(QWidget):
 
     Signals:
         problem(message): something went wrong.
+        warning(message): something may go wrong.
         note(message, action, slot): something is done; the action is a button, or empty.
         offered(Offer): there is work of an earlier run that was not saved.
         status_changed(): ``status`` or ``summary`` say something else.
     """
 
     problem = Signal(str)
+    warning = Signal(str)
     note = Signal(str, str, object)
     offered = Signal(object)
     status_changed = Signal()
@@ -151,6 +154,7 @@ class ReadView(QWidget):
         session.opening.connect(self._refresh)
         session.queue.changed.connect(self._refresh)
         session.saved_changed.connect(self._refresh)
+        session.flawed.connect(self._on_flawed)
         for signal in (session.current_changed, session.picture_changed):
             signal.connect(self._refresh)
         for signal in (session.lines_changed, session.text_changed):
@@ -208,7 +212,14 @@ class ReadView(QWidget):
             QGuiApplication.clipboard().setText("\n".join(texts))
 
     def _on_all_checked(self) -> None:
-        self.note.emit(self.tr("Nothing is left to look at."), "", None)
+        self.note.emit(self.tr("Nothing is left to check."), "", None)
+
+    def _on_flawed(self, page: Page) -> None:
+        count = sum(bool(other.flaws) for other in self.session.document)
+        text = self.tr("{0} may be misread: {1}.").format(page.title, flaw_text(page.flaws[0]))
+        if count > 1:
+            text += " " + self.tr("{0} pages are hard to read.").format(count)
+        self.warning.emit(text)
 
     def _on_exported(self, path: Path) -> None:
         self._refresh()

@@ -199,7 +199,8 @@ class Workbench(QWidget):
 
     def _count(self) -> None:
         lines = self._session.lines
-        self.header.show_counts(len(lines), self._session.outlook.left)
+        doubtful = sum(self._session.is_doubtful(line) for line in lines)
+        self.header.show_counts(len(lines), doubtful)
         self.review.refresh()
 
     def _show_details(self) -> None:

@@ -280,3 +280,22 @@ def test_a_page_that_vanished_is_told(
     view.session.show(view.session.document.pages[3])
     qtbot.waitUntil(lambda: is_shown(view))
     assert len(view.session.lines) == 4
+
+
+def test_a_blurred_picture_is_told_of(
+    qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path
+) -> None:
+    page = cv2.imread(str(SAMPLES / "page.png"))
+    assert page is not None
+    cv2.imwrite(str(tmp_path / "bad.png"), cv2.GaussianBlur(page, (0, 0), 6))
+    view = open_view(scan)
+    with qtbot.waitSignal(view.warning) as told:
+        view.open_paths([tmp_path / "bad.png"])
+    assert told.args is not None
+    assert told.args[0].startswith("bad.png may be misread: it is blurred;")
+    good, bad = view.session.document.pages
+    assert bad.flaws
+    assert not good.flaws
+    model = PagesModel(view.session)
+    assert "hard to read" in model.index(1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "hard to read" not in model.index(0).data(Qt.ItemDataRole.ToolTipRole)

@@ -337,13 +337,13 @@ def test_the_threshold_can_be_chosen_and_is_remembered(
     view = open_view(scan, certainty=0.75)
     slider = view.workbench.review.slider
     assert view.summary == "4 lines, 4 to check"
-    assert view.workbench.review.sentence == "4 of 4 lines are left to look at."
+    assert view.workbench.review.sentence == "4 of 4 lines are left to check."
     qtbot.keyClick(view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(slider.hasFocus)
     for _ in range(2):
         qtbot.keyClick(slider, Qt.Key.Key_PageDown)
     assert view.summary == "4 lines"
-    assert view.workbench.review.sentence == "Nothing is left to look at."
+    assert view.workbench.review.sentence == "Nothing is left to check."
     assert not view.workbench.model.index(0, 1).data(DOUBTFUL)
     assert not view.commands.next_doubtful.isEnabled()
     assert store.settings.review_threshold == 0.7

@@ -5,8 +5,10 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import cv2
 import pytest
 
+import resources
 from app.main import main
 from model.errors import ModelError
 from model.recognizer import Recognizer
@@ -142,3 +144,17 @@ def test_output_in_a_folder_that_does_not_exist(
 
     assert main(["read", "--output", str(output), str(word)]) == 1
     assert "out.csv cannot be written" in capsys.readouterr().err
+
+
+def test_a_bad_picture_is_read_and_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sharp = cv2.imread(str(resources.path("samples/page.png")))
+    assert sharp is not None
+    cv2.imwrite(str(tmp_path / "bad.png"), cv2.GaussianBlur(sharp, (0, 0), 4))
+
+    assert main(["read", str(tmp_path / "bad.png")]) == 0
+
+    printed = capsys.readouterr()
+    assert "hello" in printed.out
+    assert "bad.png, page 1, may be misread: it is blurred; photograph it again" in printed.err
