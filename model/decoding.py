@@ -22,10 +22,17 @@ _NEVER = -math.inf
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """A label sequence without blanks and the log of its probability."""
+    """A label sequence without blanks.
+
+    Attributes:
+        labels: The sequence.
+        log_prob: Log of its probability for the network.
+        score: ``log_prob`` and what the language model adds; hypotheses are ranked by it.
+    """
 
     labels: tuple[int, ...]
     log_prob: float
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,18 @@ def merge(log_probs: LogProbs, groups: Sequence[int]) -> LogProbs:
     """
     member = np.zeros((len(groups), len(groups)), np.float32)
     member[np.arange(len(groups)), groups] = 1
-    return np.asarray(np.log(np.exp(log_probs) @ member + 1e-30), np.float32)
+    return blend(log_probs, member)
+
+
+def blend(log_probs: LogProbs, weights: NDArray[np.float32]) -> LogProbs:
+    """Log-probabilities in which each label also counts for others.
+
+    Args:
+        log_probs: Shape (time, outputs).
+        weights: Shape (outputs, outputs), how much a row's label counts for a column's.
+    """
+    mixed = np.minimum(np.exp(log_probs) @ weights, 1.0)
+    return np.asarray(np.log(mixed + 1e-30), np.float32)
 
 
 def variants(log_probs: LogProbs, spans: Sequence[Span], groups: Sequence[int]) -> tuple[int, ...]:
@@ -72,7 +90,8 @@ def greedy(log_probs: LogProbs) -> Hypothesis:
     """The labels of the most probable path, repeats merged and blanks removed."""
     path = log_probs.argmax(axis=1)
     kept = path[np.r_[True, path[1:] != path[:-1]] & (path != BLANK)] if len(path) else path
-    return Hypothesis(tuple(kept.tolist()), float(log_probs.max(axis=1).sum()))
+    log_prob = float(log_probs.max(axis=1).sum())
+    return Hypothesis(tuple(kept.tolist()), log_prob, log_prob)
 
 
 class Language(Protocol):
@@ -87,31 +106,57 @@ class Language(Protocol):
         ...
 
 
+class Rule(Protocol):
+    """What texts are possible, as a deterministic automaton over labels."""
+
+    @property
+    def start(self) -> int:
+        """The state before the first label."""
+        ...
+
+    def step(self, state: int, label: int) -> int | None:
+        """The state that a label leads to, or None where it may not stand."""
+        ...
+
+    def accepts(self, state: int) -> bool:
+        """Whether the text may end in a state."""
+        ...
+
+
 class _Prefix:
     """A node in the tree of label sequences; the same sequence is the same node."""
 
-    __slots__ = ("_children", "_gains", "_language", "added", "label", "parent")
+    __slots__ = ("_children", "_gains", "_language", "_rule", "added", "label", "parent", "state")
 
     def __init__(
-        self, parent: _Prefix | None, label: int, added: float, language: Language | None
-    ) -> None:
+        self, parent: _Prefix | None, label: int, added: float, state: int,
+        language: Language | None, rule: Rule | None,
+    ) -> None:  # fmt: skip
         self.parent = parent
         self.label = label
         self.added = added
+        self.state = state
         self._language = language
-        self._children: dict[int, _Prefix] = {}
+        self._rule = rule
+        self._children: dict[int, _Prefix | None] = {}
         self._gains: NDArray[np.float64] | None = None
 
-    def child(self, label: int) -> _Prefix:
-        """This sequence and one more label."""
+    def child(self, label: int) -> _Prefix | None:
+        """This sequence and one more label, or None where the rule forbids it."""
         if label not in self._children:
-            added = self.added
-            if self._language is not None:
-                if self._gains is None:
-                    self._gains = self._language.scores(self.labels())
-                added += float(self._gains[label])
-            self._children[label] = _Prefix(self, label, added, self._language)
+            self._children[label] = self._grown(label)
         return self._children[label]
+
+    def _grown(self, label: int) -> _Prefix | None:
+        state = self._rule.step(self.state, label) if self._rule is not None else 0
+        if state is None:
+            return None
+        added = self.added
+        if self._language is not None:
+            if self._gains is None:
+                self._gains = self._language.scores(self.labels())
+            added += float(self._gains[label])
+        return _Prefix(self, label, added, state, self._language, self._rule)
 
     def labels(self) -> tuple[int, ...]:
         """The whole sequence."""
@@ -132,6 +177,7 @@ def beam_search(
     width: int = 8,
     allowed: Sequence[int] | None = None,
     language: Language | None = None,
+    rule: Rule | None = None,
     tried: int = 8,
     threshold: float = 1e-4,
     margin: float = 12.0,
@@ -143,20 +189,22 @@ def beam_search(
         width: How many prefixes are kept at each step.
         allowed: Labels that may be written; None allows all.
         language: Ranks prefixes together with the network.
+        rule: Only texts that it accepts are found.
         tried: How many labels are tried at each time step.
         threshold: Labels less probable than this at a time step are not tried there.
         margin: Prefixes whose log-probability is so far below the best are given up.
 
     Returns:
-        Up to ``width`` different label sequences, most probable first. Without a language model
-        a probability is the sum over all paths that the search kept; with one, probabilities
-        are shares among the sequences returned.
+        Up to ``width`` different label sequences, best first; ``log_prob`` is the sum over all
+        paths that the search kept.
     """
     permitted = np.zeros(log_probs.shape[1], bool)
     permitted[1:] = allowed is None
     permitted[list(allowed or ())] = True
     floor = math.log(threshold)
-    beam: _Beam = {_Prefix(None, BLANK, 0.0, language): (0.0, _NEVER)}
+    beam: _Beam = {
+        _Prefix(None, BLANK, 0.0, rule.start if rule else 0, language, rule): (0.0, _NEVER)
+    }
     for frame in log_probs:
         labels = np.flatnonzero((frame > floor) & permitted)
         labels = labels[np.argsort(-frame[labels], kind="stable")[:tried]]
@@ -166,9 +214,9 @@ def beam_search(
         ranked = sorted(scores, key=scores.__getitem__, reverse=True)[:width]
         least = scores[ranked[0]] - margin
         beam = {prefix: grown[prefix] for prefix in ranked if scores[prefix] >= least}
-    if language is None:
-        return [Hypothesis(prefix.labels(), _total(*ends)) for prefix, ends in beam.items()]
-    return _shares(beam, language)
+    ended = [p for p in beam if rule is None or rule.accepts(p.state)]
+    found = [_hypothesis(prefix, _total(*beam[prefix]), language) for prefix in ended]
+    return sorted(found, key=lambda hypothesis: -hypothesis.score)
 
 
 def _advance(beam: _Beam, frame: list[float], candidates: list[tuple[int, float]]) -> _Beam:
@@ -187,22 +235,17 @@ def _advance(beam: _Beam, frame: list[float], candidates: list[tuple[int, float]
             if gained == _NEVER:
                 continue
             longer = prefix.child(label)
+            if longer is None:
+                continue
             old_blank, old_label = grown.get(longer, unseen)
             grown[longer] = (old_blank, _total(old_label, gained))
     return grown
 
 
-def _shares(beam: _Beam, language: Language) -> list[Hypothesis]:
-    """What each sequence has of the probability of all, the language model counted."""
-    labels = [prefix.labels() for prefix in beam]
-    scores = np.array(
-        [
-            _total(*ends) + prefix.added + language.end_score(sequence)
-            for (prefix, ends), sequence in zip(beam.items(), labels, strict=True)
-        ]
-    )
-    shares = scores - np.logaddexp.reduce(scores)
-    return [Hypothesis(labels[i], float(shares[i])) for i in np.argsort(-shares)]
+def _hypothesis(prefix: _Prefix, log_prob: float, language: Language | None) -> Hypothesis:
+    labels = prefix.labels()
+    end = language.end_score(labels) if language is not None else 0.0
+    return Hypothesis(labels, log_prob, log_prob + prefix.added + end)
 
 
 def _total(a: float, b: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
 from zipfile import BadZipFile
@@ -159,10 +160,17 @@ class LabelModel:
         self._unknown = np.log(1e-6)
 
         self._scores = lru_cache(maxsize=20_000)(self._scores_after)
+        self._before = ""
+
+    def after(self, text: str) -> LabelModel:
+        """The same model for what follows some text."""
+        following = copy(self)
+        following._before = text + " " if text else ""
+        return following
 
     def scores(self, labels: tuple[int, ...]) -> NDArray[np.float64]:
         """What each label adds after the given ones, shape (outputs,)."""
-        return self._scores(self._letters.context(self._charset.decode(labels)))
+        return self._scores(self._context(labels))
 
     def _scores_after(self, context: str) -> NDArray[np.float64]:
         logs = np.log(self._letters.probabilities(context))
@@ -171,5 +179,8 @@ class LabelModel:
 
     def end_score(self, labels: tuple[int, ...]) -> float:
         """What it adds that the text ends after the given labels."""
-        context = self._letters.context(self._charset.decode(labels))
-        return self._weight * float(np.log(self._letters.probabilities(context)[self._end]))
+        probabilities = self._letters.probabilities(self._context(labels))
+        return self._weight * float(np.log(probabilities[self._end]))
+
+    def _context(self, labels: tuple[int, ...]) -> str:
+        return self._letters.context(self._before + self._charset.decode(labels))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from importlib import resources
 from itertools import pairwise
@@ -12,29 +11,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from model.decoding import (
-    Hypothesis,
-    LogProbs,
-    align,
-    beam_search,
-    log_softmax,
-    merge,
-    score,
-    variants,
-)
+from model.decoding import LogProbs, align, log_softmax
 from model.fields import TEXT, Field
 from model.ink import Ink, rasterise
-from model.language import LabelModel, LetterModel
 from model.network import Network, OnnxNetwork
 from model.preprocessing import Prepared, prepare
 from model.reading import EMPTY, Alternative, Character, Reading
+from model.search import Candidate, FieldSearch
 from model.spec import ModelSpec
 
 Picture = NDArray[Any]
 
 BUNDLED = "latin"
 
-_NEGLIGIBLE = math.log(1e-4)
+_NEGLIGIBLE = 1e-4
 
 
 class Recognizer:
@@ -58,8 +48,7 @@ class Recognizer:
         self._network = network
         self._charset = spec.charset
         self._alternatives = alternatives
-        self._files = files
-        self._languages: dict[str, LabelModel] = {}
+        self._search = FieldSearch(spec.charset, spec.languages, files)
 
     @classmethod
     def load(
@@ -120,60 +109,19 @@ class Recognizer:
         return prepare(source, self.spec)
 
     def _decode(self, log_probs: LogProbs, prepared: Prepared, field: Field) -> Reading:
-        language = self._language(field)
-        # a letter model knows no case: it searches among letters, whose variants are told after
-        frames = log_probs if language is None else merge(log_probs, self._charset.folding)
-        texts: dict[str, Hypothesis] = {}
-        for hypothesis in self._search(frames, field, language)[: self._alternatives + 1]:
-            if texts and hypothesis.log_prob < next(iter(texts.values())).log_prob + _NEGLIGIBLE:
+        found = self._search.find(log_probs, field)
+        texts: dict[str, Candidate] = {}
+        for candidate in found.candidates[: self._alternatives + 1]:
+            if texts and candidate.share < next(iter(texts.values())).share * _NEGLIGIBLE:
                 break
-            text = self._text(log_probs, frames, hypothesis.labels)
-            texts.setdefault(text.strip(), hypothesis)
+            texts.setdefault(candidate.text.strip(), candidate)
         (text, best), *others = texts.items()
         return Reading(
             text,
-            _probability(best),
-            self._characters(frames, text, best.labels, prepared),
-            tuple(Alternative(t, _probability(h)) for t, h in others),
+            min(best.share, 1.0),
+            self._characters(found.frames, text, best.labels, prepared),
+            tuple(Alternative(t, min(c.share, 1.0)) for t, c in others),
         )
-
-    def _search(
-        self, log_probs: LogProbs, field: Field, language: LabelModel | None
-    ) -> list[Hypothesis]:
-        if field.choices:
-            return self._rank(log_probs, field.choices)
-        allowed = None
-        if field.allowed is not None:
-            labels = [self._charset.encode(c)[0] for c in field.allowed if c in self._charset]
-            folding = self._charset.folding
-            allowed = labels if language is None else sorted({folding[i] for i in labels})
-        return beam_search(log_probs, allowed=allowed, language=language)
-
-    def _text(self, log_probs: LogProbs, frames: LogProbs, labels: tuple[int, ...]) -> str:
-        if frames is not log_probs:
-            labels = variants(log_probs, align(frames, labels), self._charset.folding)
-        return self._charset.decode(labels)
-
-    def _language(self, field: Field) -> LabelModel | None:
-        """The letter model of a kind of field, loaded when it is first needed."""
-        file = self.spec.languages.get(field.kind)
-        if file is None or self._files is None:
-            return None
-        if file not in self._languages:
-            letters = LetterModel.load(self._files / file)
-            self._languages[file] = LabelModel(letters, self._charset)
-        return self._languages[file]
-
-    def _rank(self, log_probs: LogProbs, choices: Sequence[str]) -> list[Hypothesis]:
-        """The choices by how probable each is among all choices."""
-        labels = [
-            tuple(self._charset.encode("".join(c for c in choice if c in self._charset)))
-            for choice in choices
-        ]
-        scores = np.array([score(log_probs, sequence) for sequence in labels])
-        scores -= np.logaddexp.reduce(scores) if np.isfinite(scores).any() else 0
-        ranked = sorted(zip(labels, scores.tolist(), strict=True), key=lambda pair: -pair[1])
-        return [Hypothesis(sequence, value) for sequence, value in ranked]
 
     def _characters(
         self, frames: LogProbs, text: str, labels: tuple[int, ...], prepared: Prepared
@@ -203,10 +151,6 @@ def _one_each(field: Field | str | Sequence[Field], count: int) -> list[Field]:
     if isinstance(field, str):
         field = Field.parse(field)
     return [field] * count if isinstance(field, Field) else list(field)
-
-
-def _probability(hypothesis: Hypothesis) -> float:
-    return min(math.exp(hypothesis.log_prob), 1.0)
 
 
 def bundled_model() -> Path:

@@ -71,7 +71,8 @@ def test_each_picture_may_have_its_own_field(picture) -> None:
 
     first, second = fake_recognizer("a").read_many([picture, picture], fields)
 
-    assert first.text == ""
+    assert first.text in {"", *"0123456789"}
+    assert first.confidence < 0.1
     assert second.text == "a"
 
 

@@ -1,0 +1,140 @@
+"""Rules for the search: what may follow what in a field.
+
+A rule works on the labels of a network, as a deterministic automaton: it says to which state a
+label leads, and in which states the text may end.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+import interegular
+import numpy as np
+from interegular.fsm import FSM
+from interegular.patterns import InvalidSyntax, Unsupported
+from numpy.typing import NDArray
+
+from model.charset import BLANK, Charset, fold
+from model.errors import FieldError
+
+_LOOKALIKES = {"0": "OoQD", "1": "lIi|!/", "2": "Zz", "4": "Hq", "5": "Ss", "6": "Gb", "7": "T",
+               "8": "B", "9": "gq"}  # fmt: skip
+"""Letters that a network takes a digit for."""
+
+
+@lru_cache(maxsize=256)
+def automaton(pattern: str) -> FSM:
+    """The automaton of a regular expression that a whole text must match.
+
+    Raises:
+        FieldError: the expression is wrong, or uses look-around, references or anchors.
+    """
+    try:
+        return interegular.parse_pattern(pattern).to_fsm()
+    except (InvalidSyntax, Unsupported, ValueError) as error:
+        reason = str(error).strip() or "it cannot be understood"
+        raise FieldError(f"The pattern {pattern!r} cannot be used: {reason}.") from None
+
+
+class PatternRule:
+    """Texts that match a regular expression; a field may also stay empty.
+
+    Args:
+        pattern: The regular expression.
+        charset: The network's labels.
+
+    Attributes:
+        start: State before the first label.
+        labels: Labels that occur in some text.
+    """
+
+    def __init__(self, pattern: str, charset: Charset) -> None:
+        fsm: Any = automaton(pattern)  # its annotations are narrower than what it takes
+        self.start = int(fsm.initial)
+        self._ends = {*fsm.finals, fsm.initial}
+        kinds = [(label, fsm.alphabet[c]) for label, c in enumerate(charset.characters, start=1)]
+        self._next = {
+            int(state): {
+                label: int(followers[kind])
+                for label, kind in kinds
+                if kind in followers and fsm.islive(followers[kind])
+            }
+            for state, followers in fsm.map.items()
+        }
+        self.labels = sorted({label for row in self._next.values() for label in row})
+
+    def step(self, state: int, label: int) -> int | None:
+        """The state that a label leads to, or None where it may not stand."""
+        return self._next[state].get(label)
+
+    def accepts(self, state: int) -> bool:
+        """Whether the text may end here."""
+        return state in self._ends
+
+
+class WordRule:
+    """Texts out of a list, as a tree of their beginnings.
+
+    Args:
+        words: Label sequences.
+    """
+
+    def __init__(self, words: Iterable[Sequence[int]]) -> None:
+        self.start = 0
+        self._next: list[dict[int, int]] = [{}]
+        self._ends: set[int] = set()
+        for word in words:
+            state = 0
+            for label in word:
+                if label not in self._next[state]:
+                    self._next[state][label] = len(self._next)
+                    self._next.append({})
+                state = self._next[state][label]
+            self._ends.add(state)
+
+    def step(self, state: int, label: int) -> int | None:
+        """The state that a label leads to, or None where no word goes on so."""
+        return self._next[state].get(label)
+
+    def accepts(self, state: int) -> bool:
+        """Whether a word ends here."""
+        return state in self._ends
+
+
+def stand_ins(charset: Charset, permitted: Iterable[int]) -> NDArray[np.float32]:
+    """How much each label counts for which, where a field holds only some of them.
+
+    A letter counts for its other case and for itself without accent, a letter for the digit that
+    looks like it and a digit for the letter, and a space for nothing, where these are permitted:
+    wholly if the label itself is not, by half if it is but may not stand at the place.
+
+    Returns:
+        Shape (outputs, outputs): row label, column what it counts for.
+    """
+    characters = charset.characters
+    allowed = {characters[label - 1]: label for label in permitted}
+    weights = np.eye(len(charset), dtype=np.float32)
+    for label, character in enumerate(characters, start=1):
+        plain = fold(character)
+        options = {plain, plain.lower(), *_ALIKE.get(character, ()), *_ALIKE.get(plain, ())}
+        others = [allowed[option] for option in options - {character} if option in allowed]
+        weights[label, others] = 0.5 if character in allowed else 1.0
+        if character == " " and " " not in allowed:
+            weights[label, BLANK] = 1.0
+    return weights
+
+
+def _alike() -> dict[str, set[str]]:
+    """For each character those that it is taken for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for digit, letters in _LOOKALIKES.items():
+        for letter in letters:
+            found[letter].add(digit)
+            found[digit].add(letter)
+    return dict(found)
+
+
+_ALIKE = _alike()

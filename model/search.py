@@ -1,0 +1,194 @@
+"""The search for the text of one field: constraints, letter models and expected texts together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.charset import Charset, fold
+from model.decoding import (
+    Hypothesis,
+    LogProbs,
+    align,
+    beam_search,
+    blend,
+    merge,
+    score,
+    variants,
+)
+from model.fields import Field
+from model.grammar import PatternRule, WordRule, stand_ins
+from model.language import LabelModel, LetterModel
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A text that a field may hold.
+
+    Attributes:
+        text: The text.
+        labels: The labels in the frames that were searched.
+        log_prob: Log of its probability for the network.
+        share: Its probability among all texts that were found.
+    """
+
+    text: str
+    labels: tuple[int, ...]
+    log_prob: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, best first, in the frames that it searched (time, outputs)."""
+
+    frames: LogProbs
+    candidates: list[Candidate]
+
+
+class FieldSearch:
+    """Searches texts for fields.
+
+    Args:
+        charset: The network's labels.
+        languages: Field kind -> file of its letter model.
+        folder: Where these files lie; without it no letter model is used.
+    """
+
+    def __init__(self, charset: Charset, languages: dict[str, str], folder: Path | None) -> None:
+        self._charset = charset
+        self._files = languages if folder is not None else {}
+        self._folder = folder
+        self._languages: dict[str, LabelModel] = {}
+        self._rule = lru_cache(maxsize=64)(self._pattern_rule)
+        self._words = lru_cache(maxsize=64)(self._word_rule)
+
+    def find(self, log_probs: LogProbs, field: Field) -> Found:
+        """The texts that a field most probably holds; at least one.
+
+        Args:
+            log_probs: Shape (time, outputs).
+            field: What it may hold.
+        """
+        if field.choices:
+            return self._choices(log_probs, field.choices)
+        if field.pattern:
+            return self._matching(log_probs, field)
+        return self._open(log_probs, field)
+
+    def has_language(self, field: Field) -> bool:
+        """Whether a letter model takes part in the search."""
+        return field.kind in self._files
+
+    def _open(self, log_probs: LogProbs, field: Field) -> Found:
+        language = self._language(field)
+        allowed = self._allowed(field)
+        if language is None:
+            found = beam_search(log_probs, allowed=allowed)
+            found += self._expected(log_probs, field, None)
+            return Found(log_probs, self._candidates(found, field, _rest(found)))
+        # a letter model knows no case: it searches among letters, whose variants are told after
+        frames = merge(log_probs, self._charset.folding)
+        if allowed is not None:
+            allowed = sorted({self._charset.folding[label] for label in allowed})
+        found = beam_search(frames, allowed=allowed, language=language)
+        found += self._expected(frames, field, language)
+        candidates = self._candidates(found, field)
+        return Found(frames, [self._spelled(log_probs, frames, c) for c in candidates])
+
+    def _matching(self, log_probs: LogProbs, field: Field) -> Found:
+        """Texts that match a pattern; where none does, the likeliest of its letters, at share 0."""
+        rule, weights = self._rule(field.pattern)
+        frames = blend(log_probs, weights)
+        found = beam_search(frames, allowed=rule.labels, rule=rule, tried=20, threshold=1e-7)
+        found += self._expected(frames, field, None)
+        if found:
+            return Found(frames, self._candidates(found, field, _rest(found)))
+        best = beam_search(frames, allowed=rule.labels)[0]
+        text = self._charset.decode(best.labels)
+        return Found(frames, [Candidate(text, best.labels, best.log_prob, 0.0)])
+
+    def _choices(self, log_probs: LogProbs, choices: tuple[str, ...]) -> Found:
+        """The choices ranked among themselves, whatever their case where that tells none apart."""
+        frames = log_probs
+        spellings = [self._labels(choice) for choice in choices]
+        folded = [self._labels(fold(choice)) for choice in choices]
+        if len(set(folded)) == len(folded):
+            frames, spellings = merge(log_probs, self._charset.folding), folded
+        scores = np.array([score(frames, labels) for labels in spellings])
+        shares = np.exp(scores - np.logaddexp.reduce(scores)) if np.isfinite(scores).any() else 0
+        shares = shares * np.ones(len(scores))
+        candidates = map(Candidate, choices, spellings, scores.tolist(), shares.tolist())
+        return Found(frames, sorted(candidates, key=lambda c: -c.share))
+
+    def _expected(
+        self, frames: LogProbs, field: Field, language: LabelModel | None
+    ) -> list[Hypothesis]:
+        """The expected texts that may stand there."""
+        if not field.expected:
+            return []
+        rule = self._words(tuple(text for text, _ in field.expected), language is not None)
+        return beam_search(frames, language=language, rule=rule, tried=20, threshold=1e-7)
+
+    def _candidates(
+        self, found: list[Hypothesis], field: Field, rest: float = 0.0
+    ) -> list[Candidate]:
+        """Each text once, with its share of the probability of all and of the rest."""
+        weights = self._weights(field)
+        ranked = {
+            h.labels: replace(h, score=h.score + weights.get(self._charset.decode(h.labels), 0.0))
+            for h in found
+        }
+        scores = np.array([h.score for h in ranked.values()])
+        total = np.logaddexp.reduce(np.append(scores, np.log(rest + 1e-30)))
+        candidates = [
+            Candidate(self._charset.decode(h.labels), h.labels, h.log_prob, float(share))
+            for h, share in zip(ranked.values(), np.exp(scores - total), strict=True)
+        ]
+        return sorted(candidates, key=lambda c: -c.share)
+
+    def _weights(self, field: Field) -> dict[str, float]:
+        weights = dict(field.expected)
+        if self.has_language(field):
+            weights |= {fold(text): weight for text, weight in field.expected}
+        return weights
+
+    def _spelled(self, log_probs: LogProbs, frames: LogProbs, candidate: Candidate) -> Candidate:
+        """The candidate in the case and with the accents that were written."""
+        labels = variants(log_probs, align(frames, candidate.labels), self._charset.folding)
+        return replace(candidate, text=self._charset.decode(labels))
+
+    def _allowed(self, field: Field) -> list[int] | None:
+        if field.allowed is None:
+            return None
+        return [self._charset.encode(c)[0] for c in field.allowed if c in self._charset]
+
+    def _pattern_rule(self, pattern: str) -> tuple[PatternRule, NDArray[np.float32]]:
+        rule = PatternRule(pattern, self._charset)
+        return rule, stand_ins(self._charset, rule.labels)
+
+    def _word_rule(self, texts: tuple[str, ...], folded: bool) -> WordRule:
+        return WordRule(self._labels(fold(text) if folded else text) for text in texts)
+
+    def _labels(self, text: str) -> tuple[int, ...]:
+        return tuple(self._charset.encode("".join(c for c in text if c in self._charset)))
+
+    def _language(self, field: Field) -> LabelModel | None:
+        """The letter model of a kind of field, loaded when it is first needed."""
+        file = self._files.get(field.kind)
+        if file is None or self._folder is None:
+            return None
+        if file not in self._languages:
+            letters = LetterModel.load(self._folder / file)
+            self._languages[file] = LabelModel(letters, self._charset)
+        return self._languages[file].after(field.before)
+
+
+def _rest(found: Sequence[Hypothesis]) -> float:
+    """The probability of all texts that were not found."""
+    return max(1.0 - sum(np.exp(h.log_prob) for h in {h.labels: h for h in found}.values()), 0.0)

@@ -1,0 +1,110 @@
+"""Fields in the search: patterns, expected texts, letter models, what stood before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from model.charset import LATIN, Charset
+from model.decoding import log_softmax
+from model.fields import Field
+from model.language import LetterModel
+from model.search import FieldSearch
+
+CHARSET = Charset(LATIN)
+
+
+def frames(*letters: dict[str, float]) -> NDArray[np.float32]:
+    """Log-probabilities in which these letters, a blank after each, have these probabilities."""
+    rows = []
+    for row in letters:
+        values = np.full(len(CHARSET), 1e-5)
+        for letter, probability in row.items():
+            values[CHARSET.encode(letter)[0]] = probability
+        values[0] = max(1.0 - sum(row.values()), 1e-5)
+        blank = np.full(len(CHARSET), 1e-5)
+        blank[0] = 1.0
+        rows += [values, blank]
+    return log_softmax(np.log(np.array(rows)).astype(np.float32))
+
+
+def best(log_probs: NDArray[np.float32], field: Field, search: FieldSearch | None = None) -> str:
+    return (search or FieldSearch(CHARSET, {}, None)).find(log_probs, field).candidates[0].text
+
+
+@pytest.fixture
+def search(tmp_path: Path) -> FieldSearch:
+    counts = [("LEA", 5), ("XY", 1), ("ZY", 1), ("IL EST", 9), ("LE CHA", 9), ("A CAB", 1)]
+    LetterModel.from_counts(counts, order=4).save(tmp_path / "m.npz")
+    return FieldSearch(CHARSET, {"name": "m.npz"}, tmp_path)
+
+
+def test_a_code_is_read_in_the_letters_it_may_hold() -> None:
+    log_probs = frames({"a": 0.9}, {"O": 0.9}, {"l": 0.9})
+
+    assert best(log_probs, Field.parse("code:[A-Z][0-9]{2}")) == "A01"
+    assert best(log_probs, Field.parse("text")) == "aOl"
+
+
+def test_a_date_keeps_its_form() -> None:
+    log_probs = frames({"3": 0.9}, {"7": 0.6, "1": 0.4}, {"/": 0.9}, {"1": 0.9}, {"/": 0.9},
+                       {"9": 0.9}, {"9": 0.9})  # fmt: skip
+
+    assert best(log_probs, Field.parse("date")) == "31/1/99"
+
+
+def test_where_nothing_matches_the_confidence_is_nought() -> None:
+    found = FieldSearch(CHARSET, {}, None).find(frames({"7": 0.99}), Field.parse("code:[A-C]{3}"))
+
+    assert found.candidates[0].share == pytest.approx(0.0, abs=0.02)
+
+
+def test_shares_without_a_language_model_are_probabilities() -> None:
+    found = FieldSearch(CHARSET, {}, None).find(frames({"a": 0.7, "b": 0.3}), Field.parse("text"))
+
+    assert [(c.text, round(c.share, 2)) for c in found.candidates[:2]] == [("a", 0.7), ("b", 0.3)]
+
+
+@pytest.mark.parametrize("kind", ["text", "name"])
+def test_expected_texts_win_when_the_picture_is_unclear(search: FieldSearch, kind: str) -> None:
+    log_probs = frames({"Z": 0.6, "X": 0.4}, {"Y": 0.99})
+    field = Field.parse(kind)
+
+    assert best(log_probs, field, search) == "ZY"
+    assert best(log_probs, field.expecting(["XY", "QQ"]), search) == "XY"
+    assert best(log_probs, field.expecting({"XY": 0.1}), search) == "ZY"
+
+
+def test_other_texts_than_the_expected_stay_possible(search: FieldSearch) -> None:
+    log_probs = frames({"Z": 0.98}, {"Y": 0.98})
+
+    assert best(log_probs, Field.parse("name").expecting(["XY"]), search) == "ZY"
+
+
+def test_an_expected_text_that_a_narrow_beam_loses_is_found() -> None:
+    everything = {letter: 0.09 for letter in "BCDEFGHIJ"}
+    log_probs = frames(*[{**everything, "A": 0.005}] * 3)
+
+    assert best(log_probs, Field.parse("text").expecting({"AAA": 40.0})) == "AAA"
+
+
+def test_what_stands_before_a_word_helps_to_read_it(search: FieldSearch) -> None:
+    log_probs = frames({"C": 0.5, "E": 0.5}, {"H": 0.5, "S": 0.5}, {"A": 0.5, "T": 0.5})
+
+    assert best(log_probs, Field.parse("name").after("il"), search) == "EST"
+    assert best(log_probs, Field.parse("name").after("le"), search) == "CHA"
+
+
+def test_choices_are_found_in_any_case() -> None:
+    log_probs = frames({"o": 0.9}, {"u": 0.9}, {"i": 0.9})
+
+    assert best(log_probs, Field.parse("choice:NON,OUI")) == "OUI"
+
+
+def test_a_name_keeps_the_case_and_accents_that_were_written(search: FieldSearch) -> None:
+    log_probs = frames({"L": 0.9}, {"é": 0.6, "e": 0.3}, {"a": 0.9})
+
+    assert best(log_probs, Field.parse("name"), search) == "Léa"
