@@ -69,8 +69,9 @@ def quality(image: GreyImage) -> Quality:
     ink = pieces.ink > 0
     if pieces.letter == 0 or np.count_nonzero(ink) < _LEAST_INK:
         trace = np.percentile(cv2.subtract(ground, cv2.GaussianBlur(work, (0, 0), 1)), 99)
-        faint = trace > max(_TRACE, 2 * noise(work))
-        return Quality(0, 0, level, float(trace), (Flaw.FAINT,) if faint else ())
+        flaw = Flaw.DARK if level < _DARKEST_PAPER else Flaw.FAINT
+        written = trace > max(_TRACE, 2 * noise(work))
+        return Quality(0, 0, level, float(trace), (flaw,) if written else ())
     contrast = float(np.percentile(drop[ink], 75))
     width = contrast / max(_steepness(work, pieces), 0.1)
     edge = width / pieces.letter
