@@ -21,6 +21,7 @@ from model.ink import Ink
 from model.inkml import read_inkml, write_inkml
 from model.recognizer import Recognizer
 from scripts.handwriting import Hand, Image, draw, ink_of, lay_ink, write
+from scripts.sample_forms import make_forms
 
 SAMPLES = Path(__file__).resolve().parents[1] / "resources" / "samples"
 
@@ -112,6 +113,7 @@ def main() -> int:
     _save("form.png", form)
     text = json.dumps(expected, ensure_ascii=False, indent=1)
     (SAMPLES / "expected.json").write_text(text + "\n", encoding="utf-8")
+    make_forms(np.random.default_rng(600))
     return 0
 
 

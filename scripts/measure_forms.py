@@ -26,8 +26,9 @@ import numpy as np
 from app.core.template import CHECKBOX, FormField, Template, save_template
 from model.charset import fold
 from model.recognizer import Recognizer
-from scripts.filled_forms import Handwriting, Truth, Writer, photographed
+from scripts.filled_forms import Handwriting, Truth, Writer
 from scripts.printed_form import Entry, Layout, form_template, print_form
+from scripts.scanning import photographed
 
 COURSES = Layout(
     "Registration for the swimming courses",

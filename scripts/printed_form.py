@@ -5,7 +5,6 @@ For the bundled sample form and for measuring; sizes are pixels at 150 dpi.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,8 +128,3 @@ def _draw_dots(sheet: Sheet, width: int, left: int, top: int) -> Box:
 def put(sheet: Sheet, text: str, at: tuple[int, int], size: int, weight: int) -> None:
     """Prints a text, its baseline beginning at a place."""
     cv2.putText(sheet, text, at, (INK,), cv2.FontFace("sans"), size, weight)
-
-
-def page_of(fields: Sequence[FormField], name: str) -> FormField:
-    """The field of that name."""
-    return next(field for field in fields if field.name == name)

@@ -272,9 +272,10 @@ def save_template(template: Template, path: Path) -> None:
         json.dumps(_field_values(field, path.parent), ensure_ascii=False)
         for field in template.fields
     ]
-    text = json.dumps(values, ensure_ascii=False, indent=1).removesuffix("\n}")
+    head = [f" {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)},\n" for k, v in values.items()]
     with atomic_file(path) as file:
-        file.write(text + ',\n "fields": [' + ",".join(f"\n  {row}" for row in rows) + "\n ]\n}\n")
+        file.write("{\n" + "".join(head))
+        file.write(' "fields": [' + ",".join(f"\n  {row}" for row in rows) + "\n ]\n}\n")
 
 
 def _field_values(field: FormField, folder: Path) -> dict[str, Any]:

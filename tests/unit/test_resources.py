@@ -46,7 +46,7 @@ def test_every_sample_says_what_is_written_in_it() -> None:
 def test_resources_are_small() -> None:
     folder = resources.path("samples").parent
 
-    assert sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) < 1_500_000
+    assert sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) < 2_000_000
 
 
 @pytest.mark.parametrize("icon", ICONS, ids=lambda icon: icon.stem)
