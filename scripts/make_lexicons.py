@@ -15,7 +15,7 @@ from model.charset import LATIN
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "lexicons"
 COUNTS = {"en": 20_000, "fr": 25_000}
-HEADER = "# From wordfreq {version} (CC BY-SA 4.0), see README.md. Word, Zipf frequency.\n"
+HEADER = "# From wordfreq {version} (CC BY-SA 4.0), see README.md. The most frequent first.\n"
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ELIDING = ("c'", "d'", "j'", "l'", "m'", "n'", "qu'", "s'")
@@ -30,8 +30,8 @@ def main() -> None:
     version = importlib.import_module("importlib.metadata").version("wordfreq")
     for language, count in COUNTS.items():
         words = _words(wordfreq, language, count)
-        lines = [f"{word}\t{zipf:g}\n" for word, zipf in words.items()]
-        path = FOLDER / f"{language}.tsv"
+        lines = [f"{word}\n" for word in words]
+        path = FOLDER / f"{language}.txt"
         path.write_text(HEADER.format(version=version) + "".join(lines), encoding="utf-8")
         print(path.name, len(words), "words,", path.stat().st_size // 1024, "KiB")
 

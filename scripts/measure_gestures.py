@@ -30,12 +30,14 @@ def main() -> None:
     parser.add_argument("--fill", type=float, default=0.6)
     parser.add_argument("--show", action="store_true", help="list the words")
     values = parser.parse_args()
-    data = np.load(values.ink)
-    words = [_strokes(data, i) for i in range(len(data["text"]))]
-    sizes = _letter_widths(words, data["text"].tolist(), data["writer"].tolist())
+    with np.load(values.ink) as file:
+        data = {name: file[name] for name in file.files}
+    texts, writers = data["text"].tolist(), data["writer"].tolist()
+    words = [_strokes(data, i) for i in range(len(texts))]
+    sizes = _letter_widths(words, texts, writers)
     counts: Counter[Gesture] = Counter()
     for i, word in enumerate(words):
-        pitch = _height(word, sizes[str(data["writer"][i])]) / values.fill
+        pitch = _height(word, sizes[writers[i]]) / values.fill
         found = {
             sign.kind
             for k in range(len(word))
@@ -43,22 +45,17 @@ def main() -> None:
         }
         counts.update(found)
         if values.show and found:
-            print(i, data["text"][i], data["writer"][i], *(kind.value for kind in found))
+            print(i, texts[i], writers[i], *(kind.value for kind in found))
     for kind in Gesture:
         print(f"{kind.value:<10}{counts[kind]:6} words")
     total = counts.total()
     print(f"{'all':<10}{total:6} of {len(words)}: {1000 * total / len(words):.2f} in 1,000")
 
 
-def _strokes(data: np.lib.npyio.NpzFile, sample: int) -> list[Stroke]:
-    starts = _CACHE.setdefault("stroke_start", data["stroke_start"])
-    samples = _CACHE.setdefault("sample_start", data["sample_start"])
-    points = _CACHE.setdefault("points", data["points"])
-    edges = starts[samples[sample] : samples[sample + 1] + 1]
+def _strokes(data: dict[str, np.ndarray], sample: int) -> list[Stroke]:
+    samples, points = data["sample_start"], data["points"]
+    edges = data["stroke_start"][samples[sample] : samples[sample + 1] + 1]
     return [Stroke(points[a:b, 0], points[a:b, 1]) for a, b in pairwise(edges)]
-
-
-_CACHE: dict[str, np.ndarray] = {}
 
 
 def _extent(word: list[Stroke]) -> tuple[float, float]:

@@ -20,6 +20,7 @@ from app.ui import icons, theme
 from app.ui.pad_header import PadHeader
 from app.ui.write import look
 from app.ui.write.desk import Desk
+from app.ui.write.extras import Extras
 from app.ui.write.invitation import Invitation
 from app.ui.write.modes import Shift
 from app.ui.write.other_program import OtherProgram
@@ -28,7 +29,7 @@ from app.ui.write.write_actions import WriteActions
 _GEOMETRY = "pad"
 _EDGE = theme.GRID
 _SIZE = QSize(900, 360)
-_LEAST = QSize(860, 300)
+_LEAST = QSize(640, 300)
 
 
 class PadWindow(QWidget):
@@ -75,6 +76,7 @@ class PadWindow(QWidget):
         self.desk = Desk(recognition, self.program, self.commands, keyboard=True, parent=self)
         self._header = PadHeader(self)
         self._invitation = Invitation(self.desk.pad)
+        self._extras = Extras(self.desk, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_EDGE, 0, _EDGE, _EDGE)
         layout.setSpacing(0)
@@ -158,12 +160,19 @@ class PadWindow(QWidget):
         desk.keys.key_pressed.connect(self._press)
         desk.pad.pen_down.connect(lambda: self._invitation.show_on_pad(False))
         desk.refreshed.connect(self._refresh)
-        desk.accepted.connect(lambda _words: self._tell_where())
-        desk.setting_changed.connect(lambda name, value: self._store.change(**{name: value}))
+        desk.accepted.connect(lambda *_: self._tell_where())
+        header.words_pressed.connect(self._extras.show_words)
+        header.options_pressed.connect(self._extras.show_options)
+        header.gestures_pressed.connect(self._extras.show_gestures)
+        self._extras.failed.connect(header.show_note)
+        self._extras.setting_changed.connect(self._keep)
+
+    def _keep(self, name: str, value: object) -> None:
+        self._store.change(**{name: value})
 
     def _restore(self) -> None:
         settings = self._store.settings
-        self.desk.apply(settings)
+        self._extras.apply(settings)
         self.desk.presenter.set_threshold(settings.review_threshold)
         stored = bytes(self._store.layout(_GEOMETRY).data()).split()
         if len(stored) == 5:

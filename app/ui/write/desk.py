@@ -42,12 +42,12 @@ class Desk(QWidget):
     Signals:
         setting_changed(str, object): a setting of ``Settings`` was changed here.
         refreshed(): something is shown anew.
-        accepted(tuple[WordText, ...]): words went to the target.
+        accepted(Change, tuple[WordText, ...]): words went to the target.
     """
 
     setting_changed = Signal(str, object)
     refreshed = Signal()
-    accepted = Signal(object)
+    accepted = Signal(object, object)
 
     def __init__(
         self,
@@ -86,6 +86,11 @@ class Desk(QWidget):
     def pause(self) -> float:
         """Seconds without a stroke after which words become text; 0 is never."""
         return self._pause
+
+    @property
+    def signs(self) -> frozenset[Gesture]:
+        """The gestures that are looked for."""
+        return self._signs
 
     def set_pause(self, seconds: float) -> None:
         """Lets words become text after a pause, or with Enter only (0)."""
@@ -259,7 +264,7 @@ class Desk(QWidget):
 
     def _on_committed(self, change: Change, words: tuple[WordText, ...], following: str) -> None:
         self._target.insert_words(change, words)
-        self.accepted.emit(words)
+        self.accepted.emit(change, words)
         if following:
             self._put_now(following)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.ui import icons, theme
@@ -17,6 +17,14 @@ HEIGHT = 48
 SIGNS = ",.?!'-"
 _ICON = QSize(22, 22)
 _NARROW = 44
+_SPACING = 4
+_LEAST = 600
+_SPARE = (
+    "key_sign_5", "key_sign_3", "key_sign_4", "key_read_numbers", "key_ink_clear", "key_ink_redo",
+    "key_up", "key_down", "key_tab",
+)  # fmt: skip
+"""Keys that a narrow window leaves out, the first ones first."""
+
 _SHEET = """
 QToolButton[role="key"] {{ background: {base}; border: 1px solid {border}; }}
 QToolButton[role="key"]:hover {{ background: {hover}; }}
@@ -57,7 +65,9 @@ class KeyRow(QFrame):
         self.setAccessibleName(self.tr("Keys"))
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
+        self._layout.setSpacing(_SPACING)
+        # on a narrow window keys are left out instead
+        self._layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._shift: QToolButton | None = None
         tools = [actions.undo, actions.redo, actions.erase, actions.clear]
         for action in [tools[0], tools[2]] if keyboard else tools:
@@ -86,6 +96,22 @@ class KeyRow(QFrame):
         self._layout.addWidget(self._enter, 2)
         self.show_ink(False)
         self._set_look()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the keys that are always there."""
+        return QSize(_LEAST, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves out the keys that a narrow window has no room for."""
+        super().resizeEvent(event)
+        keys = [self._layout.itemAt(i).widget() for i in range(self._layout.count())]
+        widths = {key: key.minimumWidth() + _SPACING for key in keys if key is not None}
+        room = self.width() - sum(widths.values()) - 2 * theme.GRID - _SPACING
+        for name in _SPARE:
+            key = self.findChild(QToolButton, name)
+            if key is not None:
+                key.setVisible(room >= 0)
+                room += 0 if key.isVisibleTo(self) else widths[key]
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the palette."""

@@ -11,6 +11,7 @@ from app.services.recognition import RecognitionService
 from app.ui import theme
 from app.ui.message_bar import MessageBar
 from app.ui.write.desk import Desk
+from app.ui.write.extras import Extras
 from app.ui.write.ink_files import InkFiles
 from app.ui.write.invitation import Invitation
 from app.ui.write.sample_player import SamplePlayer
@@ -56,6 +57,7 @@ class WriteView(QWidget):
         self._messages = MessageBar(self)
         self._invitation = Invitation(self.pad, self.commands.sample)
         self._player = SamplePlayer(self.pad)
+        self._extras = Extras(self.desk, self)
         self._assemble()
         self._connect()
         self._add_pad_keys()
@@ -72,7 +74,7 @@ class WriteView(QWidget):
 
     def apply(self, settings: Settings) -> None:
         """Follows what a person has set."""
-        self.desk.apply(settings)
+        self._extras.apply(settings)
 
     def set_threshold(self, threshold: float) -> None:
         """Marks words below this confidence as doubtful."""
@@ -124,7 +126,8 @@ class WriteView(QWidget):
         for changed in (self.text.textChanged, self.text.marks_changed):
             changed.connect(self.desk.refresh)
         self.desk.refreshed.connect(self._refresh)
-        self.desk.setting_changed.connect(self.setting_changed)
+        self._extras.setting_changed.connect(self.setting_changed)
+        self._extras.failed.connect(self._messages.show_error)
         self.files.failed.connect(self._messages.show_error)
         self.files.done.connect(self._messages.show_info)
         self._player.finished.connect(self._on_played)
@@ -135,6 +138,9 @@ class WriteView(QWidget):
             a.open: self.files.open,
             a.save: self.files.save,
             a.sample: self.play_sample,
+            a.gestures: self._extras.show_gestures,
+            a.my_words: self._extras.show_words,
+            a.options: self._extras.show_options,
         }
         for action, slot in connections.items():
             action.triggered.connect(lambda _checked=False, slot=slot: slot())

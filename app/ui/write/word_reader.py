@@ -84,7 +84,7 @@ class WordReader(QObject):
     def _on_read(self, token: int, reading: Reading) -> None:
         if self._asked is None or token != self._token:
             return
-        self._texts[self._asked] = WordText.of(reading)
+        self._texts[self._asked] = WordText.of(self._asked.vocabulary.ranked(reading))
         self.recall(self._asked)
         while len(self._texts) > _REMEMBERED:
             self._texts.pop(next(iter(self._texts)))

@@ -81,13 +81,23 @@ def test_a_tap_on_what_was_taken_puts_the_words_into_the_text(
 
 
 @pytest.mark.parametrize(
-    ("mode", "shown"),
-    [("capitals", "C12A"), ("names", "ca"), ("numbers", "12"), ("text", "c12a")],
+    ("mode", "written", "shown"),
+    [
+        ("capitals", "c12a", "C12A"),
+        ("names", "c12a", "ca"),
+        ("numbers", "12", "12"),
+        ("text", "c12a", "c12a"),
+    ],
 )
 def test_a_mode_says_what_the_words_may_be(
-    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot, mode: str, shown: str
+    open_write: OpenWrite,
+    write_word: WriteWord,
+    qtbot: QtBot,
+    mode: str,
+    written: str,
+    shown: str,
 ) -> None:
-    view = open_write("c12a", certainty=0.99)
+    view = open_write(written, certainty=0.99)
     told = []
     view.setting_changed.connect(lambda name, value: told.append((name, value)))
     action = view.findChild(QAction, f"mode_{mode}_action")

@@ -1,0 +1,144 @@
+"""The words that a person writes, in a file that can be read and edited."""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.core.errors import FileError
+
+MOST = 5000
+"""Words that are kept; those that were used least are forgotten first."""
+
+_HEADER = "# Words that Plume learned from you: word, how often. Lines may be changed or deleted.\n"
+_FIRST, _AGAIN, _LIMIT = 1.5, 0.7, 4.0
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+
+
+class PersonalDictionary:
+    """Words with how often they were written; every change is saved at once.
+
+    Args:
+        path: A table of word and count; it need not exist.
+
+    Raises:
+        FileError: the file is there but cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._counts = _read(path) if path.exists() else {}
+
+    def __len__(self) -> int:
+        return len(self._counts)
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        """Words and counts, the most frequent first."""
+        return iter(sorted(self._counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._counts
+
+    @property
+    def weights(self) -> dict[str, float]:
+        """How much likelier each word is, in nats."""
+        return {
+            word: min(_FIRST + _AGAIN * math.log(count), _LIMIT)
+            for word, count in self._counts.items()
+        }
+
+    def learn(self, text: str, times: int = 1) -> None:
+        """Counts the word in a text; numbers and signs are none.
+
+        A capital at the beginning is left out of words that are known without it.
+
+        Raises:
+            FileError: the file cannot be written.
+        """
+        word = self._known(text)
+        if word:
+            self._counts[word] = self._counts.get(word, 0) + times
+            self._trim()
+            self.save(self.path)
+
+    def unlearn(self, text: str, times: int = 1) -> None:
+        """Takes back that a word was counted.
+
+        Raises:
+            FileError: the file cannot be written.
+        """
+        word = self._known(text)
+        if word in self._counts:
+            self._counts[word] -= times
+            if self._counts[word] <= 0:
+                del self._counts[word]
+            self.save(self.path)
+
+    def forget(self, word: str) -> None:
+        """Removes a word.
+
+        Raises:
+            FileError: the file cannot be written.
+        """
+        if self._counts.pop(word, 0):
+            self.save(self.path)
+
+    def clear(self) -> None:
+        """Forgets all words and deletes the file.
+
+        Raises:
+            FileError: the file cannot be deleted.
+        """
+        self._counts.clear()
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise FileError(f"{self.path} cannot be deleted: {error.strerror}.") from None
+
+    def save(self, path: Path) -> None:
+        """Writes all words to a file.
+
+        Raises:
+            FileError: the file cannot be written.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(_HEADER)
+                file.writelines(f"{word}\t{count}\n" for word, count in self)
+            Path(temporary).replace(path)
+        except OSError as error:
+            raise FileError(f"{path} cannot be written: {error.strerror}.") from None
+
+    def _known(self, text: str) -> str:
+        """The word in a text as it is counted; empty if there is none."""
+        found = _WORD.fullmatch(text.strip(" .,;:!?…\"«»“”()'’-"))
+        if found is None or len(found[0]) < 2:
+            return ""
+        word = found[0]
+        small = word[0].lower() + word[1:]
+        return small if small in self._counts else word
+
+    def _trim(self) -> None:
+        if len(self._counts) > MOST:
+            self._counts = dict(list(self)[: MOST * 9 // 10])
+
+
+def _read(path: Path) -> dict[str, int]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileError(
+            f"Your words in {path} cannot be read: {error}; mend or delete the file."
+        ) from None
+    counts = {}
+    for line in lines:
+        word, _, count = line.partition("\t")
+        if word.strip() and not line.startswith("#"):
+            counts[word.strip()] = int(count) if count.strip().isdecimal() else 1
+    return counts

@@ -1,0 +1,77 @@
+"""The dialogs around a desk: settings, gestures, and the words that were learned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.core.settings import Settings
+from app.ui.write.desk import Desk
+from app.ui.write.gestures_card import GesturesCard
+from app.ui.write.learning import Learning, dictionary_file
+from app.ui.write.options import OptionsDialog
+from app.ui.write.words_dialog import WordsDialog
+
+
+class Extras(QObject):
+    """Opens the dialogs and carries out what is changed in them.
+
+    Args:
+        desk: What they are about.
+        window: Their parent.
+        words: File of the personal dictionary; None takes the person's own.
+
+    Attributes:
+        learning: Learns the words that are written.
+
+    Signals:
+        setting_changed(str, object): a field of ``Settings`` has a new value.
+        failed(message): a file cannot be read or written.
+    """
+
+    setting_changed = Signal(str, object)
+    failed = Signal(str)
+
+    def __init__(self, desk: Desk, window: QWidget, words: Path | None = None) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._settings = Settings()
+        self.learning = Learning(desk, words or dictionary_file())
+        self.learning.failed.connect(self.failed)
+        desk.setting_changed.connect(self.setting_changed)
+
+    def apply(self, settings: Settings) -> None:
+        """Follows what a person has set."""
+        self._settings = settings
+        self._desk.apply(settings)
+        self.learning.apply(settings)
+
+    def show_options(self) -> None:
+        """Opens the settings."""
+        now = replace(self._settings, commit_pause=self._desk.pause)
+        dialog = OptionsDialog(now, self._window)
+        dialog.changed.connect(self._change)
+        self._open(dialog)
+
+    def show_gestures(self) -> None:
+        """Opens the card of gestures."""
+        self._open(GesturesCard(self._desk.signs, self._window))
+
+    def show_words(self) -> None:
+        """Opens the words that were learned."""
+        if self.learning.words is not None:
+            self._open(WordsDialog(self.learning.words, self.learning, self._window))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _change(self, name: str, value: object) -> None:
+        mode = self._desk.session.mode.value
+        changed = {"commit_pause": self._desk.pause, "writing_mode": mode, name: value}
+        self.apply(replace(self._settings, **changed))  # pyright: ignore[reportArgumentType]
+        self.setting_changed.emit(name, value)

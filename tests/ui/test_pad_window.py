@@ -1,0 +1,179 @@
+"""The keyboard window: words, keys, docking, and what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
+from pytestqt.qtbot import QtBot
+
+from app.services.recognition import RecognitionService
+from app.services.settings_store import SettingsStore
+from app.ui.pad_window import PadWindow
+from tests.fakes import fake_recognizer
+from tests.ui.write.conftest import child, click, draw, zigzag
+from tests.ui.write.test_other_program import Editor
+
+OpenPad = Callable[..., PadWindow]
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|opacity|setMask|raise")
+
+
+@pytest.fixture
+def editor() -> Editor:
+    return Editor()
+
+
+@pytest.fixture
+def open_pad(qtbot: QtBot, editor: Editor, tmp_path: Path) -> Iterator[OpenPad]:
+    services: list[RecognitionService] = []
+
+    def show(texts: str | list[str] = "hello") -> PadWindow:
+        service = RecognitionService(lambda: fake_recognizer(texts))
+        services.append(service)
+        pad = PadWindow(service, SettingsStore(tmp_path / "plume.ini"), editor)
+        qtbot.addWidget(pad)
+        pad.show()
+        qtbot.waitExposed(pad)
+        service.load()
+        return pad
+
+    yield show
+    for service in services:
+        service.shutdown()
+
+
+def write(qtbot: QtBot, pad: PadWindow) -> None:
+    session = pad.desk.session
+    draw(pad.desk.pad, zigzag(60, y=30))
+    qtbot.waitUntil(lambda: bool(session.words) and None not in session.texts)
+
+
+def test_it_never_asks_for_the_focus(open_pad: OpenPad) -> None:
+    pad = open_pad()
+    flags = pad.windowFlags()
+    assert flags & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert flags & Qt.WindowType.WindowStaysOnTopHint
+    assert pad.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+
+
+def test_words_are_typed_and_taken_back_with_one_key(
+    open_pad: OpenPad, editor: Editor, qtbot: QtBot
+) -> None:
+    pad = open_pad(["one", "two"])
+    write(qtbot, pad)
+    click(pad, "key_enter")
+    assert editor.text == "One "
+    write(qtbot, pad)
+    click(pad, "key_sign_1")
+    assert editor.text == "One two. "
+    click(pad, "key_backspace")
+    click(pad, "key_backspace")
+    assert editor.text == "One two"
+    editor.text, editor.keys = "One ", []
+    click(pad, "key_ink_undo")
+    assert len(pad.desk.session.strokes) == 1
+
+
+def test_undo_takes_the_word_back_as_ink(open_pad: OpenPad, editor: Editor, qtbot: QtBot) -> None:
+    pad = open_pad("one")
+    write(qtbot, pad)
+    click(pad, "key_enter")
+    click(pad, "key_ink_undo")
+    assert editor.text == ""
+    assert len(pad.desk.session.strokes) == 1
+
+
+@pytest.mark.parametrize("key", ["tab", "left", "right", "up", "down"])
+def test_keys_go_to_the_program(open_pad: OpenPad, editor: Editor, key: str) -> None:
+    pad = open_pad()
+    click(pad, f"key_{key}")
+    click(pad, "key_shift")
+    click(pad, f"key_{key}")
+    click(pad, f"key_{key}")
+    assert editor.keys == [(key, False), (key, True), (key, False)]
+
+
+def test_shift_raises_letters_and_says_so(open_pad: OpenPad, editor: Editor, qtbot: QtBot) -> None:
+    pad = open_pad("one")
+    click(pad, "key_shift")
+    click(pad, "key_shift")
+    shift = child(pad, "key_shift")
+    assert isinstance(shift, QAbstractButton)
+    assert shift.isChecked()
+    assert "UPPER CASE" in shift.accessibleDescription()
+    write(qtbot, pad)
+    click(pad, "key_enter")
+    assert editor.text == "ONE "
+    click(pad, "key_shift")
+    assert not shift.isChecked()
+
+
+def test_docked_it_fills_the_bottom_and_floating_it_is_where_it_was(open_pad: OpenPad) -> None:
+    pad = open_pad()
+    screen = pad.screen().availableGeometry()
+    assert pad.docked
+    assert (pad.width(), pad.geometry().bottom()) == (screen.width(), screen.bottom())
+    click(pad, "pad_dock")
+    assert not pad.docked
+    pad.setGeometry(20, 30, 900, 400)
+    click(pad, "pad_dock")
+    assert pad.width() == screen.width()
+    click(pad, "pad_dock")
+    assert pad.geometry().getRect() == (20, 30, 900, 400)
+
+
+def test_place_and_opacity_are_remembered(open_pad: OpenPad) -> None:
+    pad = open_pad()
+    slider = child(pad, "pad_opacity")
+    assert isinstance(slider, QSlider)
+    slider.setValue(70)
+    click(pad, "pad_dock")
+    pad.setGeometry(40, 50, 870, 410)
+    pad.close()
+    again = open_pad()
+    assert not again.docked
+    assert again.geometry().getRect() == (40, 50, 870, 410)
+    slider = child(again, "pad_opacity")
+    assert isinstance(slider, QSlider)
+    assert slider.value() == 70
+
+
+def test_where_keys_are_refused_it_says_so(open_pad: OpenPad, editor: Editor, qtbot: QtBot) -> None:
+    editor.types = False
+    pad = open_pad()
+    note = child(pad, "pad_note")
+    assert isinstance(note, QLabel)
+    assert note.text() == ""
+    write(qtbot, pad)
+    click(pad, "key_enter")
+    assert "paste" in note.text()
+
+
+def test_it_hides_shows_and_closes(open_pad: OpenPad, qtbot: QtBot) -> None:
+    pad = open_pad()
+    click(pad, "pad_next")
+    assert not pad.isVisible()
+    pad.toggle()
+    assert pad.isVisible()
+    with qtbot.waitSignal(pad.closed):
+        click(pad, "pad_cancel")
+
+
+def test_keys_are_large_enough_and_have_names(open_pad: OpenPad, qtbot: QtBot) -> None:
+    pad = open_pad()
+    pad.set_docked(False)
+    pad.resize(pad.minimumSize())
+    qtbot.waitUntil(lambda: pad.width() == pad.minimumWidth())
+    qtbot.waitUntil(lambda: child(pad, "key_enter").geometry().right() < 640)
+    assert not child(pad, "key_up").isVisible()
+    buttons = [b for b in pad.findChildren(QAbstractButton) if b.isVisible()]
+    keys = [b for b in buttons if b.objectName().startswith(("key_", "pad_"))]
+    assert len(keys) > 15
+    assert min(min(b.width(), b.height()) for b in keys) >= 44
+    assert all(b.accessibleName() and b.objectName() for b in buttons)
+    ends = [b.mapTo(pad, b.rect().topRight()).x() for b in keys]
+    assert max(ends) < pad.width()
