@@ -28,7 +28,7 @@ Points = NDArray[np.float64]
 WORK_SIDE = 1000
 """The longer side of scan and template while they are compared."""
 
-_FEATURES = (1000, 4000)
+_FEATURES = (800, 3000)
 _RATIO = 0.85
 _TOLERANCE = 4.0
 _MIN_MATCHES, _MIN_INLIERS = 12, 15
