@@ -41,14 +41,14 @@ class Truth:
         file: Name of its picture.
         template: Name of its template, empty for a form that must be refused.
         texts: What stands in each field.
-        crops: For names, the word crop that was pasted.
+        crops: What was written in fields of one word, before it came onto the form: grey.
         what: How the picture was made, for people.
     """
 
     file: str
     template: str = ""
     texts: dict[str, str] = field(default_factory=dict)
-    crops: dict[str, Path] = field(default_factory=dict)
+    crops: dict[str, NDArray[np.uint8]] = field(default_factory=dict)
     what: str = ""
 
 
@@ -140,15 +140,18 @@ class Writer:
             truth.texts[form_field.name] = ""
         elif kind == "name":
             path, text = self._hand.name(box.width / box.height)
-            self._paste(_grey(path), box)
-            truth.texts[form_field.name], truth.crops[form_field.name] = text, path
+            truth.crops[form_field.name] = _grey(path)
+            self._paste(truth.crops[form_field.name], box)
+            truth.texts[form_field.name] = text
         elif kind == "word":
             text, strokes = self._hand.word()
             self._place(strokes, box)
+            truth.crops[form_field.name] = self._bare(box)
             truth.texts[form_field.name] = text
         else:
             text = self._figures(form_field)
             self._write_figures(text, form_field, box)
+            truth.crops[form_field.name] = self._bare(box)
             truth.texts[form_field.name] = text
 
     def finished(self) -> NDArray[np.uint8]:
@@ -157,6 +160,14 @@ class Writer:
         ink = np.array(self._colour[::-1], np.float32)
         mixed = self.sheet * (1 - cover) + np.minimum(self.sheet, ink) * cover
         return np.clip(mixed, 0, 255).astype(np.uint8)
+
+    def _bare(self, box: Box) -> NDArray[np.uint8]:
+        """The ink in a box and closely around it, on white paper."""
+        around = round(0.25 * box.height)
+        part = self._cover[
+            box.y - around : box.bottom + around, box.x - around : box.right + around
+        ]
+        return np.asarray(cv2.bitwise_not(part), np.uint8)
 
     def _figures(self, form_field: FormField) -> str:
         rng = self._rng

@@ -201,14 +201,20 @@ def _same(text: str, read: str, kind: str) -> bool:
     return fold(text) == fold(read) if kind in ("name", "word") else text == read
 
 
-def bare_names(truths: Iterable[Truth]) -> Counter[bool]:
-    """How many of the same names are right when the word crops themselves are read."""
-    crops = [(path, t.texts[name]) for t in truths if t.template for name, path in t.crops.items()]
-    pictures = [cv2.imread(str(path), cv2.IMREAD_GRAYSCALE) for path, _ in crops]
-    readings = Recognizer.load().read_many([p for p in pictures if p is not None], "name")
-    return Counter(
-        fold(text) == fold(reading.text) for (_, text), reading in zip(crops, readings, strict=True)
-    )
+def judge_bare(truths: Iterable[Truth], fields: dict[str, FormField]) -> Counts:
+    """How much is right when the same handwriting is read without form, print and camera."""
+    recognizer = Recognizer.load()
+    counts: Counts = defaultdict(Counter)
+    for truth in truths:
+        if truth.template:
+            names = list(truth.crops)
+            readings = recognizer.read_many(
+                [truth.crops[name] for name in names], [fields[name].field for name in names]
+            )
+            for name, reading in zip(names, readings, strict=True):
+                kind = _kind(fields[name], truth.texts[name])
+                counts[kind][_same(truth.texts[name], reading.text, kind)] += 1
+    return counts
 
 
 def _templates(folder: Path) -> tuple[list[Path], list[Template]]:
@@ -232,10 +238,13 @@ def measure(folder: Path, data: Path) -> None:
     counts, mistakes = judge(truths, rows, fields)
     print("\n".join(mistakes))
     print()
-    counts["name, bare crops"] = bare_names(truths)
+    bare = judge_bare(truths, fields)
     for kind in sorted(counts):
         right, total = counts[kind][True], counts[kind].total()
-        print(f"{kind:24} {right:4} of {total:4}  {right / total:6.1%}")
+        line = f"{kind:24} {right:4} of {total:4}  {right / total:6.1%}"
+        if kind in bare:
+            line += f"   bare: {bare[kind][True] / bare[kind].total():6.1%}"
+        print(line)
     total = sum(len(truth.texts) for truth in truths if truth.template)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     print(

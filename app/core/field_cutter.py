@@ -33,6 +33,7 @@ _PRINTED = 28
 _PEAK = 0.98
 _FAINTEST, _SHARE_OF_PEAK, _MAX_LIMIT = 22, 0.4, 70
 _SPECK = 0.001
+_SHIFT, _GAIN, _MARKS, _MIN_MARKS = 4, 1.03, 600, 60
 _DARKER = 40
 _PALE = 165
 _OWN, _OWN_OF_CUT = 0.3, 0.5
@@ -92,6 +93,7 @@ class FieldCutter:
         self._cells = _comb_cells(self._inside(mask)) if field.comb else []
         slack = round(1 + _SLACK * self._zoom * max(template.size) / _SHEET_SIDE)
         around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * slack + 1, 2 * slack + 1))
+        self._marks = _sample(mask)
         self._lines = (mask > 0) & (blank < _PALE)
         self._blank = blank
         self._darkest = np.asarray(cv2.dilate(cv2.bitwise_and(blank, mask), around), np.uint8)
@@ -108,7 +110,7 @@ class FieldCutter:
         """
         box = self.field.box
         matrix = fit.at(box.x + box.width / 2, box.y + box.height / 2)
-        ink = 255 - flatten_illumination(self._warped(grey, matrix))
+        ink = self._aligned(255 - flatten_illumination(self._warped(grey, matrix)))
         labels, own = self._own(self._written(ink))
         written = own.astype(np.uint8)[labels]
         share = np.count_nonzero(self._inside(written)) / max(self._space, 1)
@@ -146,6 +148,22 @@ class FieldCutter:
             picture, to_picture, self._size, flags=flags, borderMode=cv2.BORDER_REPLICATE
         )
         return np.asarray(warped, np.uint8)
+
+    def _aligned(self, ink: GreyImage) -> GreyImage:
+        """The ink moved by the few pixels by which its printed lines miss those of the form."""
+        rows, columns = self._marks
+        if len(rows) < _MIN_MARKS:
+            return ink
+        weights = self._blank[rows, columns].astype(np.float64)
+        steps = range(-_SHIFT, _SHIFT + 1)
+        scores = np.array([[ink[rows + y, columns + x] @ weights for x in steps] for y in steps])
+        y, x = np.array(np.unravel_index(int(scores.argmax()), scores.shape)) - _SHIFT
+        if scores.max() < _GAIN * scores[_SHIFT, _SHIFT]:
+            return ink
+        matrix = np.array([[1, 0, -x], [0, 1, -y]], np.float64)
+        return np.asarray(
+            cv2.warpAffine(ink, matrix, self._size, flags=cv2.INTER_NEAREST), np.uint8
+        )
 
     def _written(self, ink: GreyImage) -> Mask:
         """Ink that is not printed, with strokes joined across the print."""
@@ -200,6 +218,14 @@ class FieldCutter:
         top, bottom = _reach(rows, box.y, box.bottom)
         left, right = _reach(columns, box.x, box.right)
         return np.ascontiguousarray(paper[top:bottom, left:right])
+
+
+def _sample(printed: Mask) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Some of the printed pixels, away from the edge: rows and columns."""
+    inner = printed[_SHIFT:-_SHIFT, _SHIFT:-_SHIFT]
+    rows, columns = np.nonzero(inner)
+    step = max(len(rows) // _MARKS, 1)
+    return rows[::step] + _SHIFT, columns[::step] + _SHIFT
 
 
 def _darker(ink: GreyImage, level: int) -> Mask:

@@ -180,6 +180,12 @@ def _work(grey: GreyImage) -> tuple[GreyImage, float]:
     return np.asarray(cv2.resize(grey, size, interpolation=method), np.uint8), scale
 
 
+def _resizing(scale: float) -> Matrix:
+    """From pixels of a picture to those of its resized copy; their middles are half in."""
+    half = 0.5 * scale - 0.5
+    return np.array([[scale, 0, half], [0, scale, half], [0, 0, 1.0]])
+
+
 _Features = tuple[Points, NDArray[np.uint8]]
 
 
@@ -220,8 +226,7 @@ def _fit(
     fit = None if coarse is None else _refined(blank, coarse, work)
     if fit is None:
         return None
-    to_work = np.diag([blank.scale, blank.scale, 1.0])
-    matrix = np.diag([1 / scale, 1 / scale, 1.0]) @ fit.matrix @ to_work
+    matrix = np.linalg.inv(_resizing(scale)) @ fit.matrix @ _resizing(blank.scale)
     return replace(
         fit, matrix=matrix, places=fit.places / blank.scale, bends=fit.bends / blank.scale
     )

@@ -57,6 +57,15 @@ def test_a_scan_is_laid_onto_its_template(finder: FormFinder, how: dict[str, flo
     assert error_of(fit, scan) < 0.6 * wrong
 
 
+@pytest.mark.parametrize("scale", [0.5, 1.3, 2.2])
+def test_no_resolution_moves_the_form(finder: FormFinder, scale: float) -> None:
+    fit = finder.find(scanned(filled(), turn=0.0, scale=scale))
+
+    places = np.array([(200, 300), (900, 700)])
+    away = mapped(fit.matrix, places) - (places * scale + 20)
+    assert np.abs(away).max() < 0.5 * max(scale, 1)
+
+
 @pytest.mark.parametrize("turned", [90, 180, 270])
 def test_a_scan_that_lies_on_its_side_or_head(finder: FormFinder, turned: int) -> None:
     scan = np.ascontiguousarray(np.rot90(scanned(filled()), -turned // 90))
