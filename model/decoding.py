@@ -45,11 +45,10 @@ class Span:
     confidence: float
 
 
-def log_softmax(logits: NDArray[np.float32], temperature: float = 1.0) -> LogProbs:
-    """Log-probabilities of logits divided by a temperature, over the last axis."""
-    scaled = logits / np.float32(temperature)
-    scaled = scaled - scaled.max(axis=-1, keepdims=True)
-    return np.asarray(scaled - np.log(np.exp(scaled).sum(axis=-1, keepdims=True)), np.float32)
+def log_softmax(logits: NDArray[np.float32]) -> LogProbs:
+    """Log-probabilities of logits, over the last axis."""
+    shifted = logits - logits.max(axis=-1, keepdims=True)
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)), np.float32)
 
 
 def merge(log_probs: LogProbs, groups: Sequence[int]) -> LogProbs:

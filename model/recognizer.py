@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from model.confidence import calibrated, evidence
 from model.decoding import LogProbs, align, log_softmax
 from model.fields import TEXT, Field
 from model.ink import Ink, rasterise
@@ -97,7 +98,7 @@ class Recognizer:
         logits = self._network.run([prepared[i].pixels for i in written])
         readings = [EMPTY] * len(prepared)
         for i, values in zip(written, logits, strict=True):
-            log_probs = log_softmax(values, self.spec.temperature)
+            log_probs = log_softmax(values)
             readings[i] = self._decode(log_probs, prepared[i], fields[i])
         return readings
 
@@ -116,12 +117,18 @@ class Recognizer:
                 break
             texts.setdefault(candidate.text.strip(), candidate)
         (text, best), *others = texts.items()
-        return Reading(
-            text,
-            min(best.share, 1.0),
-            self._characters(found.frames, text, best.labels, prepared),
-            tuple(Alternative(t, min(c.share, 1.0)) for t, c in others),
-        )
+        characters = self._characters(found.frames, text, best.labels, prepared)
+        confidence = self._confidence(best, characters, field)
+        left = (1 - confidence) / max(1 - best.share, 1e-6)
+        alternatives = [Alternative(t, min(c.share * left, confidence)) for t, c in others]
+        return Reading(text, confidence, characters, tuple(alternatives))
+
+    def _confidence(self, best: Candidate, characters: Sequence[Character], field: Field) -> float:
+        kind = "language" if self._search.has_language(field) else "plain"
+        weights = self.spec.calibration.get(kind)
+        if weights is None or best.share == 0.0:
+            return min(best.share, 1.0)
+        return calibrated(weights, evidence(best.share, characters))
 
     def _characters(
         self, frames: LogProbs, text: str, labels: tuple[int, ...], prepared: Prepared

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from model.charset import Charset
+from model.confidence import EVIDENCE
 from model.errors import ModelError
 
 FORMAT = 1
@@ -27,7 +28,10 @@ class ModelSpec:
         width: Input width in pixels for networks that demand one, else None.
         stride: Input pixels per time step of the output.
         high_contrast: Whether the input is thresholded to pure ink and paper.
-        temperature: Divides the logits so that probabilities mean what they say.
+        calibration: Weights of the evidence for a reading (``model.confidence``), for fields read
+            with a letter model (``language``) and without (``plain``).
+        review: Measured by how sure the model is: (threshold, share of readings below it, share
+            of the others that is right).
         sha256: Checksum of the weights file.
         languages: Field kind -> file of its letter model, beside the weights.
         trained_on: One line for people: data and steps.
@@ -41,9 +45,10 @@ class ModelSpec:
     width: int | None = None
     stride: int = 4
     high_contrast: bool = False
-    temperature: float = 1.0
     sha256: str = ""
     languages: dict[str, str] = field(default_factory=dict)
+    calibration: dict[str, list[float]] = field(default_factory=dict)
+    review: tuple[tuple[float, float, float], ...] = ()
     trained_on: str = ""
     figures: dict[str, float] = field(default_factory=dict)
 
@@ -83,8 +88,10 @@ class ModelSpec:
         known = {f.name for f in fields(cls)}
         try:
             spec = cls(**{key: value for key, value in values.items() if key in known})
+            review = tuple((float(a), float(b), float(c)) for a, b, c in spec.review)
+            spec = replace(spec, review=review)
             possible = len(spec.charset) > 1 and spec._possible()
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, AttributeError) as error:
             raise ModelError(f"The model description {path} is damaged: {error}.") from None
         if not possible:
             raise ModelError(f"The model description {path} holds impossible values.")
@@ -95,7 +102,10 @@ class ModelSpec:
         sizes = (self.height, self.stride, 1 if self.width is None else self.width)
         return (
             all(type(size) is int and size > 0 for size in sizes)
-            and 0 < self.temperature < math.inf
+            and all(
+                len(weights) == EVIDENCE and all(map(math.isfinite, weights))
+                for weights in self.calibration.values()
+            )
             and isinstance(self.high_contrast, bool)
             and isinstance(self.figures, dict)
             and all(isinstance(text, str) for text in (self.name, self.version, self.sha256))

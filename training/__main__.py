@@ -1,4 +1,4 @@
-"""``plume-train``: prepare | train | language | evaluate | export."""
+"""``plume-train``: prepare | train | language | export | calibrate | evaluate."""
 
 from __future__ import annotations
 
@@ -62,6 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--report", type=Path, help="folder for tables and worst examples")
     evaluate.set_defaults(step=_evaluate)
 
+    calibrate = steps.add_parser("calibrate", help="make a model's confidences probabilities")
+    calibrate.add_argument("--model", type=Path, help="an .onnx file; the bundled one by default")
+    calibrate.set_defaults(step=_calibrate)
+
     export = steps.add_parser("export", help="write a model file from a checkpoint")
     export.add_argument("--output", type=Path, required=True, help="the .onnx file to write")
     export.add_argument("--version", default="0", help="version of the weights")
@@ -111,6 +115,14 @@ def _evaluate(args: argparse.Namespace) -> None:
 
     table = read_manifest(args.runs)
     evaluate(table, args.model, args.source, args.limit, args.peer, args.report)
+
+
+def _calibrate(args: argparse.Namespace) -> None:
+    from training.calibrate import calibrate
+
+    spec = calibrate(read_manifest(args.runs), args.model)
+    for threshold, left, right in spec.review:
+        print(f"below {threshold:.3f}: {left:6.1%} to look at, {right:6.1%} of the others right")
 
 
 def _export(args: argparse.Namespace) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 from rapidfuzz.distance import Levenshtein
 
 from model.charset import fold
@@ -64,3 +65,28 @@ def bootstrap(correct: Sequence[bool], rounds: int = 1000, seed: int = 0) -> tup
     means = values[rng.integers(0, len(values), (rounds, len(values)))].mean(axis=1)
     low, high = np.percentile(means, (2.5, 97.5))
     return float(low), float(high)
+
+
+def calibration_error(confidences: ArrayLike, right: ArrayLike, bins: int = 15) -> float:
+    """Expected calibration error over bins of equal width (Guo et al. 2017)."""
+    confidence, hits = np.asarray(confidences, float), np.asarray(right, float)
+    places = np.minimum((confidence * bins).astype(int), bins - 1)
+    gaps = [abs((confidence[places == k] - hits[places == k]).sum()) for k in np.unique(places)]
+    return float(sum(gaps) / len(hits))
+
+
+def review_curve(confidences: ArrayLike, right: ArrayLike) -> list[tuple[float, float, float]]:
+    """What looking at all readings below a threshold costs and gives.
+
+    Returns:
+        Threshold, share of the readings below it, share of the others that is right; thresholds
+        at which nothing is left are left out.
+    """
+    confidence, hits = np.asarray(confidences, float), np.asarray(right, float)
+    curve = []
+    for threshold in (*np.arange(0.0, 0.96, 0.05), 0.97, 0.98, 0.99, 0.995):
+        kept = confidence >= threshold
+        if kept.any():
+            point = (threshold, 1 - kept.mean(), hits[kept].mean())
+            curve.append(tuple(round(float(value), 4) for value in point))
+    return curve

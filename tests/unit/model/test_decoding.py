@@ -128,16 +128,6 @@ def test_a_text_longer_than_the_picture_cannot_be_aligned() -> None:
     assert score(logs((0.5, 0.5)), (A, A)) == -math.inf
 
 
-def test_temperature_softens_without_changing_the_order() -> None:
-    logits = np.array([[1.0, 3.0, 2.0]], np.float32)
-
-    sharp, soft = log_softmax(logits), log_softmax(logits, temperature=3.0)
-
-    assert np.argsort(sharp).tolist() == np.argsort(soft).tolist()
-    assert soft.max() < sharp.max()
-    assert np.exp(soft).sum() == pytest.approx(1.0)
-
-
 def test_a_long_line_can_be_aligned() -> None:
     labels = [A, B] * 60
     log_probs = np.full((len(labels), 3), -9.0, np.float32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from training.metrics import bootstrap, score
+from training.metrics import bootstrap, calibration_error, review_curve, score
 
 
 def test_character_errors_over_the_length_of_the_labels() -> None:
@@ -31,3 +31,18 @@ def test_the_interval_holds_the_share_and_narrows_with_more_samples() -> None:
 
     assert low < 0.75 < high
     assert narrow_high - narrow_low < high - low
+
+
+def test_the_calibration_error_is_the_gap_between_sureness_and_truth() -> None:
+    confidences = [0.9] * 10 + [0.3] * 10
+
+    assert calibration_error(confidences, [True] * 9 + [False] + [True] * 3 + [False] * 7) < 1e-9
+    assert calibration_error(confidences, [True] * 20) == pytest.approx((0.1 + 0.7) / 2)
+
+
+def test_the_review_curve_says_what_looking_costs_and_gives() -> None:
+    curve = review_curve([0.2, 0.2, 0.8, 0.8], [False, True, True, True])
+
+    assert curve[0] == (0.0, 0.0, 0.75)
+    assert (0.5, 0.5, 1.0) in curve
+    assert all(threshold <= 0.8 for threshold, _, _ in curve)
