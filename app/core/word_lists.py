@@ -45,6 +45,7 @@ class Vocabulary:
 
     languages: tuple[str, ...] = ()
     personal: Mapping[str, float] = field(default_factory=dict)
+    _fields: dict[str, Field] = field(default_factory=dict)
 
     def field(self, kind: str, before: str = "") -> Field:
         """A kind of field in which the person's words are likely, after a text.
@@ -52,7 +53,9 @@ class Vocabulary:
         Raises:
             FieldError: the kind is not understood.
         """
-        return Field.parse(kind)
+        if kind not in self._fields:
+            self._fields[kind] = Field.parse(kind).expecting(self.personal)
+        return self._fields[kind].after(before)
 
     def knows(self, text: str) -> bool:
         """Whether a word is in one of the lists."""

@@ -68,7 +68,7 @@ class PadHeader(QWidget):
             self._button("words", self.tr("My words"), self.words_pressed.emit),
             self._button("settings", self.tr("Settings"), self.options_pressed.emit),
             self._dock,
-            self._button("next", self.tr("Hide"), self.hide_pressed.emit),
+            self._button("arrow-down", self.tr("Hide"), self.hide_pressed.emit),
             self._button("cancel", self.tr("Close the keyboard"), self.quit_pressed.emit),
         ):
             layout.addWidget(button)

@@ -28,7 +28,7 @@ from app.ui.write.write_actions import WriteActions
 
 _GEOMETRY = "pad"
 _EDGE = theme.GRID
-_SIZE = QSize(900, 360)
+_SIZE = QSize(900, 400)
 _LEAST = QSize(640, 300)
 
 

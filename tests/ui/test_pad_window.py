@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
+from app.core.settings import Settings
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.ui.pad_window import PadWindow
@@ -155,7 +156,7 @@ def test_where_keys_are_refused_it_says_so(open_pad: OpenPad, editor: Editor, qt
 
 def test_it_hides_shows_and_closes(open_pad: OpenPad, qtbot: QtBot) -> None:
     pad = open_pad()
-    click(pad, "pad_next")
+    click(pad, "pad_arrow-down")
     assert not pad.isVisible()
     pad.toggle()
     assert pad.isVisible()
@@ -177,3 +178,13 @@ def test_keys_are_large_enough_and_have_names(open_pad: OpenPad, qtbot: QtBot) -
     assert all(b.accessibleName() and b.objectName() for b in buttons)
     ends = [b.mapTo(pad, b.rect().topRight()).x() for b in keys]
     assert max(ends) < pad.width()
+
+
+def test_for_the_left_hand_keys_change_sides_but_arrows_keep_their_order(
+    open_pad: OpenPad, qtbot: QtBot
+) -> None:
+    pad = open_pad()
+    pad.desk.apply(Settings(left_handed=True))
+    left, right, enter = (child(pad, f"key_{name}") for name in ("left", "right", "enter"))
+    qtbot.waitUntil(lambda: enter.x() == 0)
+    assert enter.x() < left.x() < right.x() < child(pad, "key_ink_undo").x()

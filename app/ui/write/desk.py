@@ -118,8 +118,8 @@ class Desk(QWidget):
         self._signs = frozenset(g for g in Gesture if getattr(settings, f"gesture_{g.value}"))
         left = settings.left_handed
         side = Qt.LayoutDirection.RightToLeft if left else Qt.LayoutDirection.LeftToRight
-        for widget in (self.panel, self.keys):
-            widget.setLayoutDirection(side)
+        self.panel.setLayoutDirection(side)
+        self.keys.set_left_handed(left)
 
     def insert(self) -> None:
         """Turns the ink into text; without ink it begins a new line."""

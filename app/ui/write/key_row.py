@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from app.ui import icons, theme
 from app.ui.write import look
@@ -69,10 +77,11 @@ class KeyRow(QFrame):
         # on a narrow window keys are left out instead
         self._layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._shift: QToolButton | None = None
+        self._groups: list[list[tuple[QWidget, int]]] = [[]]
         tools = [actions.undo, actions.redo, actions.erase, actions.clear]
         for action in [tools[0], tools[2]] if keyboard else tools:
             self._add_action(action)
-        self._layout.addSpacing(8)
+        self._groups.append([])
         if keyboard:
             self._shift = self._add_key("shift", self.tr("Shift"), "", self.shift_pressed.emit, 1)
             self._shift.setCheckable(True)
@@ -81,9 +90,10 @@ class KeyRow(QFrame):
             self._add_sign(sign)
         numbers = self._add_action(actions.numbers)
         numbers.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._layout.addSpacing(8)
+        self._groups.append([])
         if keyboard:
             self._add_keyboard_keys()
+            self._groups.append([])
         self._add_key(
             "space", self.tr("Space"), self.tr("Space (Space bar)"), self.space_pressed.emit, 3
         )
@@ -91,9 +101,10 @@ class KeyRow(QFrame):
         _repeat(back)
         self._back = back
         self._ink: bool | None = None
-        self._enter = EnterKey(self)
+        self._enter = EnterKey(self, keyboard)
         self._enter.clicked.connect(lambda _checked=False: self.enter_pressed.emit())
-        self._layout.addWidget(self._enter, 2)
+        self._groups[-1].append((self._enter, 2))
+        self.set_left_handed(False)
         self.show_ink(False)
         self._set_look()
 
@@ -104,8 +115,8 @@ class KeyRow(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves out the keys that a narrow window has no room for."""
         super().resizeEvent(event)
-        keys = [self._layout.itemAt(i).widget() for i in range(self._layout.count())]
-        widths = {key: key.minimumWidth() + _SPACING for key in keys if key is not None}
+        keys = self.findChildren(QAbstractButton)
+        widths = {key: key.minimumWidth() + _SPACING for key in keys}
         room = self.width() - sum(widths.values()) - 2 * theme.GRID - _SPACING
         for name in _SPARE:
             key = self.findChild(QToolButton, name)
@@ -130,6 +141,18 @@ class KeyRow(QFrame):
             if ink
             else self.tr("Take the last word or character away (Backspace)")
         )
+
+    def set_left_handed(self, on: bool) -> None:
+        """Puts Enter and its neighbours to the left, where the hand does not lie over the rest."""
+        while self._layout.count():
+            self._layout.takeAt(0)
+        for number, group in enumerate(reversed(self._groups) if on else self._groups):
+            if number:
+                self._layout.addSpacing(theme.GRID)
+            # Enter stays at the edge
+            swapped = on and group is self._groups[-1]
+            for widget, stretch in reversed(group) if swapped else group:
+                self._layout.addWidget(widget, stretch)
 
     def show_shift(self, shift: Shift) -> None:
         """Says whether letters are raised."""
@@ -213,7 +236,7 @@ class KeyRow(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMinimumSize(_NARROW, HEIGHT)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._layout.addWidget(button, stretch)
+        self._groups[-1].append((button, stretch))
 
 
 def _repeat(key: QToolButton) -> None:
@@ -226,8 +249,9 @@ def _repeat(key: QToolButton) -> None:
 class EnterKey(QPushButton):
     """Puts the words into the text, or begins a new line when there is no ink."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, keyboard: bool) -> None:
         super().__init__(parent)
+        self._bare = self.tr("Enter") if keyboard else self.tr("New line")
         self.setObjectName("key_enter")
         self.setIconSize(_ICON)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -237,7 +261,7 @@ class EnterKey(QPushButton):
     def show_ink(self, ink: bool) -> None:
         """Changes its name with what it does."""
         self.setProperty("role", "primary" if ink else "key")
-        self.setText(self.tr("Insert") if ink else self.tr("New line"))
+        self.setText(self.tr("Insert") if ink else self._bare)
         self.setAccessibleName(self.text())
         self.setToolTip(
             self.tr("Put the words into the text (Enter)")

@@ -42,3 +42,10 @@ def test_what_was_read_much_better_stays_first() -> None:
 def test_without_lists_nothing_changes() -> None:
     assert Vocabulary(()).ranked(reading()) == reading()
     assert Vocabulary(("xx",)).ranked(reading()) == reading()
+
+
+def test_the_words_of_the_person_are_expected_after_what_was_written() -> None:
+    field = Vocabulary((), {"Bénédicte": 2.0}).field("name", "Sœur ")
+    assert field.kind == "name"
+    assert dict(field.expected) == {"Bénédicte": 2.0}
+    assert field.before == "Sœur "

@@ -1,0 +1,134 @@
+"""Times from pen-up to candidates on screen, on real ink at the pace it was written.
+
+QT_QPA_PLATFORM=offscreen .venv/bin/python -m scripts.benchmark_pad ../shared/data/ink/words.npz
+
+The data has no times. A pen makes 600 pixels a second here and rests 0.15 s between strokes, as
+quick writers do; ``--pace`` makes it faster. The time counts from the release event of the last
+stroke of each word to the end of the event that painted its candidates.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.core.settings import Settings
+from app.services.recognition import RecognitionService, load_bundled
+from app.ui.start import make_application
+from app.ui.write.brush import Sample
+from app.ui.write.trace import Device
+from app.ui.write.view import WriteView
+from model.ink import Ink
+from model.recognizer import Recognizer
+
+SPEED, REST = 600.0, 0.15
+HEIGHT = 90.0
+
+
+def main() -> None:
+    """Prints median and 95th percentile in milliseconds, and what the reading alone takes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("ink", type=Path, help="words.npz")
+    parser.add_argument("--words", type=int, default=200)
+    parser.add_argument("--pace", type=float, default=1.0, help="how many times faster")
+    values = parser.parse_args()
+    words = load_words(values.ink, values.words)
+    app = make_application()
+    recognition = RecognitionService()
+    view = WriteView(recognition)
+    view.apply(Settings(gesture_left=False, gesture_right=False))
+    view.resize(1280, 760)
+    view.show()
+    recognition.load()
+    wait_until(lambda: recognition.ready)
+    sys.setswitchinterval(0.001)
+    times = [1000 * write(view, word, values.pace) for word in words]
+    view.close()
+    recognition.shutdown()
+    app.processEvents()
+    report("pen-up to candidates", times)
+    recognizer = load_bundled()
+    report("reading alone", [1000 * read_time(recognizer, word) for word in words])
+
+
+def load_words(path: Path, count: int) -> list[list[np.ndarray]]:
+    """Words as strokes of shape (N, 2), ``HEIGHT`` pixels high."""
+    with np.load(path) as data:
+        points, starts, samples = data["points"], data["stroke_start"], data["sample_start"]
+        texts = data["text"]
+    rng = np.random.default_rng(0)
+    long = np.flatnonzero(np.char.str_len(texts) > 2)
+    return [
+        [
+            points[starts[k] : starts[k + 1]] * (HEIGHT / 400)
+            for k in range(samples[i], samples[i + 1])
+        ]
+        for i in rng.choice(long, count, replace=False)
+    ]
+
+
+def write(view: WriteView, word: list[np.ndarray], pace: float) -> float:
+    """Writes one word; seconds from its last pen-up until its candidates are painted."""
+    view.session.clear()
+    offset = np.array([60.0, 70.0])
+    for stroke in word:
+        places = stroke + offset
+        steps = np.hypot(*np.diff(places, axis=0).T) / SPEED / pace
+        for number, place in enumerate(places.tolist()):
+            sample = Sample(place[0], place[1], None, None)
+            if number == 0:
+                view.pad.begin(Device.MOUSE, sample)
+            else:
+                pause(float(steps[number - 1]))
+                view.pad.extend(sample)
+        released = time.perf_counter()
+        view.pad.end()
+        if stroke is not word[-1]:
+            pause(REST / pace)
+    session = view.session
+    wait_until(lambda: bool(session.words) and None not in session.texts)
+    candidates = view.findChild(QWidget, "candidates")
+    assert candidates is not None
+    candidates.repaint()
+    return time.perf_counter() - released
+
+
+def pause(seconds: float) -> None:
+    """Lets the window live for a while."""
+    end = time.perf_counter() + seconds
+    loop = QEventLoop()
+    while (left := end - time.perf_counter()) > 0:
+        QTimer.singleShot(int(left * 1000), loop.quit)
+        loop.exec()
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Lets the window live until something is true."""
+    loop = QEventLoop()
+    while not condition():
+        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def read_time(recognizer: Recognizer, word: list[np.ndarray]) -> float:
+    """Seconds that one reading takes without a window."""
+    ink = Ink.from_points(word)
+    started = time.perf_counter()
+    recognizer.read(ink)
+    return time.perf_counter() - started
+
+
+def report(name: str, times: list[float]) -> None:
+    """Prints one line."""
+    median, high = np.percentile(times, [50, 95])
+    print(f"{name:<24} median {median:6.1f} ms   95th percentile {high:6.1f} ms   n {len(times)}")
+
+
+if __name__ == "__main__":
+    main()
