@@ -13,10 +13,10 @@ from app.core.errors import FileError, PlumeError
 from app.core.export import FORMATS, ExportOptions, ExportPage, export
 from app.core.files import atomic_bytes, atomic_file
 from app.core.geometry import Box
-from app.core.image_io import Image
+from app.core.image_io import Image, rotate
 from app.core.opening import draw
+from app.core.orientation import read_upright
 from app.core.page_quality import quality
-from app.core.page_reader import read_page
 from model.ink import Ink
 from model.recognizer import Recognizer
 
@@ -103,8 +103,8 @@ def read_all(
             batch = []
             for flaw in quality(job.content).flaws[:1]:
                 report(f"{job.file}, page {job.page}, may be misread: {flaw.value}")
-            lines = read_page(job.content, recognizer, field=options.field)
-            yield _page(job, job.content, lines, pictures)
+            upright = read_upright(job.content, recognizer, field=options.field)
+            yield _page(job, rotate(job.content, upright.turn), upright.lines, pictures)
     yield from _read_words(batch, recognizer, options.field, pictures)
 
 

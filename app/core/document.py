@@ -142,6 +142,17 @@ class Document:
         """The text of all pages, an empty row between two pages."""
         return "\n\n".join(page.text for page in self.pages if page.lines)
 
+    @property
+    def unread(self) -> int:
+        """How many pages have not been read."""
+        return sum(page.lines is None for page in self.pages)
+
+    @property
+    def edited(self) -> bool:
+        """Whether a person typed or checked anything."""
+        lines = (line for page in self.pages for line in page.lines or ())
+        return any(line.edited or line.reviewed for line in lines)
+
     def replace(self, pages: Iterable[Page]) -> None:
         """Holds other pages from now on, such as those of a project."""
         self.pages = list(pages)

@@ -36,6 +36,8 @@ def dark_on_light(grey: GreyImage) -> GreyImage:
     """
     small = shrink(grey, _POLARITY_PIXELS)
     rows, columns = (side // _BLOCK for side in small.shape)
+    if not rows or not columns:
+        return preprocessing.dark_on_light(grey)
     blocks = small[: rows * _BLOCK, : columns * _BLOCK].reshape(rows, _BLOCK, columns, _BLOCK)
     low, middle, high = np.percentile(blocks, (2, 50, 98), axis=(1, 3))
     written = high - low > _BLOCK_CONTRAST

@@ -87,6 +87,11 @@ def locate_lines(grey: GreyImage) -> list[Line]:
     return [line for line, _ in _locate(dark_on_light(grey))]
 
 
+def cut_lines(grey: GreyImage) -> list[GreyImage]:
+    """The pictures of the lines of a page, dark on light, in reading order."""
+    return [cut for _, cut in _locate(grey)]
+
+
 def _locate(grey: GreyImage) -> list[tuple[Line, GreyImage]]:
     """Every line, and its picture cut out of the levelled page."""
     angle = estimate_skew(grey)

@@ -37,6 +37,20 @@ def estimate_skew(grey: GreyImage) -> float:
     return best if gain > _GAIN else 0.0
 
 
+def line_sharpness(ink: GreyImage) -> float:
+    """How much the rows of a page differ from their neighbours at its best angle, a pixel of ink.
+
+    Args:
+        ink: uint8 (H, W), not 0 where there is ink.
+    """
+    rows, columns = np.nonzero(ink)
+    if len(rows) < _MIN_INK:
+        return 0.0
+    across = columns - ink.shape[1] / 2
+    angles = np.arange(-10.0, 10.5, 1.0)
+    return max(_sharpness(rows, across, angle) for angle in angles.tolist()) / len(rows)
+
+
 def _sharpest(rows: NDArray[np.intp], across: Floats, angles: Floats) -> float:
     return float(angles[np.argmax([_sharpness(rows, across, angle) for angle in angles])])
 

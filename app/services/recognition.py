@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
 from app.services.tasks import Task, TaskRunner, message_of
 
@@ -48,6 +48,7 @@ class RecognitionService(QObject):
         model_ready(): the recogniser is loaded, after a problem perhaps by a later request.
         model_failed(message): it cannot be loaded.
         page_progress(token, done, total): lines read so far.
+        page_turned(token, degrees): it was turned clockwise for reading; comes before page_read.
         page_read(token, list[TextLine]): a page is finished.
         ink_read(token, Reading): ink is finished.
         read_failed(token, message): a page or ink could not be read.
@@ -57,10 +58,12 @@ class RecognitionService(QObject):
     model_ready = Signal()
     model_failed = Signal(str)
     page_progress = Signal(int, int, int)
+    page_turned = Signal(int, int)
     page_read = Signal(int, object)
     ink_read = Signal(int, object)
     read_failed = Signal(int, str)
     busy_changed = Signal(bool)
+    _turned = Signal(int, int)
 
     def __init__(
         self, loader: Callable[[], Recognizer] = load_bundled, parent: QObject | None = None
@@ -78,6 +81,7 @@ class RecognitionService(QObject):
         self._runner.failed.connect(self._on_failed)
         self._runner.dropped.connect(self._forget)
         self._runner.progress.connect(self._on_progress)
+        self._turned.connect(self._on_turned, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -95,16 +99,24 @@ class RecognitionService(QObject):
         self._load_token = self._runner.submit(self._load)
         self._tell_if_changed(was_busy)
 
-    def read_page(self, image: NDArray[Any], *, single: bool = False, field: str = "text") -> int:
+    def read_page(
+        self,
+        image: NDArray[Any],
+        *,
+        single: bool = False,
+        field: str = "text",
+        may_turn: bool = False,
+    ) -> int:
         """Finds and reads the lines of a page.
 
         Args:
             image: uint8 (H, W) grey or (H, W, 3) RGB, upright; must not be changed afterwards.
             single: The picture is one word or line.
             field: What a line may hold.
+            may_turn: Whether a page that lies wrong is turned; ``page_turned`` tells.
         """
         was_busy = self.busy
-        token = self._runner.submit(self._read_page, image, single, field)
+        token = self._runner.submit(self._read_page, image, single, field, may_turn)
         self._answers[token] = self.page_read
         self._pages.add(token)
         self._tell_if_changed(was_busy)
@@ -133,18 +145,20 @@ class RecognitionService(QObject):
         return self._recognizer
 
     def _read_page(
-        self, task: Task, image: NDArray[Any], single: bool, field: str
+        self, task: Task, image: NDArray[Any], single: bool, field: str, may_turn: bool
     ) -> list[TextLine]:
+        from app.core.orientation import read_upright
         from app.core.page_reader import read_page
 
-        return read_page(
-            image,
-            self._loaded(),
-            single=single,
-            field=field,
-            progress=task.report,
-            cancelled=task.cancelled,
-        )
+        reader, report, stop = self._loaded(), task.report, task.cancelled
+        if not may_turn or single:
+            return read_page(
+                image, reader, single=single, field=field, progress=report, cancelled=stop
+            )
+        upright = read_upright(image, reader, field=field, progress=report, cancelled=stop)
+        if upright.turn:
+            self._turned.emit(task.token, upright.turn)
+        return upright.lines
 
     def _read_ink(self, _task: Task, ink: Ink, field: Field | str) -> Reading:
         return self._loaded().read(ink, field)
@@ -171,6 +185,10 @@ class RecognitionService(QObject):
     def _on_progress(self, token: int, done: int, total: int) -> None:
         if token in self._pages:
             self.page_progress.emit(token, done, total)
+
+    def _on_turned(self, token: int, degrees: int) -> None:
+        if token in self._pages:
+            self.page_turned.emit(token, degrees)
 
     def _forget(self, token: int) -> None:
         was_busy = self.busy

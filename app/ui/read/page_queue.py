@@ -21,12 +21,14 @@ class Job:
         page: The page.
         token: Of the reading; None while its picture loads.
         done, total: Lines read and lines in all; both 0 before the lines are found.
+        turn: Degrees by which its picture was turned for reading.
     """
 
     page: Page
     token: int | None = None
     done: int = 0
     total: int = 0
+    turn: int = 0
 
 
 class PageQueue(QObject):
@@ -43,12 +45,14 @@ class PageQueue(QObject):
 
     Signals:
         started(Page, Image): a page is being read.
+        turned(Page, degrees): a page lay wrong and is to be turned; comes before ``finished``.
         finished(Page, list[TextLine]): a page was read.
         failed(Page, message): a page could not be read.
         changed(): another page is being read, or none, or it went on.
     """
 
     started = Signal(object, object)
+    turned = Signal(object, int)
     finished = Signal(object, object)
     failed = Signal(object, str)
     changed = Signal()
@@ -67,7 +71,9 @@ class PageQueue(QObject):
         self._batch = 0
         self._single: set[Page] = set()
         self._skipped: set[Page] = set()
+        self._as_it_lies: set[Page] = set()
         recognition.page_progress.connect(self._on_progress)
+        recognition.page_turned.connect(self._on_turned)
         recognition.page_read.connect(self._on_read)
         recognition.read_failed.connect(self._on_failed)
 
@@ -112,6 +118,10 @@ class PageQueue(QObject):
         if self._front is not None and self._front[0] is page:
             self._front = None
         self._advance()
+
+    def leave_as_it_lies(self, page: Page) -> None:
+        """A person turned a page; it is not turned again without being asked."""
+        self._as_it_lies.add(page)
 
     def cancel(self) -> None:
         """Stops reading; the pages stay unread until they are asked for."""
@@ -174,7 +184,11 @@ class PageQueue(QObject):
 
     def _recognise(self, job: Job, image: Image) -> None:
         single = job.page in self._single
-        job.token = self._recognition.read_page(image, single=single, field=self.field)
+        fresh = job.page.lines is None and job.page.rotation == 0
+        may_turn = fresh and job.page not in self._as_it_lies
+        job.token = self._recognition.read_page(
+            image, single=single, field=self.field, may_turn=may_turn
+        )
         self._single.discard(job.page)
         if not single:
             self.started.emit(job.page, image)
@@ -190,9 +204,15 @@ class PageQueue(QObject):
             self.job.done, self.job.total = done, total
             self.changed.emit()
 
+    def _on_turned(self, token: int, degrees: int) -> None:
+        if self.job is not None and self.job.token == token:
+            self.job.turn = degrees
+
     def _on_read(self, token: int, lines: list[TextLine]) -> None:
         if self.job is not None and self.job.token == token:
-            page, self.job = self.job.page, None
+            page, turn, self.job = self.job.page, self.job.turn, None
+            if turn:
+                self.turned.emit(page, turn)
             self.finished.emit(page, lines)
             self._advance()
 

@@ -54,6 +54,7 @@ class ReadSession(QObject):
         saved_changed(): what is open is in a file now, or not any more, or in another.
         opened(list[Path]): files were opened, or were open already.
         opening(): files are being opened, or no more.
+        turned(Page): it lay wrong and is shown upright now.
         flawed(Page): its picture is hard to read.
         problem(str): something went wrong that the person should know.
     """
@@ -69,6 +70,7 @@ class ReadSession(QObject):
     saved_changed = Signal()
     opened = Signal(object)
     opening = Signal()
+    turned = Signal(object)
     flawed = Signal(object)
     problem = Signal(str)
 
@@ -85,8 +87,7 @@ class ReadSession(QObject):
         self.picture: Picture | None = None
         self.trouble = ""
         self.threshold = 0.8
-        self.stretch = 0
-        self._pasted = 0
+        self.stretch = self._pasted = 0
         self.worker = Worker(self)
         self._recognition = recognition
         self._outlook: tuple[object, Outlook] = ((), Outlook())
@@ -106,6 +107,7 @@ class ReadSession(QObject):
         self._opener.problem.connect(self.problem)
         self.queue = PageQueue(recognition, self.worker, self)
         self.queue.started.connect(self._pictures.judge)
+        self.queue.turned.connect(self._on_turned)
         self.queue.finished.connect(self._on_read)
         self.queue.failed.connect(lambda _page, message: self.problem.emit(message))
 
@@ -124,8 +126,7 @@ class ReadSession(QObject):
             return
         self.end_typing()
         self.current = page
-        self.picture = None
-        self.trouble = ""
+        self.picture, self.trouble = None, ""
         self.current_changed.emit()
         self.picture_changed.emit()
         if page is not None:
@@ -180,8 +181,7 @@ class ReadSession(QObject):
         page, unwanted = self.current, set(rows)
         if page is not None and page.lines and unwanted:
             kept = [line for row, line in enumerate(page.lines) if row not in unwanted]
-            title = self.tr("removal of lines")
-            self.undo_stack.push(SetLines(self, page, kept, title))
+            self.undo_stack.push(SetLines(self, page, kept, self.tr("removal of lines")))
 
     def add_line(self, box: Box) -> None:
         """Reads what is inside a box of the current page and puts it among the lines."""
@@ -265,14 +265,9 @@ class ReadSession(QObject):
         return self._opener.busy
 
     @property
-    def edited(self) -> bool:
-        """Whether a person typed or checked anything."""
-        return any(p.line.edited or p.line.reviewed for p in places(self.document))
-
-    @property
     def unsaved(self) -> bool:
         """Whether something is in no file that a person would miss."""
-        return self.changed and (self.project is not None or self.edited)
+        return self.changed and (self.project is not None or self.document.edited)
 
     @property
     def changed(self) -> bool:
@@ -283,11 +278,6 @@ class ReadSession(QObject):
     def current_number(self) -> int:
         """Which page is shown, from 0; 0 when there is none."""
         return self.document.pages.index(self.current) if self.current is not None else 0
-
-    @property
-    def unread(self) -> int:
-        """How many pages have not been read."""
-        return sum(page.lines is None for page in self.document)
 
     def line(self, row: int) -> TextLine | None:
         """A line of the current page."""
@@ -324,6 +314,7 @@ class ReadSession(QObject):
     def apply_rotation(self, page: Page, degrees: int, lines: list[TextLine] | None) -> None:
         """Turns a page, puts lines on it, or reads it where there are none."""
         self.queue.forget(page)
+        self.queue.leave_as_it_lies(page)
         self._additions.forget(page)
         self.document.rotate_page(page, degrees)
         self.document.set_lines(page, lines)
@@ -380,6 +371,15 @@ class ReadSession(QObject):
     def _on_compared(self, picture: Picture, comparison: Comparison) -> None:
         if picture is self.picture:
             self.comparison_ready.emit(comparison)
+
+    def _on_turned(self, page: Page, degrees: int) -> None:
+        """Shows a page that lay wrong as it is read; its lines follow."""
+        self.document.rotate_page(page, degrees)
+        if page is self.current:
+            self.current = None
+            self.show(page)
+        self.pages_changed.emit()
+        self.turned.emit(page)
 
     def _on_read(self, page: Page, lines: list[TextLine]) -> None:
         if page.lines is not None:

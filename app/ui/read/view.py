@@ -155,6 +155,7 @@ class ReadView(QWidget):
         session.queue.changed.connect(self._refresh)
         session.saved_changed.connect(self._refresh)
         session.flawed.connect(self._on_flawed)
+        session.turned.connect(self._on_turned)
         for signal in (session.current_changed, session.picture_changed):
             signal.connect(self._refresh)
         for signal in (session.lines_changed, session.text_changed):
@@ -214,6 +215,10 @@ class ReadView(QWidget):
     def _on_all_checked(self) -> None:
         self.note.emit(self.tr("Nothing is left to check."), "", None)
 
+    def _on_turned(self, page: Page) -> None:
+        text = self.tr("{0} lay the wrong way and was turned.").format(page.title)
+        self.note.emit(text, "", None)
+
     def _on_flawed(self, page: Page) -> None:
         count = sum(bool(other.flaws) for other in self.session.document)
         text = self.tr("{0} may be misread: {1}.").format(page.title, flaw_text(page.flaws[0]))
@@ -223,7 +228,7 @@ class ReadView(QWidget):
 
     def _on_exported(self, path: Path) -> None:
         self._refresh()
-        unread = self.session.unread
+        unread = self.session.document.unread
         if unread:
             text = self.tr("Exported {0} without the pages that have not been read ({1} of {2}).")
             self.note.emit(
@@ -262,7 +267,7 @@ class ReadView(QWidget):
             (a.threshold,): page is not None,
             (a.previous_page,): index > 0,
             (a.next_page,): 0 <= index < len(pages) - 1,
-            (a.read_all,): len(pages) > 1 and session.unread > 0,
+            (a.read_all,): len(pages) > 1 and session.document.unread > 0,
             (a.rotate_left, a.rotate_right, a.read_again, a.read_single): picture,
             (a.zoom_in, a.zoom_out, a.fit, a.fit_width): picture,
             (a.before, a.after, a.histogram, a.outlines, a.add_line): picture,

@@ -216,7 +216,7 @@ def test_a_thumbnail_shows_its_page(qtbot: QtBot, open_view: OpenView, scans: Pa
 def test_all_pages_are_read(qtbot: QtBot, open_view: OpenView, scans: Path) -> None:
     view = open_view(scans)
     view.commands.read_all.trigger()
-    qtbot.waitUntil(lambda: view.session.unread == 0)
+    qtbot.waitUntil(lambda: view.session.document.unread == 0)
     assert [len(page.lines or ()) for page in view.session.document] == [1, 2, 3]
     assert view.session.current is view.session.document.pages[0]
     assert not view.commands.read_all.isEnabled()
@@ -232,7 +232,7 @@ def test_stopping_leaves_the_other_pages_unread(
     view.commands.stop.trigger()
     gate.set()
     assert view.status.text == ""
-    assert view.session.unread == 3
+    assert view.session.document.unread == 3
 
 
 def test_a_page_is_closed_and_comes_back(

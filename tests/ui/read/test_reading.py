@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.geometry import Box
+from app.core.image_io import rotate
+from app.core.orientation import Upright
+from app.core.page_reader import read_page
 from app.services.settings_store import SettingsStore
 from app.ui.read.lines_model import DOUBTFUL, Column
 from app.ui.read.view import ReadView
@@ -411,4 +414,30 @@ def test_drawing_a_line_can_be_left(qtbot: QtBot, open_view: OpenView, scan: Pat
     assert view.commands.add_line.isChecked()
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert not view.commands.add_line.isChecked()
+    assert len(view.session.lines) == 4
+
+
+def test_a_page_that_lies_wrong_is_shown_upright(
+    qtbot: QtBot, open_view: OpenView, scan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(image, reader, **_):
+        return Upright(90, read_page(rotate(image, 90), reader, single=True))
+
+    monkeypatch.setattr("app.core.orientation.read_upright", read)
+    view = open_view()
+    with qtbot.waitSignal(view.note) as note:
+        view.open_paths([scan])
+    assert note.args is not None
+    assert note.args[0] == "scan.png lay the wrong way and was turned."
+    qtbot.waitUntil(lambda: is_read(view))
+    page, picture = view.session.current, view.session.picture
+    assert page is not None
+    assert picture is not None
+    assert page.rotation == 90
+    assert view.session.lines[0].box == Box(0, 0, picture.width, picture.height)
+    assert picture.height > picture.width
+
+    view.commands.rotate_left.trigger()  # by hand: it stays as the person wants it
+    qtbot.waitUntil(lambda: is_read(view))
+    assert page.rotation == 0
     assert len(view.session.lines) == 4

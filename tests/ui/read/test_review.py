@@ -116,7 +116,7 @@ def test_alt_and_a_number_take_a_reading_while_typing(
 def test_review_goes_on_over_the_pages(qtbot: QtBot, open_view: OpenView, scans: Path) -> None:
     view = open_view(scans, certainty=0.6)
     view.commands.read_all.trigger()
-    qtbot.waitUntil(lambda: view.session.unread == 0)
+    qtbot.waitUntil(lambda: view.session.document.unread == 0)
     first, second, third = view.session.document.pages
     table = view.workbench.table
     view.commands.next_doubtful.trigger()

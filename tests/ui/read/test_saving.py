@@ -67,7 +67,7 @@ def test_pages_that_are_not_read_are_told(
     assert "2 of 3" in text
     assert action
     slot()
-    qtbot.waitUntil(lambda: view.session.unread == 0)
+    qtbot.waitUntil(lambda: view.session.document.unread == 0)
 
 
 def test_a_place_that_cannot_be_written_is_told(
