@@ -49,6 +49,8 @@ def find_lines(grey: GreyImage) -> list[Line]:
         return []
     ridges = without_shadows(find_ridges(pieces.ink, pieces.letter), pieces)
     ridges = ridges or _lone_ridge(pieces)
+    if not ridges:
+        return []
     scale = np.array(grey.shape[::-1]) / pieces.ink.shape[::-1]
     lines = [_line(outline * scale, grey.shape) for outline in _outlines(ridges, pieces)]
     return [lines[index] for index in reading_order([line.box for line in lines])]

@@ -70,17 +70,24 @@ def find_turn(image: Image, recognizer: Reader, field: Field | str = TEXT) -> in
     Lines of writing make the rows of a page differ more than its columns. Which way up they stand
     only the recogniser can tell: it is less sure of letters that stand on their head.
     """
+
+    def certainty(cuts: list[GreyImage]) -> float:
+        readings = recognizer.read_many(list(cuts), field) if cuts else []
+        return _certainty(readings)
+
     grey = dark_on_light(to_grey(image))
-    sideways = _lies_sideways(grey)
-    cuts = cut_lines(rotate(grey, 90) if sideways else grey)
-    longest = sorted(cuts, key=lambda cut: -cut.shape[1])[:_LINES]
-    if not longest:
-        return 0
-    up = _certainty(recognizer.read_many(list(longest), field))
-    down = _certainty(recognizer.read_many([rotate(cut, 180) for cut in longest], field))
-    if abs(up - down) < _MARGIN:
-        return 0
-    return (90 if sideways else 0) + (180 if down > up else 0)
+    first = 90 if _lies_sideways(grey) else 0
+    cuts = _longest(rotate(grey, first))
+    found = {first: certainty(cuts), first + 180: certainty([rotate(cut, 180) for cut in cuts])}
+    # a single word may look as if it lay sideways, so the way it lies is always in the race
+    if first:
+        found[0] = certainty(_longest(grey))
+    best, second = sorted(found, key=lambda turn: -found[turn])[:2]
+    return best if found[best] - found[second] >= _MARGIN else 0
+
+
+def _longest(grey: GreyImage) -> list[GreyImage]:
+    return sorted(cut_lines(grey), key=lambda cut: -cut.shape[1])[:_LINES]
 
 
 def _lies_sideways(grey: GreyImage) -> bool:
