@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from app.services.recognition import RecognitionService
 from app.ui.write.pad import InkPad
@@ -105,7 +106,14 @@ class Presenter(QObject):
         self._show_words()
         self._mark_ink()
         self._show_candidates()
-        self._pad.setAccessibleDescription(self._session.text)
+        self._tell_readers(self._session.text)
+
+    def _tell_readers(self, text: str) -> None:
+        """Lets screen readers say what the ink says, whenever that changes."""
+        if text != self._pad.accessibleDescription():
+            self._pad.setAccessibleDescription(text)
+            if text:
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._pad, text))
 
     def _show_words(self) -> None:
         session = self._session

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+import sys
+
+from PySide6.QtCore import QProcess, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -141,6 +143,7 @@ class WriteView(QWidget):
             a.gestures: self._extras.show_gestures,
             a.my_words: self._extras.show_words,
             a.options: self._extras.show_options,
+            a.keyboard: _start_keyboard,
         }
         for action, slot in connections.items():
             action.triggered.connect(lambda _checked=False, slot=slot: slot())
@@ -201,3 +204,10 @@ class WriteView(QWidget):
             action.setEnabled(ink)
         self.commands.copy_text.setEnabled(text)
         self.commands.next_doubtful.setEnabled(bool(doubtful))
+
+
+def _start_keyboard() -> None:
+    """Opens the keyboard window in a process of its own, which outlives this one."""
+    packaged = getattr(sys, "frozen", False)
+    arguments = ["--pad"] if packaged else ["-m", "app", "--pad"]
+    QProcess.startDetached(sys.executable, arguments)

@@ -113,6 +113,10 @@ class WriteActions:
             parent, "write_options", tr("S&ettings…"), shortcut="Ctrl+,", icon="settings",
             tip=tr("Hands, languages, gestures and the keyboard"),
         )  # fmt: skip
+        self.keyboard = make_action(
+            parent, "open_keyboard", tr("&Keyboard window"), shortcut="Ctrl+Shift+K",
+            icon="keyboard", tip=tr("Write into other programs; the same as plume --pad"),
+        )  # fmt: skip
         self.sample = make_action(
             parent, "ink_sample", tr("&Try a sample"), shortcut="Ctrl+Shift+T", icon="write",
             tip=tr("Watch a sample being written and read"),

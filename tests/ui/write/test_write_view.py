@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -209,3 +211,15 @@ def test_keys_are_large_enough_for_fingers(open_write: OpenWrite) -> None:
     assert min(min(key.height(), key.width()) for key in keys) >= 44
     assert all(key.geometry().right() <= row.width() for key in keys)
     assert isinstance(row, QWidget)
+
+
+def test_the_keyboard_window_is_started_in_a_process_of_its_own(
+    open_write: OpenWrite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = []
+    monkeypatch.setattr(
+        "app.ui.write.view.QProcess.startDetached", lambda *command: started.append(command)
+    )
+    view = open_write()
+    view.commands.keyboard.trigger()
+    assert started == [(sys.executable, ["-m", "app", "--pad"])]
