@@ -38,7 +38,7 @@ _DARKER = 40
 _PALE = 165
 _OWN, _OWN_OF_CUT = 0.3, 0.5
 _ACCENT, _ACCENT_REACH = 0.06, 0.2
-_COMB_GAP, _COMB_SPACE = 0.14, 0.6
+_COMB_GAP, _COMB_SPACE = 0.3, 0.6
 _DIVIDER, _LEVEL = 0.2, 0.6
 
 
@@ -155,12 +155,20 @@ class FieldCutter:
         if len(rows) < _MIN_MARKS:
             return ink
         weights = self._blank[rows, columns].astype(np.float64)
-        steps = range(-_SHIFT, _SHIFT + 1)
-        scores = np.array([[ink[rows + y, columns + x] @ weights for x in steps] for y in steps])
-        y, x = np.array(np.unravel_index(int(scores.argmax()), scores.shape)) - _SHIFT
-        if scores.max() < _GAIN * scores[_SHIFT, _SHIFT]:
+
+        def score(x: int, y: int) -> float:
+            return float(ink[rows + y, columns + x] @ weights)
+
+        best, here = score(0, 0), (0, 0)
+        while max(map(abs, here)) < _SHIFT:
+            around = [(here[0] + x, here[1] + y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+            scores = [score(*place) for place in around]
+            if max(scores) < _GAIN * best:
+                break
+            best, here = max(zip(scores, around, strict=True))
+        if here == (0, 0):
             return ink
-        matrix = np.array([[1, 0, -x], [0, 1, -y]], np.float64)
+        matrix = np.array([[1, 0, -here[0]], [0, 1, -here[1]]], np.float64)
         return np.asarray(
             cv2.warpAffine(ink, matrix, self._size, flags=cv2.INTER_NEAREST), np.uint8
         )
