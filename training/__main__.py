@@ -1,4 +1,4 @@
-"""``plume-train``: prepare | train | language | export | calibrate | evaluate."""
+"""``plume-train``: prepare | train | language | export | calibrate | evaluate | compare."""
 
 from __future__ import annotations
 
@@ -58,9 +58,16 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--model", type=Path, help="an .onnx file; the bundled one by default")
     evaluate.add_argument("--source", action="append", help="only this source; may be repeated")
     evaluate.add_argument("--limit", type=int, help="at most so many samples of each source")
-    evaluate.add_argument("--peer", choices=["tesseract"], help="an engine to read the same with")
     evaluate.add_argument("--report", type=Path, help="folder for tables and worst examples")
     evaluate.set_defaults(step=_evaluate)
+
+    compare = steps.add_parser("compare", help="read the same samples with other engines too")
+    compare.add_argument("--peers", default="tesseract,rapidocr", help="names with commas between")
+    compare.add_argument("--model", type=Path, help="an .onnx file; the bundled one by default")
+    compare.add_argument("--source", action="append", help="only this source; may be repeated")
+    compare.add_argument("--limit", type=int, help="at most so many samples of each source")
+    compare.add_argument("--output", type=Path, help="Markdown file for the table")
+    compare.set_defaults(step=_compare)
 
     calibrate = steps.add_parser("calibrate", help="make a model's confidences probabilities")
     calibrate.add_argument("--model", type=Path, help="an .onnx file; the bundled one by default")
@@ -114,7 +121,17 @@ def _evaluate(args: argparse.Namespace) -> None:
     from training.evaluate import evaluate
 
     table = read_manifest(args.runs)
-    evaluate(table, args.model, args.source, args.limit, args.peer, args.report)
+    evaluate(table, args.model, args.source, args.limit, report=args.report)
+
+
+def _compare(args: argparse.Namespace) -> None:
+    from training.evaluate import compare
+
+    peers = [name for name in args.peers.split(",") if name]
+    table = compare(read_manifest(args.runs), peers, args.model, args.source, args.limit)
+    print(table)
+    if args.output:
+        args.output.write_text(table + "\n", encoding="utf-8")
 
 
 def _calibrate(args: argparse.Namespace) -> None:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import cv2
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from model.charset import fold
 from model.ink import Ink, rasterise
@@ -20,6 +14,7 @@ from model.reading import Reading
 from model.recognizer import Recognizer
 from training import metrics
 from training.config import ConfigError
+from training.peers import PEERS, Engine
 from training.report import write_report
 from training.samples import samples
 
@@ -28,15 +23,13 @@ FIELDS = {"names": "name", "firstnames": "name"}
 
 _CHUNK = 64
 
-Picture = NDArray[np.uint8]
-
 
 def evaluate(
     table: pd.DataFrame,
     weights: Path | None = None,
     sources: Sequence[str] | None = None,
     limit: int | None = None,
-    peer: str | None = None,
+    peers: Mapping[str, Engine] | None = None,
     report: Path | None = None,
 ) -> pd.DataFrame:
     """Reads validation samples and prints one row for each source and engine.
@@ -46,7 +39,7 @@ def evaluate(
         weights: Model file; None takes the bundled one.
         sources: Only these.
         limit: At most so many samples of each source, the same on every run.
-        peer: Another engine that reads the same pictures.
+        peers: Other engines that read the same pictures.
         report: Folder for tables and the worst examples.
 
     Returns:
@@ -54,7 +47,7 @@ def evaluate(
         interval of ``words_folded``), milliseconds a sample.
 
     Raises:
-        ConfigError: no sample is left, or the peer is not installed.
+        ConfigError: no sample is left.
     """
     rows = table[table["split"] == "validation"]
     rows = rows[rows["source"].isin(sources or rows["source"].unique())]
@@ -67,8 +60,8 @@ def evaluate(
         found, row = _plume(recognizer, str(source), chosen)
         results.append(row)
         readings.append(found)
-        if peer:
-            results.append(_peer(peer, str(source), chosen))
+        for name, read in (peers or {}).items():
+            results.append(_peer(name, read, str(source), chosen))
     summary = pd.DataFrame(results)
     print(summary.round(4).to_string(index=False))
     if report:
@@ -95,6 +88,45 @@ def _plume(
     return found, _row("plume", source, [s.text for s in chosen], texts, seconds)
 
 
+def compare(
+    table: pd.DataFrame,
+    peers: Sequence[str],
+    weights: Path | None = None,
+    sources: Sequence[str] | None = None,
+    limit: int | None = None,
+) -> str:
+    """Reads the same validation samples with Plume and other engines, one after the other.
+
+    A peer that is not installed is named and left out.
+
+    Returns:
+        The figures as a Markdown table.
+
+    Raises:
+        ConfigError: a peer is not known, or no sample is left.
+    """
+    engines = {}
+    for name in peers:
+        if name not in PEERS:
+            raise ConfigError(f"The engine {name!r} is not known; known: {', '.join(PEERS)}.")
+        try:
+            engines[name] = PEERS[name]()
+        except ConfigError as error:
+            print(f"left out: {error}")
+    summary = evaluate(table, weights, sources, limit, engines)
+    lines = [
+        "| pictures | engine | words right, folded (95 %) | exact | CER folded | exact | ms |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for row in summary.itertuples():
+        lines.append(
+            f"| {row.source}, {row.count} | {row.engine} | {row.words_folded:.1%} "
+            f"({row.low:.1%} to {row.high:.1%}) | {row.words:.1%} | {row.cer_folded:.1%} "
+            f"| {row.cer:.1%} | {row.milliseconds:.1f} |"
+        )
+    return "\n".join(lines)
+
+
 def _row(
     engine: str, source: str, labels: list[str], texts: list[str], seconds: float
 ) -> dict[str, object]:
@@ -111,8 +143,7 @@ def _row(
     }
 
 
-def _peer(peer: str, source: str, rows: pd.DataFrame) -> dict[str, object]:
-    read = PEERS[peer]()
+def _peer(name: str, read: Engine, source: str, rows: pd.DataFrame) -> dict[str, object]:
     chosen = samples(rows)
     texts, seconds = [], 0.0
     for sample in chosen:
@@ -121,26 +152,4 @@ def _peer(peer: str, source: str, rows: pd.DataFrame) -> dict[str, object]:
         started = time.perf_counter()
         texts.append(read(picture))
         seconds += time.perf_counter() - started
-    return _row(peer, source, [s.text for s in chosen], texts, seconds)
-
-
-def _tesseract() -> Callable[[Picture], str]:
-    program = shutil.which("tesseract")
-    if program is None:
-        raise ConfigError("Tesseract is not installed (Debian: apt install tesseract-ocr).")
-
-    def read(picture: Picture) -> str:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "picture.png"
-            padded = cv2.copyMakeBorder(picture, 12, 12, 12, 12, cv2.BORDER_CONSTANT, value=255)
-            big = cv2.resize(padded, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
-            cv2.imwrite(str(path), big)
-            command = [program, str(path), "-", "--psm", "7"]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-        return " ".join(done.stdout.split())
-
-    return read
-
-
-PEERS: dict[str, Callable[[], Callable[[Picture], str]]] = {"tesseract": _tesseract}
-"""Engines that can be measured beside Plume; each gives a function from a picture to its text."""
+    return _row(name, source, [s.text for s in chosen], texts, seconds)
