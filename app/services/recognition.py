@@ -91,7 +91,7 @@ class RecognitionService(QObject):
     @property
     def review(self) -> tuple[tuple[float, float, float], ...]:
         """The model's measured curve, see ``app.core.review.Curve``; empty until it is loaded."""
-        return getattr(self._recognizer.spec, "review", ()) if self._recognizer else ()
+        return self._recognizer.spec.review if self._recognizer is not None else ()
 
     def load(self) -> None:
         """Loads the model in the worker; call once before anything is read."""
