@@ -91,8 +91,6 @@ def parse(arguments: Sequence[str]) -> ReadOptions | BatchOptions | WindowOption
     values = parser.parse_args(arguments)
     if values.pad:
         parser.error("--pad stands alone")
-    if values.pad:
-        parser.error("--pad stands alone")
     if values.self_test and values.files:
         parser.error("--self-test takes no files")
     return SelfTest() if values.self_test else WindowOptions(tuple(values.files))
@@ -111,9 +109,6 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="opened in the window")
     parser.add_argument(
         "--self-test", action="store_true", help="read a bundled sample and say whether it is right"
-    )
-    parser.add_argument(
-        "--pad", action="store_true", help="show or hide the keyboard that types into every program"
     )
     parser.add_argument(
         "--pad", action="store_true", help="show or hide the keyboard that types into every program"
