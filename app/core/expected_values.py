@@ -23,17 +23,17 @@ class ExpectedValues:
 
     Attributes:
         texts: Each value as it is written in the list, once.
-        keys: The same without case and accents, to compare with.
+        spellings: Without case and accents, to compare with: how it is written in the list.
     """
 
     texts: tuple[str, ...]
-    keys: frozenset[str]
+    spellings: dict[str, str]
 
     @classmethod
     def of(cls, texts: list[str]) -> ExpectedValues:
         """The values among some texts that are not empty."""
         kept = tuple(dict.fromkeys(" ".join(text.split()) for text in texts if text.strip()))
-        return cls(kept, frozenset(map(expected_key, kept)))
+        return cls(kept, {expected_key(text): text for text in reversed(kept)})
 
     @classmethod
     def load(cls, path: Path, name: str) -> ExpectedValues:

@@ -14,7 +14,7 @@ from app.core.form_results import FieldResult, FormResult
 from app.core.image_io import Image
 from app.core.registration import Blank, Fit, FormFinder, mapped
 from app.core.template import FormField, Template, TemplateError
-from app.core.validation import complaint
+from app.core.validation import complaint, expected_key
 from model.fields import Field
 from model.preprocessing import to_grey
 from model.reading import EMPTY, Reading
@@ -63,9 +63,16 @@ class PreparedForm:
         return self._fields[name]
 
     def result(self, field: FormField, reading: Reading, fit: Fit) -> FieldResult:
-        """A reading with its place on the scan and what is wrong with it."""
+        """A reading with its place on the scan and what is wrong with it.
+
+        An expected value is spelled as it is in its list.
+        """
         values = self.expected.get(field.name)
-        problem = complaint(field, reading.text, values.keys if values else frozenset())
+        spellings = values.spellings if values else {}
+        text = spellings.get(expected_key(reading.text), reading.text)
+        if text != reading.text:
+            reading = Reading(text, reading.confidence, (), reading.alternatives)
+        problem = complaint(field, text, spellings.keys())
         corners = mapped(fit.matrix, field.box.polygon).round().astype(int).tolist()
         return FieldResult(field.name, reading, tuple((x, y) for x, y in corners), problem)
 

@@ -26,7 +26,7 @@ def test_the_column_is_found(tmp_path: Path, text: str, encoding: str) -> None:
     values = ExpectedValues.load(make_list(tmp_path / "l.csv", text, encoding), "Last name")
 
     assert values.texts == ("Lefèvre", "Martin")
-    assert values.keys == {"LEFEVRE", "MARTIN"}
+    assert values.spellings == {"LEFEVRE": "Lefèvre", "MARTIN": "Martin"}
 
 
 def test_lists_that_cannot_be_used(tmp_path: Path) -> None:

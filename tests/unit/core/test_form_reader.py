@@ -97,7 +97,7 @@ def test_lists_of_the_template_and_of_the_caller(template: Template, tmp_path: P
             return [Reading("Lefevre", 1.0) for _ in sources]
 
     result = FormReader([own], Reader()).read(filled({"Name": "Lefevre"}), SCAN, 1)
-    assert result.fields[0].problem == ""
+    assert (result.fields[0].reading.text, result.fields[0].problem) == ("Lefèvre", "")
     assert [text for text, _ in asked[0].expected] == ["Lefèvre"]
     lists = {"Name": ExpectedValues.of(["Martin"])}
     result = FormReader([own], Reader(), lists).read(filled({"Name": "x"}), SCAN, 1)
