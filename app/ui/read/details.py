@@ -182,7 +182,7 @@ class LineDetails(QWidget):
         font = self.editor.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
         self.editor.setFont(font)
-        label = QLabel(self.tr("Other readings: number, or Alt+number in the text"), self)
+        label = QLabel(self.tr("Other readings: press 1–9, or Alt+1–9"), self)
         label.setProperty("role", "muted")
         self.candidates = _candidate_table(self)
         label.setBuddy(self.candidates)

@@ -81,8 +81,8 @@ class ReadSession(QObject):
         self.project: Path | None = None
         self._beyond_steps = False
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.indexChanged.connect(lambda _index: self.saved_changed.emit())
-        self.undo_stack.cleanChanged.connect(lambda _clean: self.saved_changed.emit())
+        self.undo_stack.indexChanged.connect(self.saved_changed)
+        self.undo_stack.cleanChanged.connect(self.saved_changed)
         self.current: Page | None = None
         self.picture: Picture | None = None
         self.trouble = ""
