@@ -51,6 +51,17 @@ class Found:
     candidates: list[Candidate]
 
 
+@dataclass(frozen=True, slots=True)
+class _WordList:
+    source: tuple[tuple[str, float], ...]
+    rule: WordRule
+    weights: dict[str, float]
+
+
+_LISTS = 64
+"""Lists of expected texts kept ready."""
+
+
 class FieldSearch:
     """Searches texts for fields.
 
@@ -66,7 +77,7 @@ class FieldSearch:
         self._folder = folder
         self._languages: dict[str, LabelModel] = {}
         self._rule = lru_cache(maxsize=64)(self._pattern_rule)
-        self._words = lru_cache(maxsize=64)(self._word_rule)
+        self._lists: dict[tuple[int, bool], _WordList] = {}
 
     def find(self, log_probs: LogProbs, field: Field) -> Found:
         """The texts that a field most probably holds; at least one.
@@ -132,14 +143,14 @@ class FieldSearch:
         """The expected texts that may stand there."""
         if not field.expected:
             return []
-        rule = self._words(tuple(text for text, _ in field.expected), language is not None)
+        rule = self._word_list(field).rule
         return beam_search(frames, language=language, rule=rule, tried=20, threshold=1e-7)
 
     def _candidates(
         self, found: list[Hypothesis], field: Field, rest: float = 0.0
     ) -> list[Candidate]:
         """Each text once, with its share of the probability of all and of the rest."""
-        weights = self._weights(field)
+        weights = self._word_list(field).weights if field.expected else {}
         ranked = {
             h.labels: replace(h, score=h.score + weights.get(self._charset.decode(h.labels), 0.0))
             for h in found
@@ -152,11 +163,18 @@ class FieldSearch:
         ]
         return sorted(candidates, key=lambda c: -c.share)
 
-    def _weights(self, field: Field) -> dict[str, float]:
-        weights = dict(field.expected)
-        if self.has_language(field):
-            weights |= {fold(text): weight for text, weight in field.expected}
-        return weights
+    def _word_list(self, field: Field) -> _WordList:
+        """The expected texts of a field as a rule; told apart by identity, for they may be many."""
+        folded = self.has_language(field)
+        key = id(field.expected), folded
+        known = self._lists.get(key)
+        if known is None or known.source is not field.expected:
+            weights = {fold(t) if folded else t: weight for t, weight in field.expected}
+            known = _WordList(field.expected, WordRule(map(self._labels, weights)), weights)
+            if len(self._lists) >= _LISTS:
+                del self._lists[next(iter(self._lists))]
+            self._lists[key] = known
+        return known
 
     def _spelled(self, log_probs: LogProbs, frames: LogProbs, candidate: Candidate) -> Candidate:
         """The candidate in the case and with the accents that were written."""
@@ -171,9 +189,6 @@ class FieldSearch:
     def _pattern_rule(self, pattern: str) -> tuple[PatternRule, NDArray[np.float32]]:
         rule = PatternRule(pattern, self._charset)
         return rule, stand_ins(self._charset, rule.labels)
-
-    def _word_rule(self, texts: tuple[str, ...], folded: bool) -> WordRule:
-        return WordRule(self._labels(fold(text) if folded else text) for text in texts)
 
     def _labels(self, text: str) -> tuple[int, ...]:
         return tuple(self._charset.encode("".join(c for c in text if c in self._charset)))
