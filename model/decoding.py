@@ -70,8 +70,13 @@ def blend(log_probs: LogProbs, weights: NDArray[np.float32]) -> LogProbs:
         log_probs: Shape (time, outputs).
         weights: Shape (outputs, outputs), how much a row's label counts for a column's.
     """
-    mixed = np.minimum(np.exp(log_probs) @ weights, 1.0)
-    return np.asarray(np.log(mixed + 1e-30), np.float32)
+    # few labels count for others: adding their columns is faster than a product of matrices
+    probabilities = np.exp(log_probs)
+    mixed = probabilities * np.diagonal(weights)
+    sources, targets = np.nonzero(weights * (1 - np.eye(len(weights), dtype=np.float32)))
+    added = probabilities[:, sources] * weights[sources, targets]
+    np.add.at(mixed.T, targets, added.T)
+    return np.asarray(np.log(np.minimum(mixed, 1.0) + 1e-30), np.float32)
 
 
 def variants(log_probs: LogProbs, spans: Sequence[Span], groups: Sequence[int]) -> tuple[int, ...]:
@@ -200,15 +205,14 @@ def beam_search(
     permitted = np.zeros(log_probs.shape[1], bool)
     permitted[1:] = allowed is None
     permitted[list(allowed or ())] = True
-    floor = math.log(threshold)
-    beam: _Beam = {
-        _Prefix(None, BLANK, 0.0, rule.start if rule else 0, language, rule): (0.0, _NEVER)
-    }
-    for frame in log_probs:
-        labels = np.flatnonzero((frame > floor) & permitted)
-        labels = labels[np.argsort(-frame[labels], kind="stable")[:tried]]
-        candidates = list(zip(labels.tolist(), frame[labels].tolist(), strict=True))
-        grown = _advance(beam, frame.tolist(), candidates)
+    state = rule.start if rule is not None else 0
+    beam: _Beam = {_Prefix(None, BLANK, 0.0, state, language, rule): (0.0, _NEVER)}
+    candidates = _candidates(log_probs, permitted, tried, math.log(threshold))
+    for frame, labels in zip(log_probs.tolist(), candidates, strict=True):
+        grown = _advance(beam, frame, labels)
+        if not labels:
+            beam = grown
+            continue
         scores = {prefix: _total(*ends) + prefix.added for prefix, ends in grown.items()}
         ranked = sorted(scores, key=scores.__getitem__, reverse=True)[:width]
         least = scores[ranked[0]] - margin
@@ -216,6 +220,19 @@ def beam_search(
     ended = [p for p in beam if rule is None or rule.accepts(p.state)]
     found = [_hypothesis(prefix, _total(*beam[prefix]), language) for prefix in ended]
     return sorted(found, key=lambda hypothesis: -hypothesis.score)
+
+
+def _candidates(
+    log_probs: LogProbs, permitted: NDArray[np.bool_], tried: int, floor: float
+) -> list[list[tuple[int, float]]]:
+    """For each time step the labels to try there and their log-probabilities."""
+    masked = np.where(permitted & (log_probs > floor), log_probs, -np.inf)
+    order = np.argsort(-masked, axis=1, kind="stable")[:, :tried]
+    values = np.take_along_axis(masked, order, axis=1)
+    return [
+        [(label, value) for label, value in zip(labels, found, strict=True) if value > _NEVER]
+        for labels, found in zip(order.tolist(), values.tolist(), strict=True)
+    ]
 
 
 def _advance(beam: _Beam, frame: list[float], candidates: list[tuple[int, float]]) -> _Beam:

@@ -18,14 +18,12 @@ from model.ink import Ink, rasterise
 from model.network import Network, OnnxNetwork
 from model.preprocessing import Prepared, prepare
 from model.reading import EMPTY, Alternative, Character, Reading
-from model.search import Candidate, FieldSearch
+from model.search import NEGLIGIBLE, Candidate, FieldSearch
 from model.spec import ModelSpec
 
 Picture = NDArray[Any]
 
 BUNDLED = "latin"
-
-_NEGLIGIBLE = 1e-4
 
 
 class Recognizer:
@@ -113,7 +111,7 @@ class Recognizer:
         found = self._search.find(log_probs, field)
         texts: dict[str, Candidate] = {}
         for candidate in found.candidates[: self._alternatives + 1]:
-            if texts and candidate.share < next(iter(texts.values())).share * _NEGLIGIBLE:
+            if texts and candidate.share < next(iter(texts.values())).share * NEGLIGIBLE:
                 break
             texts.setdefault(candidate.text.strip(), candidate)
         (text, best), *others = texts.items()

@@ -25,6 +25,9 @@ from model.fields import Field
 from model.grammar import PatternRule, WordRule, stand_ins
 from model.language import LabelModel, LetterModel
 
+NEGLIGIBLE = 1e-3
+"""Texts that are so much less probable than the best are not worth a look."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -109,8 +112,9 @@ class FieldSearch:
             allowed = sorted({self._charset.folding[label] for label in allowed})
         found = beam_search(frames, allowed=allowed, language=language)
         found += self._expected(frames, field, language)
-        candidates = self._candidates(found, field)
-        return Found(frames, [self._spelled(log_probs, frames, c) for c in candidates])
+        best, *others = self._candidates(found, field)
+        likely = [best, *(c for c in others if c.share > NEGLIGIBLE * best.share)]
+        return Found(frames, [self._spelled(log_probs, frames, c) for c in likely])
 
     def _matching(self, log_probs: LogProbs, field: Field) -> Found:
         """Texts that match a pattern; where none does, the likeliest of its letters, at share 0."""
