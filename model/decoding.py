@@ -323,25 +323,43 @@ def align(log_probs: LogProbs, labels: Sequence[int]) -> list[Span]:
     if len(log_probs) == 0:
         raise ValueError("the text is longer than the picture")
     emissions, skip = _lattice(log_probs, labels)
-    best = _starts(emissions)
-    before = np.full(len(best) + 2, _NEVER)
-    steps = np.zeros(emissions.shape, np.int8)
-    for step, frame in enumerate(emissions[1:], start=1):
-        before[2:] = best
-        options = np.array([best, before[1:-1], before[:-2] + skip])
-        steps[step] = options.argmax(axis=0)
-        best = options.max(axis=0) + frame
-    state = len(best) - 1 if best[-1] >= best[-2] else len(best) - 2
-    if best[state] == _NEVER:
+    steps, states = emissions.shape
+    # row t: scores after t steps, behind two states that cannot be
+    scores = np.full((steps, states + 2), _NEVER)
+    scores[0, 2:] = _starts(emissions)
+    for step in range(1, steps):
+        before = scores[step - 1]
+        best = np.maximum(before[2:], before[1:-1])
+        np.maximum(best, before[:-2] + skip, out=best)
+        np.add(best, emissions[step], out=scores[step, 2:])
+    last = scores[-1]
+    state = states - 1 if last[-1] >= last[-2] else states - 2
+    if last[state + 2] == _NEVER:
         raise ValueError("the text is longer than the picture")
-    path = np.empty(len(log_probs), np.intp)
-    for step in range(len(log_probs) - 1, -1, -1):
-        path[step] = state
-        state -= int(steps[step, state])
-    return [_span(log_probs, path, 2 * i + 1, label) for i, label in enumerate(labels)]
+    return _spans(emissions, _path(scores.tolist(), skip.tolist(), state), labels)
 
 
-def _span(log_probs: LogProbs, path: NDArray[np.intp], state: int, label: int) -> Span:
-    times = np.flatnonzero(path == state)
-    confidence = math.exp(float(log_probs[times, label].max()))
-    return Span(label, int(times[0]), int(times[-1]) + 1, min(confidence, 1.0))
+def _path(scores: list[list[float]], skip: list[float], state: int) -> list[int]:
+    """The state at each time step of the best path that ends in a state."""
+    path = [state]
+    for before in reversed(scores[:-1]):
+        stay, one, two = before[state + 2], before[state + 1], before[state] + skip[state]
+        if two > stay and two > one:
+            state -= 2
+        elif one > stay:
+            state -= 1
+        path.append(state)
+    return path[::-1]
+
+
+def _spans(emissions: NDArray[np.float64], path: list[int], labels: Sequence[int]) -> list[Span]:
+    times: dict[int, list[int]] = {}
+    for step, state in enumerate(path):
+        times.setdefault(state, []).append(step)
+    spans = []
+    for place, label in enumerate(labels):
+        state = 2 * place + 1
+        first, last = times[state][0], times[state][-1] + 1
+        confidence = math.exp(float(emissions[first:last, state].max()))
+        spans.append(Span(label, first, last, min(confidence, 1.0)))
+    return spans
