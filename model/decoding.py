@@ -178,7 +178,7 @@ _Beam = dict[_Prefix, tuple[float, float]]
 
 def beam_search(
     log_probs: LogProbs,
-    width: int = 8,
+    width: int = 16,
     allowed: Sequence[int] | None = None,
     language: Language | None = None,
     rule: Rule | None = None,

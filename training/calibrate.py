@@ -23,6 +23,7 @@ from training.evaluate import FIELDS
 from training.samples import samples
 
 SOURCES = ("names", "ink_words")
+DIGITS = ("ink_words", "ink_characters")
 _CHUNK = 64
 
 
@@ -45,10 +46,11 @@ def calibrate(table: pd.DataFrame, weights: Path | None = None) -> ModelSpec:
     spec = ModelSpec.load(path.with_suffix(".json"))
     raw = replace(spec, calibration={})
     recognizer = Recognizer(OnnxNetwork(path, spec.stride), raw, files=path.parent)
-    rows = table[(table["split"] == "validation") & table["source"].isin(SOURCES)]
-    digits = rows[rows["text"].str.fullmatch("[0-9]+") & (rows["source"] == "ink_words")]
+    table = table[table["split"] == "validation"]
+    rows = table[table["source"].isin(SOURCES)]
+    digits = table[table["source"].isin(DIGITS) & table["text"].str.fullmatch("[0-9]+")]
     if rows.empty or digits.empty:
-        raise ConfigError("The manifest has no validation rows of names and ink words.")
+        raise ConfigError("The manifest has no validation rows of names, ink words and digits.")
     fitted, confidences, right = {}, [], []
     for kind, group in (("language", rows), ("plain", digits)):
         values, hits = _evidence(recognizer, group, kind)
