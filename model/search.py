@@ -25,7 +25,7 @@ from model.fields import Field
 from model.grammar import PatternRule, WordRule, stand_ins
 from model.language import LabelModel, LetterModel
 
-NEGLIGIBLE = 1e-3
+NEGLIGIBLE = 1e-5
 """Texts that are so much less probable than the best are not worth a look."""
 
 
@@ -60,6 +60,9 @@ class _WordList:
     rule: WordRule
     weights: dict[str, float]
 
+
+_SPELLED = 6
+"""Texts whose case and accents are told."""
 
 _LISTS = 64
 """Lists of expected texts kept ready."""
@@ -113,7 +116,7 @@ class FieldSearch:
         found = beam_search(frames, allowed=allowed, language=language)
         found += self._expected(frames, field, language)
         best, *others = self._candidates(found, field)
-        likely = [best, *(c for c in others if c.share > NEGLIGIBLE * best.share)]
+        likely = [best, *(c for c in others if c.share > NEGLIGIBLE * best.share)][:_SPELLED]
         return Found(frames, [self._spelled(log_probs, frames, c) for c in likely])
 
     def _matching(self, log_probs: LogProbs, field: Field) -> Found:

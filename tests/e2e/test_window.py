@@ -60,7 +60,7 @@ def test_opens_a_file_by_dialog_and_saves_its_lines(plume: Start, tmp_path: Path
     program.key("ctrl+o")
     program.answer_dialog(str(SAMPLES / "word_bonjour.png"))
     text = read_text(program)
-    program.key("ctrl+s")
+    program.key("ctrl+shift+e")
     program.answer_dialog(str(table))
     until(table.is_file, "the table")
 
