@@ -130,8 +130,8 @@ def _read_parser() -> argparse.ArgumentParser:
         "--field",
         default="text",
         metavar="KIND",
-        help="what a line may hold: text, name, word, digits, number, date, amount"
-        " or choice:ONE,TWO (text)",
+        help="what a line may hold: text, name, word, digits, number, amount, date,"
+        " date:DD/MM/YYYY, code:REGEX or choice:A,B (text)",
     )
     parser.add_argument(
         "--format", choices=FORMATS, help="form of the result (by the output's name, else text)"
