@@ -183,8 +183,8 @@ def beam_search(
     language: Language | None = None,
     rule: Rule | None = None,
     tried: int = 8,
-    threshold: float = 1e-4,
-    margin: float = 12.0,
+    threshold: float = 1e-3,
+    margin: float = 9.0,
 ) -> list[Hypothesis]:
     """CTC prefix beam search (Hannun et al. 2014).
 

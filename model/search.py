@@ -151,7 +151,9 @@ class FieldSearch:
         if not field.expected:
             return []
         rule = self._word_list(field).rule
-        return beam_search(frames, language=language, rule=rule, tried=20, threshold=1e-7)
+        return beam_search(
+            frames, language=language, rule=rule, tried=20, threshold=1e-7, margin=30.0
+        )
 
     def _candidates(
         self, found: list[Hypothesis], field: Field, rest: float = 0.0
