@@ -51,32 +51,40 @@ def log_softmax(logits: NDArray[np.float32]) -> LogProbs:
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)), np.float32)
 
 
-def merge(log_probs: LogProbs, groups: Sequence[int]) -> LogProbs:
-    """Log-probabilities in which each label counts for its group's label.
+def group_matrix(groups: Sequence[int]) -> NDArray[np.float32]:
+    """Which label counts as which.
 
     Args:
-        log_probs: Shape (time, outputs).
         groups: For each label the one that stands for it; see ``Charset.folding``.
+
+    Returns:
+        Shape (outputs, outputs): in each row a 1 in the column that the label counts for.
     """
-    member = np.zeros((len(groups), len(groups)), np.float32)
-    member[np.arange(len(groups)), groups] = 1
-    return blend(log_probs, member)
+    matrix = np.zeros((len(groups), len(groups)), np.float32)
+    matrix[np.arange(len(groups)), groups] = 1
+    return matrix
 
 
-def blend(log_probs: LogProbs, weights: NDArray[np.float32]) -> LogProbs:
-    """Log-probabilities in which each label also counts for others.
+class Mixture:
+    """Lets each label also count for others.
 
     Args:
-        log_probs: Shape (time, outputs).
         weights: Shape (outputs, outputs), how much a row's label counts for a column's.
     """
-    # few labels count for others: adding their columns is faster than a product of matrices
-    probabilities = np.exp(log_probs)
-    mixed = probabilities * np.diagonal(weights)
-    sources, targets = np.nonzero(weights * (1 - np.eye(len(weights), dtype=np.float32)))
-    added = probabilities[:, sources] * weights[sources, targets]
-    np.add.at(mixed.T, targets, added.T)
-    return np.asarray(np.log(np.minimum(mixed, 1.0) + 1e-30), np.float32)
+
+    def __init__(self, weights: NDArray[np.float32]) -> None:
+        # few labels count for others: adding their columns is faster than a product of matrices
+        self._own = np.diagonal(weights).copy()
+        self._sources, self._targets = np.nonzero(weights * (1 - np.eye(len(weights))))
+        self._added = weights[self._sources, self._targets]
+
+    def __call__(self, log_probs: LogProbs) -> LogProbs:
+        """The log-probabilities (time, outputs) of the labels with what they count for."""
+        probabilities = np.exp(log_probs)
+        mixed = probabilities * self._own
+        added = probabilities[:, self._sources] * self._added
+        np.add.at(mixed.T, self._targets, added.T)
+        return np.asarray(np.log(np.minimum(mixed, 1.0) + 1e-30), np.float32)
 
 
 def variants(log_probs: LogProbs, spans: Sequence[Span], groups: Sequence[int]) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.confidence import calibrated, evidence
-from model.decoding import LogProbs, align, log_softmax
+from model.decoding import LogProbs, log_softmax
 from model.fields import TEXT, Field
 from model.ink import Ink, rasterise
 from model.network import Network, OnnxNetwork
@@ -110,12 +110,12 @@ class Recognizer:
     def _decode(self, log_probs: LogProbs, prepared: Prepared, field: Field) -> Reading:
         found = self._search.find(log_probs, field)
         texts: dict[str, Candidate] = {}
-        for candidate in found.candidates[: self._alternatives + 1]:
+        for candidate in found[: self._alternatives + 1]:
             if texts and candidate.share < next(iter(texts.values())).share * NEGLIGIBLE:
                 break
             texts.setdefault(candidate.text.strip(), candidate)
         (text, best), *others = texts.items()
-        characters = self._characters(found.frames, text, best.labels, prepared)
+        characters = self._characters(best, prepared)
         confidence = self._confidence(best, characters, field)
         left = (1 - confidence) / max(1 - best.share, 1e-6)
         alternatives = [Alternative(t, min(c.share * left, confidence)) for t, c in others]
@@ -128,23 +128,16 @@ class Recognizer:
             return min(best.share, 1.0)
         return calibrated(weights, evidence(best.share, characters))
 
-    def _characters(
-        self, frames: LogProbs, text: str, labels: tuple[int, ...], prepared: Prepared
-    ) -> tuple[Character, ...]:
+    def _characters(self, candidate: Candidate, prepared: Prepared) -> tuple[Character, ...]:
         """Each character from half-way to the one before it to half-way to the one after."""
-        space = self._charset.encode(" ")[0] if " " in self._charset else None
-        while labels and labels[0] == space:
-            labels = labels[1:]
-        while labels and labels[-1] == space:
-            labels = labels[:-1]
-        try:
-            spans = align(frames, labels)
-        except ValueError:
+        text = candidate.text.strip()
+        first = len(candidate.text) - len(candidate.text.lstrip())
+        spans = candidate.spans[first : first + len(text)]
+        if len(candidate.spans) != len(candidate.text) or not text:
             return ()
         pixels_per_step = self.spec.stride / prepared.scale
-        edges = [spans[0].start] if spans else []
-        edges += [(a.end + b.start) / 2 for a, b in pairwise(spans)]
-        edges += [spans[-1].end] if spans else []
+        between = [(a.end + b.start) / 2 for a, b in pairwise(spans)]
+        edges = [spans[0].start, *between, spans[-1].end]
         columns = [prepared.left + edge * pixels_per_step for edge in edges]
         return tuple(
             Character(c, start, end, span.confidence)

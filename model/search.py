@@ -8,16 +8,16 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from model.charset import Charset, fold
 from model.decoding import (
     Hypothesis,
     LogProbs,
+    Mixture,
+    Span,
     align,
     beam_search,
-    blend,
-    merge,
+    group_matrix,
     score,
     variants,
 )
@@ -35,23 +35,17 @@ class Candidate:
 
     Attributes:
         text: The text.
-        labels: The labels in the frames that were searched.
+        labels: Its labels, folded where the search tells no case.
         log_prob: Log of its probability for the network.
         share: Its probability among all texts that were found.
+        spans: Where each label stands; empty for texts nobody looked closer at.
     """
 
     text: str
     labels: tuple[int, ...]
     log_prob: float
     share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search found, best first, in the frames that it searched (time, outputs)."""
-
-    frames: LogProbs
-    candidates: list[Candidate]
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +76,12 @@ class FieldSearch:
         self._files = languages if folder is not None else {}
         self._folder = folder
         self._languages: dict[str, LabelModel] = {}
+        self._fold = Mixture(group_matrix(charset.folding))
         self._rule = lru_cache(maxsize=64)(self._pattern_rule)
         self._lists: dict[tuple[int, bool], _WordList] = {}
 
-    def find(self, log_probs: LogProbs, field: Field) -> Found:
-        """The texts that a field most probably holds; at least one.
+    def find(self, log_probs: LogProbs, field: Field) -> list[Candidate]:
+        """The texts that a field most probably holds, best first; at least one.
 
         Args:
             log_probs: Shape (time, outputs).
@@ -102,47 +97,47 @@ class FieldSearch:
         """Whether a letter model takes part in the search."""
         return field.kind in self._files
 
-    def _open(self, log_probs: LogProbs, field: Field) -> Found:
+    def _open(self, log_probs: LogProbs, field: Field) -> list[Candidate]:
         language = self._language(field)
         allowed = self._allowed(field)
         if language is None:
             found = beam_search(log_probs, allowed=allowed)
             found += self._expected(log_probs, field, None)
-            return Found(log_probs, self._candidates(found, field, _rest(found)))
+            return _aligned(log_probs, self._candidates(found, field, _rest(found)))
         # a letter model knows no case: it searches among letters, whose variants are told after
-        frames = merge(log_probs, self._charset.folding)
+        frames = self._fold(log_probs)
         if allowed is not None:
             allowed = sorted({self._charset.folding[label] for label in allowed})
         found = beam_search(frames, allowed=allowed, language=language)
         found += self._expected(frames, field, language)
         best, *others = self._candidates(found, field)
         likely = [best, *(c for c in others if c.share > NEGLIGIBLE * best.share)][:_SPELLED]
-        return Found(frames, [self._spelled(log_probs, frames, c) for c in likely])
+        return [self._spelled(log_probs, frames, c) for c in likely]
 
-    def _matching(self, log_probs: LogProbs, field: Field) -> Found:
+    def _matching(self, log_probs: LogProbs, field: Field) -> list[Candidate]:
         """Texts that match a pattern; where none does, the likeliest of its letters, at share 0."""
-        rule, weights = self._rule(field.pattern)
-        frames = blend(log_probs, weights)
+        rule, stand_in = self._rule(field.pattern)
+        frames = stand_in(log_probs)
         found = beam_search(frames, allowed=rule.labels, rule=rule, tried=20, threshold=1e-7)
         found += self._expected(frames, field, None)
         if found:
-            return Found(frames, self._candidates(found, field, _rest(found)))
+            return _aligned(frames, self._candidates(found, field, _rest(found)))
         best = beam_search(frames, allowed=rule.labels)[0]
         text = self._charset.decode(best.labels)
-        return Found(frames, [Candidate(text, best.labels, best.log_prob, 0.0)])
+        return _aligned(frames, [Candidate(text, best.labels, best.log_prob, 0.0)])
 
-    def _choices(self, log_probs: LogProbs, choices: tuple[str, ...]) -> Found:
+    def _choices(self, log_probs: LogProbs, choices: tuple[str, ...]) -> list[Candidate]:
         """The choices ranked among themselves, whatever their case where that tells none apart."""
         frames = log_probs
         spellings = [self._labels(choice) for choice in choices]
         folded = [self._labels(fold(choice)) for choice in choices]
         if len(set(folded)) == len(folded):
-            frames, spellings = merge(log_probs, self._charset.folding), folded
+            frames, spellings = self._fold(log_probs), folded
         scores = np.array([score(frames, labels) for labels in spellings])
         shares = np.exp(scores - np.logaddexp.reduce(scores)) if np.isfinite(scores).any() else 0
         shares = shares * np.ones(len(scores))
         candidates = map(Candidate, choices, spellings, scores.tolist(), shares.tolist())
-        return Found(frames, sorted(candidates, key=lambda c: -c.share))
+        return _aligned(frames, sorted(candidates, key=lambda c: -c.share))
 
     def _expected(
         self, frames: LogProbs, field: Field, language: LabelModel | None
@@ -187,17 +182,18 @@ class FieldSearch:
 
     def _spelled(self, log_probs: LogProbs, frames: LogProbs, candidate: Candidate) -> Candidate:
         """The candidate in the case and with the accents that were written."""
-        labels = variants(log_probs, align(frames, candidate.labels), self._charset.folding)
-        return replace(candidate, text=self._charset.decode(labels))
+        spans = align(frames, candidate.labels)
+        labels = variants(log_probs, spans, self._charset.folding)
+        return replace(candidate, text=self._charset.decode(labels), spans=tuple(spans))
 
     def _allowed(self, field: Field) -> list[int] | None:
         if field.allowed is None:
             return None
         return [self._charset.encode(c)[0] for c in field.allowed if c in self._charset]
 
-    def _pattern_rule(self, pattern: str) -> tuple[PatternRule, NDArray[np.float32]]:
+    def _pattern_rule(self, pattern: str) -> tuple[PatternRule, Mixture]:
         rule = PatternRule(pattern, self._charset)
-        return rule, stand_ins(self._charset, rule.labels)
+        return rule, Mixture(stand_ins(self._charset, rule.labels))
 
     def _labels(self, text: str) -> tuple[int, ...]:
         return tuple(self._charset.encode("".join(c for c in text if c in self._charset)))
@@ -211,6 +207,15 @@ class FieldSearch:
             letters = LetterModel.load(self._folder / file)
             self._languages[file] = LabelModel(letters, self._charset)
         return self._languages[file].after(field.before)
+
+
+def _aligned(frames: LogProbs, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, the best with the places of its labels if the frames have room for them."""
+    best, *others = candidates
+    try:
+        return [replace(best, spans=tuple(align(frames, best.labels))), *others]
+    except ValueError:
+        return candidates
 
 
 def _rest(found: Sequence[Hypothesis]) -> float:

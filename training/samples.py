@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
@@ -116,14 +115,3 @@ def _beside(neighbour: Sample | None) -> GreyImage | None:
         return None
     source = neighbour.load()
     return rasterise(source) if isinstance(source, Ink) else source
-
-
-def folding_matrix(config: Config) -> NDArray[Any]:
-    """Which output counts as which when case and accents are unknown, float32 (outputs, outputs).
-
-    Row: a network output. Column with a 1: the upper-case letter without accent it stands for.
-    """
-    folding = config.spec.charset.folding
-    matrix = np.zeros((len(folding), len(folding)), np.float32)
-    matrix[np.arange(len(folding)), folding] = 1
-    return matrix

@@ -14,12 +14,11 @@ import numpy as np
 import pandas as pd
 from keras import ops
 
-from model.decoding import greedy
+from model.decoding import greedy, group_matrix
 from training import metrics, networks
 from training.batches import TrainingBatches, prefetched, validation_batches
 from training.config import Config, ConfigError, load
 from training.ctc import ctc_loss
-from training.samples import folding_matrix
 from training.start import widen
 
 
@@ -30,7 +29,7 @@ class CtcModel(keras.Model):
         super().__init__(name="training")
         self.network = network
         self._auxiliary = config.auxiliary
-        self._folding = folding_matrix(config)
+        self._folding = group_matrix(config.spec.charset.folding)
 
     def call(self, x: Any, training: bool = False) -> Any:
         return self.network(x, training=training)

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.decoding import align, beam_search, greedy, log_softmax, score
+from model.charset import Charset
+from model.decoding import Mixture, align, beam_search, greedy, group_matrix, log_softmax, score
 
 A, B = 1, 2
 
@@ -136,3 +137,23 @@ def test_a_long_line_can_be_aligned() -> None:
     spans = align(log_probs, labels)
 
     assert [span.start for span in spans] == list(range(len(labels)))
+
+
+def test_folding_merges_case_and_accents_and_nothing_else() -> None:
+    charset = Charset("AaéE1-")
+    matrix = group_matrix(charset.folding)
+
+    assert matrix.sum(axis=1).tolist() == [1] * 7
+    targets = {c: int(matrix[charset.encode(c)[0]].argmax()) for c in charset.characters}
+    assert targets["a"] == targets["A"] == charset.encode("A")[0]
+    assert targets["é"] == targets["E"] == charset.encode("E")[0]
+    assert targets["1"] == charset.encode("1")[0]
+    assert matrix[0, 0] == 1
+
+
+def test_a_mixture_adds_up_what_counts_for_a_label() -> None:
+    weights = np.array([[1, 0, 0], [0, 1, 0.5], [0, 1, 0]], np.float32)
+
+    mixed = np.exp(Mixture(weights)(logs((0.5, 0.3, 0.2))))
+
+    assert mixed[0] == pytest.approx([0.5, 0.3 + 0.2, 0.15], abs=1e-6)

@@ -76,6 +76,13 @@ def test_each_picture_may_have_its_own_field(picture) -> None:
     assert second.text == "a"
 
 
+def test_a_choice_that_folds_to_more_letters_is_read(picture) -> None:
+    reading = fake_recognizer("yes").read(picture, "choice:œuvre,yes,no")
+
+    assert reading.text == "yes"
+    assert fake_recognizer("OE").read(picture, "choice:œ,no").text == "œ"
+
+
 def test_choices_are_ranked_among_themselves(picture) -> None:
     reading = fake_recognizer("yes", certainty=0.8).read(picture, "choice:no,zes,yes")
 

@@ -32,7 +32,7 @@ def frames(*letters: dict[str, float]) -> NDArray[np.float32]:
 
 
 def best(log_probs: NDArray[np.float32], field: Field, search: FieldSearch | None = None) -> str:
-    return (search or FieldSearch(CHARSET, {}, None)).find(log_probs, field).candidates[0].text
+    return (search or FieldSearch(CHARSET, {}, None)).find(log_probs, field)[0].text
 
 
 @pytest.fixture
@@ -59,13 +59,13 @@ def test_a_date_keeps_its_form() -> None:
 def test_where_nothing_matches_the_confidence_is_nought() -> None:
     found = FieldSearch(CHARSET, {}, None).find(frames({"7": 0.99}), Field.parse("code:[A-C]{3}"))
 
-    assert found.candidates[0].share == pytest.approx(0.0, abs=0.02)
+    assert found[0].share == pytest.approx(0.0, abs=0.02)
 
 
 def test_shares_without_a_language_model_are_probabilities() -> None:
     found = FieldSearch(CHARSET, {}, None).find(frames({"a": 0.7, "b": 0.3}), Field.parse("text"))
 
-    assert [(c.text, round(c.share, 2)) for c in found.candidates[:2]] == [("a", 0.7), ("b", 0.3)]
+    assert [(c.text, round(c.share, 2)) for c in found[:2]] == [("a", 0.7), ("b", 0.3)]
 
 
 @pytest.mark.parametrize("kind", ["text", "name"])
