@@ -65,6 +65,18 @@ class ExpectedValues:
         return values
 
 
+def column_names(path: Path) -> list[str]:
+    """The headings of a CSV file; empty where it has a single column.
+
+    Raises:
+        FileError: the file cannot be read.
+        ListError: it is no CSV file.
+    """
+    rows = _rows(path)
+    names = [cell.strip() for cell in rows[0]] if rows else []
+    return names if len(names) > 1 else []
+
+
 def _rows(path: Path) -> list[list[str]]:
     try:
         data = path.read_bytes()

@@ -6,7 +6,7 @@ one that belongs to no box and has room above it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -51,7 +51,8 @@ def suggest_fields(picture: GreyImage) -> list[FormField]:
     level, back = turned(resized(picture, scale), angle if abs(angle) >= _MIN_SKEW else 0.0)
     ink = find_ink(level)
     cells = _cells(ink)
-    found = _in_reading_order(_sorted_out(cells, ink) + _on_lines(ink, cells))
+    found = _sorted_out(cells, ink) + _on_lines(ink, cells)
+    found = [found[index] for index in reading_order([each.box for each in found])]
     height, width = picture.shape
     boxes = [_on_picture(each.box, back / scale).clipped(width, height) for each in found]
     return [
@@ -59,6 +60,18 @@ def suggest_fields(picture: GreyImage) -> list[FormField]:
         for number, (box, each) in enumerate(zip(boxes, found, strict=True), 1)
         if box.width >= _MIN_FIELD and box.height >= _MIN_FIELD
     ]
+
+
+def reading_order(boxes: Sequence[Box]) -> list[int]:
+    """Indices of boxes row by row, and in each row from left to right."""
+    rows: list[list[int]] = []
+    middles = [box.y + box.height / 2 for box in boxes]
+    for index in sorted(range(len(boxes)), key=middles.__getitem__):
+        if rows and middles[index] < boxes[rows[-1][0]].bottom:
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    return [index for row in rows for index in sorted(row, key=lambda i: boxes[i].x)]
 
 
 def _on_picture(box: Box, back: NDArray[np.float64]) -> Box:
@@ -204,15 +217,3 @@ def _room_above(ink: Mask, line: Box) -> int:
     part = ink[top : line.y - 2, line.x : line.right]
     used = np.flatnonzero((part > 0).mean(axis=1) > 0.04)
     return len(part) + 2 - (int(used[-1]) + 4 if len(used) else 0)
-
-
-def _in_reading_order(found: list[_Found]) -> list[_Found]:
-    """Row by row, and in each from left to right."""
-    rows: list[list[_Found]] = []
-    for each in sorted(found, key=lambda field: field.box.y + field.box.height / 2):
-        middle = each.box.y + each.box.height / 2
-        if rows and middle < rows[-1][0].box.bottom:
-            rows[-1].append(each)
-        else:
-            rows.append([each])
-    return [each for row in rows for each in sorted(row, key=lambda field: field.box.x)]

@@ -11,10 +11,10 @@ from app.core.checkbox import read_checkbox
 from app.core.expected_values import ExpectedValues
 from app.core.field_cutter import Cut, FieldCutter
 from app.core.form_results import FieldResult, FormResult
+from app.core.form_rules import Rule, rules_of, same_names
 from app.core.image_io import Image
 from app.core.registration import Blank, Fit, FormFinder, mapped
-from app.core.template import FormField, Template, TemplateError
-from app.core.validation import complaint, expected_key
+from app.core.template import Template, TemplateError
 from model.fields import Field
 from model.preprocessing import to_grey
 from model.reading import EMPTY, Reading
@@ -43,14 +43,12 @@ class PreparedForm:
     def __init__(self, template: Template, expected: Mapping[str, ExpectedValues]) -> None:
         self.template = template
         self.blank = Blank(template)
-        self.expected = {**_own_lists(template), **expected}
+        self.rules = rules_of(template, expected)
         # once for all scans: thousands of names take a while
-        self._fields = {
-            field.name: field.field.expecting(self.expected[field.name].texts)
-            if field.name in self.expected
-            else field.field
-            for field in template.fields
-        }
+        self.kinds = [
+            rule.field.field.expecting(rule.expected.texts) if rule.expected else rule.field.field
+            for rule in self.rules
+        ]
 
     @cached_property
     def cutters(self) -> list[FieldCutter]:
@@ -58,31 +56,17 @@ class PreparedForm:
         picture = self.blank.picture
         return [FieldCutter(field, self.template, picture) for field in self.template.fields]
 
-    def field(self, name: str) -> Field:
-        """What the recogniser may read in a field."""
-        return self._fields[name]
-
-    def result(self, field: FormField, reading: Reading, fit: Fit) -> FieldResult:
+    def result(self, rule: Rule, reading: Reading, fit: Fit) -> FieldResult:
         """A reading with its place on the scan and what is wrong with it.
 
         An expected value is spelled as it is in its list.
         """
-        values = self.expected.get(field.name)
-        spellings = values.spellings if values else {}
-        text = spellings.get(expected_key(reading.text), reading.text)
+        text = rule.spelled(reading.text)
         if text != reading.text:
             reading = Reading(text, reading.confidence, (), reading.alternatives)
-        problem = complaint(field, text, spellings.keys())
-        corners = mapped(fit.matrix, field.box.polygon).round().astype(int).tolist()
-        return FieldResult(field.name, reading, tuple((x, y) for x, y in corners), problem)
-
-
-def _own_lists(template: Template) -> dict[str, ExpectedValues]:
-    return {
-        field.name: ExpectedValues.load(field.expected, field.name)
-        for field in template.fields
-        if field.expected is not None
-    }
+        corners = mapped(fit.matrix, rule.field.box.polygon).round().astype(int).tolist()
+        polygon = tuple((x, y) for x, y in corners)
+        return FieldResult(rule.field.name, reading, polygon, rule.complaint(text))
 
 
 class FormReader:
@@ -103,10 +87,8 @@ class FormReader:
         recognizer: FieldReader,
         expected: Mapping[str, ExpectedValues] | None = None,
     ) -> None:
-        names = [template.name for template in templates]
-        for name in names:
-            if names.count(name) > 1:
-                raise TemplateError(f"Two templates are called {name!r}; rename one of them.")
+        if name := same_names(templates):
+            raise TemplateError(f"Two templates are called {name!r}; rename one of them.")
         self._forms = {t.name: PreparedForm(t, expected or {}) for t in templates}
         self._finder = FormFinder([form.blank for form in self._forms.values()])
         self._recognizer = recognizer
@@ -132,8 +114,8 @@ class FormReader:
             page,
             form.template.name,
             tuple(
-                form.result(field, reading, fit)
-                for field, reading in zip(form.template.fields, readings, strict=True)
+                form.result(rule, reading, fit)
+                for rule, reading in zip(form.rules, readings, strict=True)
             ),
             turned=fit.turned,
             matrix=tuple(fit.matrix.ravel().tolist()),
@@ -149,7 +131,7 @@ class FormReader:
         ]
         texts = self._recognizer.read_many(
             [cuts[index].picture for index in written],
-            [form.field(fields[index].name) for index in written],
+            [form.kinds[index] for index in written],
         )
         readings = dict(zip(written, texts, strict=True))
         return [

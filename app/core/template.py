@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -58,6 +58,7 @@ class FormField:
         least: Smallest value, for digits, numbers and amounts; a date as ``YYYY-MM-DD``.
         greatest: Largest value, likewise.
         expected: CSV file with the values that are expected, or None.
+        expected_column: The column of that file; empty for the one that is called like the field.
     """
 
     name: str
@@ -68,6 +69,7 @@ class FormField:
     least: str = ""
     greatest: str = ""
     expected: Path | None = None
+    expected_column: str = ""
 
     @property
     def is_checkbox(self) -> bool:
@@ -152,46 +154,75 @@ def check(template: Template, where: str) -> None:
     """
     if not template.name.strip():
         raise TemplateError(f"{where}: the template needs a name.")
-    seen: set[str] = set()
-    taken = {*RESERVED, *(f"{field.name}_confidence" for field in template.fields)}
-    for number, field in enumerate(template.fields, 1):
-        place = f"{where}: field {field.name!r}"
-        if not field.name.strip():
-            raise TemplateError(f"{where}: field {number} needs a name.")
-        if field.name in seen or field.name in taken:
-            reason = "is there twice" if field.name in seen else "has a name that Plume needs"
-            raise TemplateError(f"{place} {reason}; give it another name.")
-        seen.add(field.name)
-        _check_field(field, template.size, place)
+    names = [field.name for field in template.fields]
+    for index, field in enumerate(template.fields):
+        for flaw in flaws_of(field, template.size, names[:index] + names[index + 1 :]):
+            place = f"{where}: field {repr(field.name) if field.name.strip() else index + 1}"
+            joint = ": " if flaw.text[0].isupper() else " "
+            raise TemplateError(f"{place}{joint}{flaw.text}")
 
 
-def _check_field(field: FormField, size: tuple[int, int], place: str) -> None:
+@dataclass(frozen=True)
+class Flaw:
+    """What is wrong with a field.
+
+    Attributes:
+        part: The attribute of ``FormField`` that has to be mended.
+        text: A sentence about the field, whose name may stand before it.
+    """
+
+    part: str
+    text: str
+
+
+def flaws_of(field: FormField, size: tuple[int, int], others: Collection[str]) -> list[Flaw]:
+    """Everything that is wrong with a field.
+
+    Args:
+        field: The field.
+        size: Width and height of the template's picture.
+        others: Names of the template's other fields.
+    """
+    flaws = []
+    if name := _name_flaw(field.name, others):
+        flaws.append(Flaw("name", name))
     inside = field.box.clipped(*size)
     if inside != field.box or inside.width < 3 or inside.height < 3:
-        raise TemplateError(
-            f"{place} must lie inside the picture of {size[0]} x {size[1]} pixels and be at least"
-            " 3 pixels wide and high."
-        )
+        text = f"must lie inside the picture of {size[0]} x {size[1]} pixels and be at least"
+        flaws.append(Flaw("box", f"{text} 3 pixels wide and high."))
     try:
-        kind = field.field.kind
+        kind = CHECKBOX if field.is_checkbox else field.field.kind
     except FieldError as error:
-        raise TemplateError(f"{place}: {error}") from None
-    if (field.least or field.greatest) and (kind not in RANGED or field.is_checkbox):
-        raise TemplateError(f"{place} cannot have a least or greatest value; only {_RANGED} can.")
-    _check_range(field, kind, place)
+        return [*flaws, Flaw("kind", str(error))]
+    return [*flaws, *_range_flaws(field, kind)]
 
 
-def _check_range(field: FormField, kind: str, place: str) -> None:
-    limits = []
-    for name, text in (("least", field.least), ("greatest", field.greatest)):
-        value = bound(kind, text) if text else None
-        if text and value is None:
-            shape = "a day such as 1950-12-31" if kind == "date" else "a number such as 12.5"
-            raise TemplateError(f"{place}: {name} must be {shape}, not {text!r}.")
-        limits.append(value)
-    low, high = limits
+def _name_flaw(name: str, others: Collection[str]) -> str:
+    if not name.strip():
+        return "needs a name."
+    if name in others:
+        return "is there twice; give it another name."
+    if name in RESERVED or name in {f"{other}_confidence" for other in others}:
+        return "has a name that Plume needs; give it another name."
+    return ""
+
+
+def _range_flaws(field: FormField, kind: str) -> list[Flaw]:
+    limits = {"least": field.least, "greatest": field.greatest}
+    given = {name: text for name, text in limits.items() if text}
+    if kind not in RANGED:
+        text = f"cannot have a least or greatest value; only {_RANGED} can."
+        return [Flaw(name, text) for name in given]
+    shape = "a day such as 1950-12-31" if kind == "date" else "a number such as 12.5"
+    flaws = [
+        Flaw(name, f"Its {name} must be {shape}, not {text!r}.")
+        for name, text in given.items()
+        if bound(kind, text) is None
+    ]
+    low, high = bound(kind, field.least), bound(kind, field.greatest)
     if low is not None and high is not None and low > high:
-        raise TemplateError(f"{place}: least is greater than greatest.")
+        flaws.append(Flaw("greatest", "Its least is greater than greatest."))
+    return flaws
 
 
 def load_template(path: Path) -> Template:
@@ -239,7 +270,9 @@ def _template(values: JsonValues, folder: Path) -> Template:
 
 
 def _field(values: JsonValues, folder: Path) -> FormField:
-    values.only("name", "box", "kind", "required", "comb", "least", "greatest", "expected")
+    values.only(
+        "name", "box", "kind", "required", "comb", "least", "greatest", "expected", "column"
+    )
     expected = values.text("expected", default="")
     return FormField(
         name=values.text("name"),
@@ -250,6 +283,7 @@ def _field(values: JsonValues, folder: Path) -> FormField:
         least=values.text("least", default=""),
         greatest=values.text("greatest", default=""),
         expected=folder / expected if expected else None,
+        expected_column=values.text("column", default=""),
     )
 
 
@@ -292,6 +326,7 @@ def _field_values(field: FormField, folder: Path) -> dict[str, Any]:
         values |= {name: value} if value != getattr(plain, name) else {}
     if field.expected is not None:
         values["expected"] = _relative(field.expected, folder)
+        values |= {"column": field.expected_column} if field.expected_column else {}
     return values
 
 

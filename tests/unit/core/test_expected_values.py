@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import FileError
-from app.core.expected_values import ExpectedValues, ListError
+from app.core.expected_values import ExpectedValues, ListError, column_names
 
 
 def make_list(path: Path, text: str, encoding: str = "utf-8") -> Path:
@@ -39,3 +39,11 @@ def test_lists_that_cannot_be_used(tmp_path: Path) -> None:
         ExpectedValues.load(empty, "Last name")
     with pytest.raises(FileError, match=r"gone.csv cannot be read"):
         ExpectedValues.load(tmp_path / "gone.csv", "Last name")
+
+
+def test_columns_are_named(tmp_path: Path) -> None:
+    several = make_list(tmp_path / "several.csv", "id; Last name\n1;Lefèvre\n")
+    single = make_list(tmp_path / "single.csv", "Lefèvre\nMartin\n")
+
+    assert column_names(several) == ["id", "Last name"]
+    assert column_names(single) == []

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 import resources
-from app.core.field_finder import suggest_fields
+from app.core.field_finder import reading_order, suggest_fields
 from app.core.geometry import Box
 from app.core.template import FormField
 from scripts.make_samples import FORM
@@ -87,3 +87,9 @@ def test_cells_of_a_table_are_fields_and_its_headings_are_none() -> None:
 def test_pages_without_fields() -> None:
     assert suggest_fields(blank_page()) == []
     assert suggest_fields(written_page(8)[0]) == []
+
+
+def test_boxes_are_read_row_by_row() -> None:
+    boxes = [Box(300, 12, 50, 30), Box(10, 80, 50, 30), Box(10, 10, 50, 30), Box(200, 78, 50, 30)]
+
+    assert reading_order(boxes) == [2, 0, 1, 3]

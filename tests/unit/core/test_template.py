@@ -14,6 +14,7 @@ from app.core.template import (
     FormField,
     Template,
     TemplateError,
+    flaws_of,
     load_template,
     save_template,
 )
@@ -167,3 +168,25 @@ def test_fields_are_checked_when_they_change(tmp_path: Path) -> None:
     with pytest.raises(PlumeError, match="'Name' is there twice"):
         template.with_fields(twice)
     assert template.with_fields(template.fields[1:]).fields == template.fields[1:]
+
+
+def test_a_column_of_a_list_may_be_called_otherwise(tmp_path: Path) -> None:
+    field = FormField(
+        "Town", Box(10, 20, 300, 40), expected=tmp_path / "l.csv", expected_column="City"
+    )
+    template = Template("Towns", tmp_path / "a.png", (400, 300), (field,))
+    path = tmp_path / "form.json"
+
+    save_template(template, path)
+
+    assert load_template(path) == template
+    assert json.loads(path.read_text("utf-8"))["fields"][0]["column"] == "City"
+
+
+def test_every_flaw_of_a_field_is_told() -> None:
+    field = FormField("Town", Box(390, 20, 300, 40), "number", least="x", greatest="y")
+
+    flaws = flaws_of(field, (400, 300), ["Town"])
+
+    assert [flaw.part for flaw in flaws] == ["name", "box", "least", "greatest"]
+    assert not flaws_of(FormField("Town", Box(10, 20, 300, 40)), (400, 300), ["City"])
