@@ -55,22 +55,15 @@ def _parser() -> argparse.ArgumentParser:
     language.set_defaults(step=_language)
 
     evaluate = steps.add_parser("evaluate", help="read the validation samples with a model file")
-    evaluate.add_argument("--model", type=Path, help="an .onnx file; the bundled one by default")
-    evaluate.add_argument("--source", action="append", help="only this source; may be repeated")
-    evaluate.add_argument("--limit", type=int, help="at most so many samples of each source")
     evaluate.add_argument("--report", type=Path, help="folder for tables and worst examples")
     evaluate.set_defaults(step=_evaluate)
 
     compare = steps.add_parser("compare", help="read the same samples with other engines too")
     compare.add_argument("--peers", default="tesseract,rapidocr", help="names with commas between")
-    compare.add_argument("--model", type=Path, help="an .onnx file; the bundled one by default")
-    compare.add_argument("--source", action="append", help="only this source; may be repeated")
-    compare.add_argument("--limit", type=int, help="at most so many samples of each source")
     compare.add_argument("--output", type=Path, help="Markdown file for the table")
     compare.set_defaults(step=_compare)
 
     calibrate = steps.add_parser("calibrate", help="make a model's confidences probabilities")
-    calibrate.add_argument("--model", type=Path, help="an .onnx file; the bundled one by default")
     calibrate.set_defaults(step=_calibrate)
 
     export = steps.add_parser("export", help="write a model file from a checkpoint")
@@ -78,6 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--version", default="0", help="version of the weights")
     export.set_defaults(step=_export)
 
+    for step in (evaluate, compare, calibrate):
+        step.add_argument("--model", type=Path, help="an .onnx file; the bundled one by default")
+    for step in (evaluate, compare):
+        step.add_argument("--source", action="append", help="only this source; may be repeated")
+        step.add_argument("--limit", type=int, help="at most so many samples of each source")
     for step in (train, export):
         step.add_argument("config", help="name of a configuration, or a .toml file")
     return parser

@@ -19,12 +19,10 @@ from model.recognizer import Recognizer, bundled_model
 from model.spec import ModelSpec
 from training import metrics
 from training.config import ConfigError
-from training.evaluate import FIELDS
-from training.samples import samples
+from training.evaluate import field_of, read_all
 
 SOURCES = ("names", "ink_words")
 DIGITS = ("ink_words", "ink_characters")
-_CHUNK = 64
 
 
 def calibrate(table: pd.DataFrame, weights: Path | None = None) -> ModelSpec:
@@ -69,15 +67,12 @@ def _evidence(
     recognizer: Recognizer, rows: pd.DataFrame, kind: str
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Evidence (readings, values) and whether each reading is right, case and accents aside."""
-    chosen = samples(rows)
-    names = ["digits" if kind == "plain" else FIELDS.get(s.source, "text") for s in chosen]
-    values, right = [], []
-    for first in range(0, len(chosen), _CHUNK):
-        part = chosen[first : first + _CHUNK]
-        fields = [Field.parse(name) for name in names[first : first + _CHUNK]]
-        readings = recognizer.read_many([sample.load() for sample in part], fields)
-        values += [evidence(r.confidence, r.characters) for r in readings]
-        right += [fold(r.text) == fold(s.text) for r, s in zip(readings, part, strict=True)]
+    kinds = [
+        Field.parse("digits") if kind == "plain" else field_of(source) for source in rows["source"]
+    ]
+    readings, _ = read_all(recognizer, rows, kinds)
+    values = [evidence(r.confidence, r.characters) for r in readings]
+    right = [fold(r.text) == fold(t) for r, t in zip(readings, rows["text"], strict=True)]
     return np.array(values), np.array(right)
 
 

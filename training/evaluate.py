@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from model.charset import fold
+from model.fields import Field
 from model.ink import Ink, rasterise
 from model.reading import Reading
 from model.recognizer import Recognizer
@@ -69,23 +70,34 @@ def evaluate(
     return summary
 
 
-def _plume(
-    recognizer: Recognizer, source: str, rows: pd.DataFrame
-) -> tuple[pd.DataFrame, dict[str, object]]:
+def read_all(
+    recognizer: Recognizer, rows: pd.DataFrame, fields: Sequence[Field]
+) -> tuple[list[Reading], float]:
+    """Reads samples of the manifest, one field each; also the seconds that reading took."""
     chosen = samples(rows)
-    field = FIELDS.get(source, "text")
     readings: list[Reading] = []
     seconds = 0.0
     for first in range(0, len(chosen), _CHUNK):
-        loaded = [sample.load() for sample in chosen[first : first + _CHUNK]]
+        part = slice(first, first + _CHUNK)
+        loaded = [sample.load() for sample in chosen[part]]
         started = time.perf_counter()
-        readings += recognizer.read_many(loaded, field)
+        readings += recognizer.read_many(loaded, fields[part])
         seconds += time.perf_counter() - started
-    found = rows.assign(
-        reading=[r.text for r in readings], confidence=[r.confidence for r in readings]
-    )
+    return readings, seconds
+
+
+def field_of(source: str) -> Field:
+    """What the samples of a source hold."""
+    return Field.parse(FIELDS.get(source, "text"))
+
+
+def _plume(
+    recognizer: Recognizer, source: str, rows: pd.DataFrame
+) -> tuple[pd.DataFrame, dict[str, object]]:
+    readings, seconds = read_all(recognizer, rows, [field_of(source)] * len(rows))
     texts = [r.text for r in readings]
-    return found, _row("plume", source, [s.text for s in chosen], texts, seconds)
+    found = rows.assign(reading=texts, confidence=[r.confidence for r in readings])
+    return found, _row("plume", source, rows["text"].tolist(), texts, seconds)
 
 
 def compare(
