@@ -10,8 +10,12 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from model.ink import Ink, Stroke, rasterise
+from training.printed import add_box, add_label
 
 GreyImage = NDArray[np.uint8]
+
+_PRINT = 0.12
+"""Share of the words with surroundings that are given a printed box, and of those with a label."""
 
 
 def vary_ink(ink: Ink, rng: Generator) -> Ink:
@@ -141,7 +145,11 @@ def _shadow(shape: tuple[int, ...], rng: Generator) -> NDArray[np.float32]:
 
 
 def add_surroundings(image: GreyImage, neighbour: GreyImage | None, rng: Generator) -> GreyImage:
-    """Paper around a word, slices of a neighbouring line, and ruling, as crops of a page have."""
+    """Paper, print, slices of a neighbouring line, and ruling, as crops of a page have."""
+    if rng.random() < _PRINT:
+        image = add_box(image, rng)
+    if rng.random() < _PRINT:
+        image = add_label(image, rng)
     height, width = image.shape
     top, bottom = rng.integers(0, height // 3 + 1, 2)
     left, right = rng.integers(0, height + 1, 2)
