@@ -12,6 +12,8 @@ from model.charset import LATIN
 from model.errors import PlumeError
 from model.spec import ModelSpec
 
+PREPARATIONS = ("plume", "reference")
+
 
 class ConfigError(PlumeError):
     """A configuration or data folder is not as it should be."""
@@ -39,7 +41,9 @@ class Config:
         averaging: Share of the past that the weights' running average keeps at each step.
         auxiliary: Weight of the CTC loss on the convolutional part's own output.
         augment: Whether pictures are varied.
-        seed: Of the samples drawn and their variation.
+        seed: Of the samples drawn, their variation and the first weights.
+        preparation: How a picture becomes input: ``plume`` as the program does it, or
+            ``reference`` by the few steps of ``training.steps``.
         languages: See ``ModelSpec``.
         start: Configuration of an earlier run whose weights to begin with.
     """
@@ -66,6 +70,7 @@ class Config:
     auxiliary: float = 0.1
     augment: bool = True
     seed: int = 1
+    preparation: str = "plume"
     languages: dict[str, str] = field(default_factory=dict)
     start: str = ""
 
@@ -87,21 +92,40 @@ class Config:
 def load(name: str) -> Config:
     """A bundled configuration by name, or a TOML file by path.
 
+    A file may name another configuration as its ``base`` and give only what differs.
+
     Raises:
         ConfigError: there is none, or a key is unknown or missing.
     """
+    path = _path(name)
+    values = _values(name, path)
+    unknown = set(values) - {f.name for f in fields(Config)}
+    if unknown:
+        raise ConfigError(f"{path}: unknown key {', '.join(sorted(unknown))}.")
+    try:
+        config = Config(**values)
+    except TypeError as error:
+        raise ConfigError(f"{path}: {error}.") from None
+    if config.preparation not in PREPARATIONS:
+        known = " or ".join(PREPARATIONS)
+        raise ConfigError(f"{path}: preparation is {known}, not {config.preparation!r}.")
+    return config
+
+
+def _path(name: str) -> Path:
     bundled = resources.files("training") / "configs" / f"{name}.toml"
-    path = Path(name) if name.endswith(".toml") else Path(str(bundled))
+    return Path(name) if name.endswith(".toml") else Path(str(bundled))
+
+
+def _values(name: str, path: Path, above: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The keys of a file, over those of the configuration that its key ``base`` names."""
+    if name in above:
+        raise ConfigError(f"{path}: it is its own base.")
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ConfigError(f"There is no configuration {name!r} ({path}).") from None
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path}: {error}.") from None
-    unknown = set(values) - {f.name for f in fields(Config)}
-    if unknown:
-        raise ConfigError(f"{path}: unknown key {', '.join(sorted(unknown))}.")
-    try:
-        return Config(**values)
-    except TypeError as error:
-        raise ConfigError(f"{path}: {error}.") from None
+    base = values.pop("base", "")
+    return {**_values(base, _path(base), (*above, name)), **values} if base else values

@@ -25,26 +25,40 @@ def export(config: Config, folder: Path, target: Path, version: str) -> Path:
         ConfigError: nothing was trained yet, or the exported network computes something else.
     """
     run = Run(config, folder)
+    if config.preparation != "plume":
+        raise ConfigError(
+            f"{config.name} reads pictures prepared in another way than the program prepares them;"
+            ' leave out the key preparation ("plume") and train again.'
+        )
     if run.step == 0:
         raise ConfigError(f"{folder} holds no checkpoint; run plume-train train first.")
     model = compiled(config)
     run.restore(model)
-    network = _logits_only(averaged_network(model))
+    write_onnx(averaged_network(model), config, target)
+    spec = dataclasses.replace(
+        config.spec,
+        version=version,
+        sha256=checksum(target),
+        trained_on=f"{', '.join(config.sources)}; {run.step} steps",
+    )
+    spec.save(target.with_suffix(".json"))
+    return target
+
+
+def write_onnx(network: keras.Model, config: Config, target: Path) -> None:
+    """Writes the weights alone, of the main output alone.
+
+    Raises:
+        ConfigError: the exported network computes something else.
+    """
+    network = _logits_only(network)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         draft = Path(scratch) / "model.onnx"
         network(np.zeros((1, config.height, config.width or 64, 1), np.float32))
         network.export(draft, format="onnx", verbose=False)
         _check_parity(network, draft, config)
-        spec = dataclasses.replace(
-            config.spec,
-            version=version,
-            sha256=checksum(draft),
-            trained_on=f"{', '.join(config.sources)}; {run.step} steps",
-        )
         draft.replace(target)
-    spec.save(target.with_suffix(".json"))
-    return target
 
 
 def _logits_only(network: keras.Model) -> keras.Model:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 import cv2
@@ -10,10 +11,10 @@ import pandas as pd
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from model.charset import fold
+from model.charset import Charset, fold
 from model.ink import Ink, rasterise
 from model.preprocessing import prepare
-from training import augment, compose
+from training import augment, compose, steps
 from training.config import Config, ConfigError
 from training.sources import unipen
 
@@ -72,17 +73,26 @@ class Encoder:
     def __init__(self, config: Config) -> None:
         self._spec = config.spec
         self._charset = config.spec.charset
+        self._reference = config.preparation == "reference"
         self._only_folded = "a" not in config.characters
 
     def label(self, text: str, folded: bool) -> list[int]:
-        """Label ids; folded labels are upper case without accents."""
+        """Label ids; folded labels are upper case without accents.
+
+        Other accents that the charset lacks are left out, and so are its missing characters.
+        """
         text = fold(text) if folded or self._only_folded else text
-        return self._charset.encode("".join(c for c in text if c in self._charset))
+        return self._charset.encode("".join(_known(c, self._charset) for c in text))
 
     def picture(self, sample: Sample) -> GreyImage:
         """Prepared pixels (height, width) as the program would see them."""
         source = sample.load()
-        image = rasterise(source) if isinstance(source, Ink) else source
+        return self.prepared(rasterise(source) if isinstance(source, Ink) else source)
+
+    def prepared(self, image: GreyImage) -> GreyImage:
+        """Network input (height, width) from a picture."""
+        if self._reference:
+            return steps.prepared(image, self._spec)
         return prepare(image, self._spec).pixels
 
     def varied(
@@ -107,7 +117,14 @@ class Encoder:
             image = augment.scan(image, rng)
         else:
             image = augment.vary_picture(source, rng)
-        return prepare(image, self._spec).pixels, self.label(text, sample.folded)
+        return self.prepared(image), self.label(text, sample.folded)
+
+
+def _known(character: str, charset: Charset) -> str:
+    if character in charset:
+        return character
+    plain = unicodedata.normalize("NFD", character)[0]
+    return plain if plain in charset else ""
 
 
 def _beside(neighbour: Sample | None) -> GreyImage | None:

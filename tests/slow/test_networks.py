@@ -24,13 +24,56 @@ pytestmark = pytest.mark.slow
 OPTIONS = {"units": 12, "temporal": 1, "recurrent": 1}
 
 
-def test_the_reference_crnn_has_its_exact_size() -> None:
-    network = networks.build(load("crnn"))
-    trainable = sum(int(np.prod(w.shape)) for w in network.trainable_weights)
+REFERENCE = {
+    "crnn": (2_406_878, 2_406_430, (64, 30)),
+    "cnn": (124_318, 123_870, (64, 30)),
+    "rnn": (878_174, 878_174, (64, 30)),
+    "crnn-light": (571_615, 571_615, (64, 31)),
+    "crnn-gru512": (6_690_270, 6_689_822, (64, 30)),
+    "crnn-lstm512": (8_848_862, 8_848_414, (64, 30)),
+    "crnn-words": (6_623_823, 6_621_775, (31, 79)),
+}
+"""Parameters, those that are trained, and the output's shape."""
 
-    assert network.count_params() == 2_406_878
-    assert network.count_params() - trainable == 448
-    assert network(np.zeros((1, 64, 256, 1), np.float32)).shape == (1, 64, 30)
+
+@pytest.mark.parametrize("name", REFERENCE)
+def test_the_reference_networks_have_their_exact_sizes(name: str) -> None:
+    config = load(name)
+    network = networks.build(config)
+    trainable = sum(int(np.prod(w.shape)) for w in network.trainable_weights)
+    picture = np.zeros((1, config.height, config.width or 0, 1), np.float32)
+
+    assert (network.count_params(), trainable, network(picture).shape[1:]) == REFERENCE[name]
+
+
+def test_two_biases_a_gate_make_the_size_that_the_original_framework_counts() -> None:
+    network = networks.build(load("crnn-lstm512"))
+    trainable = sum(int(np.prod(w.shape)) for w in network.trainable_weights)
+    layers_, directions, gates, units = 2, 2, 4, 512
+
+    assert trainable + layers_ * directions * gates * units == 8_856_606
+
+
+def test_the_writer_network_has_its_exact_size() -> None:
+    network = networks.build_hand(load("writer-cnn"), outputs=50)
+
+    assert network.count_params() == 3_330_098
+    assert network(np.zeros((2, 113, 113, 1), np.float32)).shape == (2, 50)
+
+
+def test_the_embedding_is_a_unit_vector_and_its_network_small() -> None:
+    network = networks.build_hand(load("hand"), outputs=128)
+    patches = np.random.default_rng(0).random((3, 113, 113, 1), np.float32)
+
+    assert np.linalg.norm(network(patches), axis=1) == pytest.approx(1, abs=1e-5)
+    assert network.count_params() * 4 < 5e6
+
+
+def test_a_network_that_tells_writers_apart_is_not_trained_to_read() -> None:
+    with pytest.raises(ConfigError, match="plume-train writers"):
+        networks.build(load("writer-cnn"))
+    with pytest.raises(ConfigError, match="'crnn'"):
+        networks.build_hand(load("crnn"), outputs=50)
 
 
 def test_plumes_network_takes_any_width() -> None:

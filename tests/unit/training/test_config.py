@@ -17,17 +17,31 @@ def test_bundled_configurations_describe_their_model() -> None:
     assert (crnn.spec.width, crnn.spec.height, crnn.spec.high_contrast) == (256, 64, True)
 
 
+def test_a_configuration_gives_only_what_differs_from_its_base() -> None:
+    crnn, grey = load("crnn"), load("crnn-reference-grey")
+
+    assert (grey.name, grey.high_contrast, grey.preparation) == (
+        "crnn-reference-grey", False, "reference"
+    )  # fmt: skip
+    assert vars(grey) | {"name": "crnn", "high_contrast": True, "preparation": "plume"} == vars(
+        crnn
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
         ('name = "x"\nnetwork = "y"\n[sources]\n[nonsense]\n', "unknown key nonsense"),
         ('name = "x"\n', "missing"),
         ("name = \n", "broken.toml"),
+        ('base = "nowhere"\n', "no configuration 'nowhere'"),
+        ('base = "{here}"\n', "its own base"),
+        ('base = "crnn"\npreparation = "magic"\n', "plume or reference, not 'magic'"),
     ],
 )
 def test_a_broken_file_is_named_with_its_fault(tmp_path: Path, text: str, complaint: str) -> None:
     path = tmp_path / "broken.toml"
-    path.write_text(text)
+    path.write_text(text.replace("{here}", str(path)))
 
     with pytest.raises(ConfigError, match=complaint):
         load(str(path))
