@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from rapidfuzz.distance import Levenshtein
 
 from model.charset import fold
@@ -58,6 +59,20 @@ def _equal(labels: Sequence[str], texts: Sequence[str]) -> float:
     return sum(a == b for a, b in zip(labels, texts, strict=True)) / len(labels)
 
 
+def confusions(labels: Sequence[str], texts: Sequence[str]) -> Counter[tuple[str, str]]:
+    """How often each character was read as another, by the shortest edit of each label.
+
+    Returns:
+        (written, read) -> count; written is empty where a character was read that is not there,
+        read where one was left out.
+    """
+    found: Counter[tuple[str, str]] = Counter()
+    for label, text in zip(labels, texts, strict=True):
+        for kind, a, b in Levenshtein.editops(label, text):
+            found["" if kind == "insert" else label[a], "" if kind == "delete" else text[b]] += 1
+    return found
+
+
 def bootstrap(correct: Sequence[bool], rounds: int = 1000, seed: int = 0) -> tuple[float, float]:
     """95 % interval of a share, by resampling (Efron 1979)."""
     values = np.asarray(correct, float)
@@ -69,10 +84,19 @@ def bootstrap(correct: Sequence[bool], rounds: int = 1000, seed: int = 0) -> tup
 
 def calibration_error(confidences: ArrayLike, right: ArrayLike, bins: int = 15) -> float:
     """Expected calibration error over bins of equal width (Guo et al. 2017)."""
+    table = reliability(confidences, right, bins)
+    return float((table[:, 2] * np.abs(table[:, 0] - table[:, 1])).sum() / table[:, 2].sum())
+
+
+def reliability(confidences: ArrayLike, right: ArrayLike, bins: int = 15) -> NDArray[np.float64]:
+    """Mean confidence, share that is right, and count of each bin of equal width with readings."""
     confidence, hits = np.asarray(confidences, float), np.asarray(right, float)
     places = np.minimum((confidence * bins).astype(int), bins - 1)
-    gaps = [abs((confidence[places == k] - hits[places == k]).sum()) for k in np.unique(places)]
-    return float(sum(gaps) / len(hits))
+    rows = [
+        (confidence[places == k].mean(), hits[places == k].mean(), (places == k).sum())
+        for k in np.unique(places)
+    ]
+    return np.array(rows, float)
 
 
 def review_curve(confidences: ArrayLike, right: ArrayLike) -> list[tuple[float, float, float]]:

@@ -8,17 +8,19 @@ from pathlib import Path
 
 import cv2
 import pandas as pd
+from matplotlib.figure import Figure
 from rapidfuzz.distance import Levenshtein
 
 from model.charset import fold
 from model.ink import Ink, rasterise
+from training import metrics
 from training.samples import Sample, samples
 
 WORST = 60
 
 
 def write_report(folder: Path, summary: pd.DataFrame, readings: pd.DataFrame) -> None:
-    """Writes summary.csv, writers.csv, readings.csv and worst.html.
+    """Writes summary, writers, readings and confusions (.csv), calibration.png and worst.html.
 
     Args:
         folder: Where to write; made if missing.
@@ -33,7 +35,36 @@ def write_report(folder: Path, summary: pd.DataFrame, readings: pd.DataFrame) ->
     readings.to_csv(folder / "readings.csv", index=False)
     writers = readings.groupby(["source", "writer"])["right"].agg(["mean", "count"])
     writers.sort_values("mean").to_csv(folder / "writers.csv")
+    _confusions(readings).to_csv(folder / "confusions.csv", index=False)
+    _plot_calibration(readings, folder / "calibration.png")
     (folder / "worst.html").write_text(_worst(readings), encoding="utf-8")
+
+
+def _confusions(readings: pd.DataFrame) -> pd.DataFrame:
+    """Characters read as others, most frequent first, case and accents aside where labels are."""
+    rows = []
+    for source, group in readings.groupby("source"):
+        pairs = group[["text", "reading"]]
+        if group["folded"].astype(bool).all():
+            pairs = pairs.map(fold)
+        found = metrics.confusions(pairs["text"].tolist(), pairs["reading"].tolist())
+        rows += [(source, *pair, count) for pair, count in found.most_common()]
+    return pd.DataFrame(rows, columns=["source", "written", "read", "count"])
+
+
+def _plot_calibration(readings: pd.DataFrame, path: Path) -> None:
+    """Reliability diagram: the share that is right over the confidence, one curve a source."""
+    figure = Figure(figsize=(5, 5), layout="constrained")
+    axes = figure.add_subplot(
+        xlabel="confidence", ylabel="share that is right", xlim=(0, 1), ylim=(0, 1)
+    )
+    axes.plot((0, 1), (0, 1), color="0.7", linewidth=1)
+    for source, group in readings.groupby("source"):
+        table = metrics.reliability(group["confidence"], group["right"], bins=10)
+        error = metrics.calibration_error(group["confidence"], group["right"])
+        axes.plot(table[:, 0], table[:, 1], marker="o", label=f"{source} ({error:.3f})")
+    axes.legend(title="source (calibration error)")
+    figure.savefig(path, dpi=120)
 
 
 def _worst(readings: pd.DataFrame) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from training import metrics
 from training.metrics import bootstrap, calibration_error, review_curve, score
 
 
@@ -46,3 +47,15 @@ def test_the_review_curve_says_what_looking_costs_and_gives() -> None:
     assert curve[0] == (0.0, 0.0, 0.75)
     assert (0.5, 0.5, 1.0) in curve
     assert all(threshold <= 0.8 for threshold, _, _ in curve)
+
+
+def test_confusions_tell_what_was_read_as_what() -> None:
+    found = metrics.confusions(["cat", "do", "x"], ["cot", "dog", ""])
+
+    assert dict(found) == {("a", "o"): 1, ("", "g"): 1, ("x", ""): 1}
+
+
+def test_reliability_holds_the_bins_with_readings() -> None:
+    table = metrics.reliability([0.05, 0.15, 0.95, 0.95], [False, True, True, False], bins=10)
+
+    assert table.tolist() == [[0.05, 0.0, 1.0], [0.15, 1.0, 1.0], [0.95, 0.5, 2.0]]
