@@ -6,6 +6,7 @@ label leads, and in which states the text may end.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -33,8 +34,9 @@ def automaton(pattern: str) -> FSM:
         FieldError: the expression is wrong, or uses look-around, references or anchors.
     """
     try:
+        re.compile(pattern)  # says what is wrong; interegular only that something is
         return interegular.parse_pattern(pattern).to_fsm()
-    except (InvalidSyntax, Unsupported, ValueError) as error:
+    except (re.error, InvalidSyntax, Unsupported, ValueError) as error:
         reason = str(error).strip() or "it cannot be understood"
         raise FieldError(f"The pattern {pattern!r} cannot be used: {reason}.") from None
 

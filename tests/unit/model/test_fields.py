@@ -36,6 +36,7 @@ def test_what_a_field_holds(kind: str, fitting: list[str], wrong: list[str]) -> 
         ("digits:3", "'digits:3' is not known"),
         ("code:", "not known"),
         ("code:[a", r"'\[a' cannot be used"),
+        ("code:a{3,1}", "cannot be used: min repeat greater than max"),
         ("choice: ,", "not known"),
         ("date:tomorrow", "'tomorrow' is not known"),
     ],
