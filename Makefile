@@ -5,6 +5,7 @@
 #   make bundle  builds dist/plume, which needs no Python
 #   make format  formats the sources
 #   make samples makes the bundled samples again
+#   make translations collects the texts of the window for translators, and compiles them
 #   make clean   removes what was built; make distclean also the virtual environment
 
 VENV := .venv
@@ -13,7 +14,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 
-.PHONY: run test bundle format samples clean distclean
+.PHONY: run test bundle format samples translations clean distclean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.plume
@@ -38,6 +39,9 @@ format: $(VENV)/.dev
 
 samples: $(VENV)/.dev
 	$(BIN)/python -m scripts.make_samples
+
+translations: $(VENV)/.dev
+	$(BIN)/python -m scripts.translations
 
 clean:
 	rm -rf build dist *.egg-info .pytest_cache .ruff_cache .hypothesis .import_linter_cache

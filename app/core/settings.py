@@ -12,6 +12,7 @@ class Settings:
     """Everything that is kept between two starts, apart from the window's own geometry.
 
     Attributes:
+        language: Of the window, ``en`` or ``fr``; empty for that of the system.
         mode: The mode shown last, ``read`` or ``write``.
         review_threshold: Confidence below which a text is marked for review, 0 to 1.
         field: What a line may hold, as ``model.fields.Field.parse`` understands it.
@@ -34,6 +35,7 @@ class Settings:
         last_folder: Where the open and save dialogs begin; empty for the home folder.
     """
 
+    language: str = ""
     mode: str = "read"
     review_threshold: float = 0.8
     field: str = "text"

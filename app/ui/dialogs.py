@@ -8,7 +8,7 @@ import traceback
 from enum import Enum, auto
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from app import __version__
 from app.ui import icons
+from app.ui.translation import tr
 
 
 class Answer(Enum):
@@ -40,10 +41,10 @@ def ask_to_save(parent: QWidget) -> Answer:
     box.setObjectName("ask_to_save")
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("Plume")
-    box.setText(_tr("Your work has not been saved."))
-    box.setInformativeText(_tr("Save it as a project before it is closed?"))
-    save = box.addButton(_tr("&Save…"), QMessageBox.ButtonRole.AcceptRole)
-    discard = box.addButton(_tr("&Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setText(tr("Your work has not been saved."))
+    box.setInformativeText(tr("Save it as a project before it is closed?"))
+    save = box.addButton(tr("&Save…"), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(tr("&Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(save)
     box.exec()
@@ -57,11 +58,11 @@ def show_about(parent: QWidget) -> None:
     """Version, licence, and that nothing leaves the computer."""
     box = QMessageBox(parent)
     box.setObjectName("about_box")
-    box.setWindowTitle(_tr("About Plume"))
+    box.setWindowTitle(tr("About Plume"))
     box.setIconPixmap(icons.app_icon().pixmap(64, 64))
     box.setText(f"<b>Plume {__version__}</b>")
     box.setInformativeText(
-        _tr(
+        tr(
             "Reads handwriting on your own computer: nothing is sent anywhere.\n"
             "Free software under the Apache License 2.0."
         )
@@ -73,7 +74,7 @@ def show_keys(window: QMainWindow) -> None:
     """All shortcuts, from the menus."""
     dialog = QDialog(window)
     dialog.setObjectName("keys_dialog")
-    dialog.setWindowTitle(_tr("Keyboard shortcuts"))
+    dialog.setWindowTitle(tr("Keyboard shortcuts"))
     rows = [
         (action.text().replace("&", "").rstrip("…"), _keys(action.shortcuts()))
         for menu in window.menuBar().actions()
@@ -82,15 +83,15 @@ def show_keys(window: QMainWindow) -> None:
         if not action.shortcut().isEmpty()
     ]
     rows += [
-        (_tr("The line is right, go on"), _tr("Enter or Tab")),
-        (_tr("Next or previous line"), _tr("↓ or ↑")),
-        (_tr("In the table: take a reading"), "1 … 9"),
-        (_tr("In the editor: take a reading"), "Alt+1 … 9"),
-        (_tr("In the table: write the text anew"), _tr("any letter")),
+        (tr("The line is right, go on"), tr("Enter or Tab")),
+        (tr("Next or previous line"), tr("↓ or ↑")),
+        (tr("In the table: take a reading"), "1 … 9"),
+        (tr("In the editor: take a reading"), "Alt+1 … 9"),
+        (tr("In the table: write the text anew"), tr("any letter")),
     ]
     table = QTableWidget(len(rows), 2, dialog)
     table.setObjectName("keys_table")
-    table.setAccessibleName(_tr("Shortcuts"))
+    table.setAccessibleName(tr("Shortcuts"))
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
     table.setShowGrid(False)
@@ -129,9 +130,9 @@ def show_crash(report: str) -> None:
     box.setObjectName("crash_box")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Plume")
-    box.setText(_tr("Something went wrong that Plume did not expect."))
+    box.setText(tr("Something went wrong that Plume did not expect."))
     box.setInformativeText(
-        _tr("Your pages are still open; save your text to be safe. The details help to mend it.")
+        tr("Your pages are still open; save your text to be safe. The details help to mend it.")
     )
     box.setDetailedText(report)
     box.setStandardButtons(QMessageBox.StandardButton.Close)
@@ -159,7 +160,3 @@ def install_excepthook() -> None:
 def _keys(shortcuts: list[QKeySequence]) -> str:
     native = QKeySequence.SequenceFormat.NativeText
     return ", ".join(keys.toString(native) for keys in shortcuts[:2])
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Dialogs", text)

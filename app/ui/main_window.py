@@ -122,6 +122,10 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         self.quit_action = make_action(self, "quit", self.tr("&Quit"), self.close, "Ctrl+Q")
+        self.settings_action = make_action(
+            self, "settings", self.tr("&Settings…"), self._show_settings, "Ctrl+,",
+            icon="settings", tip=self.tr("Language, hand, words, gestures and the keyboard"),
+        )  # fmt: skip
         self.full_screen_action = make_action(
             self, "full_screen", self.tr("F&ull screen"), self._set_full_screen, "F11",
             icon="fullscreen", checkable=True,
@@ -169,7 +173,7 @@ class MainWindow(QMainWindow):
         self.read.commands.open.triggered.connect(lambda: self.show_mode(READ))
         self.read.session.threshold_changed.connect(self._share_threshold)
         self._share_threshold()
-        self.write.setting_changed.connect(lambda name, value: self._store.change(**{name: value}))
+        self.write.setting_changed.connect(self._keep)
         self._recognition.model_failed.connect(self.messages.show_error)
 
     def _on_note(self, text: str, action: str, slot: Callable[[], object] | None) -> None:
@@ -184,6 +188,15 @@ class MainWindow(QMainWindow):
             (self.tr("Restore"), offer.restore),
             (self.tr("Discard"), offer.discard),
         )
+
+    def _show_settings(self) -> None:
+        # Read mode may have changed some of them
+        self.write.apply(self._store.settings)
+        self.write.show_settings()
+
+    def _keep(self, name: str, value: object) -> None:
+        self._store.change(**{name: value})
+        self.read.options.follow()
 
     def _share_threshold(self) -> None:
         """Words are doubtful in both modes alike."""

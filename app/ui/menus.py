@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.ui.rail import READ, WRITE
+from app.ui.translation import tr
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -30,14 +31,14 @@ class Menus:
 
 def add_menus(window: MainWindow) -> Menus:
     """Fills the menu bar of a window."""
-    tr, a, bar = window.tr, window.read.commands, window.menuBar()
+    a, bar = window.read.commands, window.menuBar()
     options = window.read.options
     bar.setObjectName("menu_bar")
     file_menu = _menu(window, "file_menu", tr("&File"), [a.new, a.open, a.open_folder])
     file_menu.addMenu(window.read.files.recent_menu)
     _fill(file_menu, [a.sample, a.paste, None, a.save, a.save_as, a.export, None])
     _fill(file_menu, [a.close_page, a.close_all, None])
-    file_menu.addAction(window.quit_action)
+    _fill(file_menu, [window.settings_action, None, window.quit_action])
     edit = [a.undo, a.redo, None, a.copy_lines, a.copy_all, None, a.edit_line]
     edit += [a.mark_reviewed, a.add_line, a.remove_lines, None]
     edit += [a.next_doubtful, a.previous_doubtful, a.threshold]

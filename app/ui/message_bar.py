@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import icons, theme
+from app.ui.sentences import translated
 
 Button = tuple[str, Callable[[], object]]
 """What a button says and does."""
@@ -81,11 +82,11 @@ class MessageBar(QFrame):
 
     def show_error(self, text: str, action: str = "", slot: Callable[[], object] | None = None):
         """Shows what went wrong, and a button that may mend it."""
-        self._show(_Message("error", text, _buttons(action, slot)))
+        self._show(_Message("error", translated(text), _buttons(action, slot)))
 
     def show_warning(self, text: str, action: str = "", slot: Callable[[], object] | None = None):
         """Shows what may go wrong, and a button that may prevent it."""
-        self._show(_Message("warning", text, _buttons(action, slot)))
+        self._show(_Message("warning", translated(text), _buttons(action, slot)))
 
     def show_info(self, text: str, action: str = "", slot: Callable[[], object] | None = None):
         """Shows what happened, and a button for what may come next."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from app.ui import icons, theme
+from app.ui.sentences import translated
 
 HEIGHT = 44
 LEAST_OPACITY = 40
@@ -90,8 +91,8 @@ class PadHeader(QWidget):
 
     def show_note(self, text: str) -> None:
         """Says something in one line."""
-        self._note.setText(text)
-        self._note.setToolTip(text)
+        self._note.setText(translated(text))
+        self._note.setToolTip(translated(text))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begins to move the window, or to pull it higher."""

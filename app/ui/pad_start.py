@@ -12,7 +12,7 @@ from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.services.single_instance import SingleInstance
 from app.services.typing import make_typist
-from app.ui import dialogs
+from app.ui import dialogs, translation
 from app.ui.pad_window import PadWindow
 from app.ui.start import make_application, settings_file
 
@@ -32,6 +32,7 @@ def run_pad() -> int:
     instance.listen()
     recognition, typist = RecognitionService(), make_typist()
     store = SettingsStore(settings_file())
+    translation.install(app, store.settings.language)
     window = PadWindow(recognition, store, typist)
     window.closed.connect(app.quit)
     instance.called.connect(window.toggle)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app import __version__
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
-from app.ui import dialogs, icons
+from app.ui import dialogs, icons, translation
 from app.ui.main_window import MainWindow
 from app.ui.theme import Theme
 
@@ -30,7 +30,9 @@ def run_window(paths: Sequence[Path]) -> int:
     # the window's thread gets its turn sooner while the worker decodes
     sys.setswitchinterval(0.001)
     recognition = RecognitionService()
-    window = MainWindow(recognition, SettingsStore(settings_file()), recovery_folder())
+    store = SettingsStore(settings_file())
+    translation.install(app, store.settings.language)
+    window = MainWindow(recognition, store, recovery_folder())
     window.show()
     recognition.load()
     QTimer.singleShot(0, lambda: window.open_paths(paths) if paths else window.read.prepare())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from app.core.document import Entry, Page, TextLine
+from app.ui.translation import tr
 
 if TYPE_CHECKING:
     from app.ui.read.session import ReadSession
@@ -81,7 +81,7 @@ class RotatePage(QUndoCommand):
     """Turns a page; what was read on either side of the turn is kept."""
 
     def __init__(self, session: ReadSession, page: Page, degrees: int) -> None:
-        super().__init__(QCoreApplication.translate("Commands", "rotation"))
+        super().__init__(tr("rotation"))
         self._session, self._page, self._degrees = session, page, degrees
         self._before: list[TextLine] | None = None
         self._after: list[TextLine] | None = None
@@ -101,7 +101,7 @@ class AddPages(QUndoCommand):
     """Opens pages behind those that are open."""
 
     def __init__(self, session: ReadSession, pages: Sequence[Page]) -> None:
-        super().__init__(QCoreApplication.translate("Commands", "opening"))
+        super().__init__(tr("opening"))
         self._session, self._pages = session, list(pages)
         self._first = len(session.document)
 
@@ -118,7 +118,7 @@ class RemovePages(QUndoCommand):
     """Closes pages."""
 
     def __init__(self, session: ReadSession, pages: Sequence[Page]) -> None:
-        super().__init__(QCoreApplication.translate("Commands", "closing"))
+        super().__init__(tr("closing"))
         self._session = session
         self._places = sorted((session.document.pages.index(page), page) for page in pages)
 

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from app.core.document import TextLine
 from app.core.image_io import Image
 from app.ui import icons, theme
-from app.ui.read.lines_model import percent_text, sure_text
+from app.ui.read.lines_model import sure_text
 from app.ui.read.snippet import Snippet
+from app.ui.translation import percent, tr
 
 _SHOWN = 9
 
@@ -219,9 +220,8 @@ class LineDetails(QWidget):
         elif vouched:
             self._sure.setText(sure_text(line))
         else:
-            percent = percent_text(line.confidence)
             text = self.tr("{0} sure, please check") if doubtful else self.tr("{0} sure")
-            self._sure.setText(text.format(percent))
+            self._sure.setText(text.format(percent(line.confidence)))
 
     def _show_candidates(self, line: TextLine | None) -> None:
         c = theme.colours(self.palette())
@@ -230,7 +230,7 @@ class LineDetails(QWidget):
         for row, option in enumerate(options):
             chosen = line is not None and option.text == line.text
             texts = (str(row + 1), option.text or self.tr("(nothing)"),
-                     percent_text(option.confidence))  # fmt: skip
+                     percent(option.confidence))  # fmt: skip
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setForeground(c.text if column == 1 else c.muted)
@@ -270,7 +270,7 @@ def _candidate_table(parent: QWidget) -> QTableWidget:
     """Key, text and confidence of each reading."""
     table = QTableWidget(0, 3, parent)
     table.setObjectName("candidates")
-    table.setAccessibleName(parent.tr("Other readings"))
+    table.setAccessibleName(tr("Other readings"))
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setShowGrid(False)
     table.setWordWrap(False)

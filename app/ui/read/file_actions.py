@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -28,6 +28,7 @@ from app.ui.read import transfer
 from app.ui.read.project_actions import ProjectActions
 from app.ui.read.read_actions import ReadActions
 from app.ui.read.session import ReadSession
+from app.ui.translation import tr
 
 SAMPLE = "samples/page.png"
 
@@ -89,7 +90,7 @@ class FileActions(QObject):
             self._window,
             self.tr("Open"),
             self._folder(),
-            f"{kinds};;{self.tr('All files')} (*)",
+            ";;".join([kinds, self.tr("All files (*)")]),
         )
         self.open_paths([Path(name) for name in names])
 
@@ -228,7 +229,13 @@ class FileActions(QObject):
 
 
 def _title(form: Format) -> str:
-    return QCoreApplication.translate("Formats", form.title)
+    titles = {
+        "text": tr("Text"),
+        "csv": tr("Table (CSV)"),
+        "xlsx": tr("Excel workbook"),
+        "pdf": tr("Searchable PDF"),
+    }
+    return titles.get(form.name, form.title)
 
 
 def _export(

@@ -82,10 +82,10 @@ class Histogram(QWidget):
             curve.setBrush(_faint(colour))
         axis = self._plot.getAxis("bottom")
         axis.setPen(c.border)
+        before, after = self.tr("as scanned"), self.tr("as the recogniser sees it")
         self._legend.setText(
-            f'<span style="color:{c.muted.name()}">▬</span> {self.tr("as scanned")}'
-            f'&nbsp;&nbsp;&nbsp;<span style="color:{c.accent.name()}">▬</span>'
-            f" {self.tr('as the recogniser sees it')}"
+            f'<span style="color:{c.muted.name()}">▬</span> {before}&nbsp;&nbsp;&nbsp;'
+            f'<span style="color:{c.accent.name()}">▬</span> {after}'
         )
 
 

@@ -42,7 +42,7 @@ class LinesHeader(QFrame):
         """Shows how many lines there are and how many of them are doubtful."""
         self._title.setText(count_text(lines) if lines else self.tr("Lines"))
         self._next.setText(self.tr("{0} to check").format(doubtful))
-        self._next.setAccessibleName(self.tr("Next of {0} lines to check").format(doubtful))
+        self._next.setAccessibleName(self.tr("Next of %n lines to check", "", doubtful))
         self._next.setVisible(doubtful > 0)
 
     def changeEvent(self, event: QEvent) -> None:

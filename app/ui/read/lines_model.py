@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QDateTime,
     QLocale,
     QModelIndex,
@@ -19,6 +18,7 @@ from PySide6.QtCore import (
 from app.core.document import Page, TextLine
 from app.ui.read.places import Place
 from app.ui.read.session import ReadSession
+from app.ui.translation import percent, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -117,10 +117,11 @@ class LinesModel(QAbstractTableModel):
         if line.reviewed:
             text = self.tr("Checked by {0}, {1}: it is right.")
             return text.format(*self._signature(line))
-        percent = percent_text(line.confidence)
         if self._session.is_doubtful(line):
-            return self.tr("Plume is only {0} sure of this text; please check it.").format(percent)
-        return self.tr("Plume is {0} sure of this text.").format(percent)
+            text = self.tr("Plume is only {0} sure of this text; please check it.")
+        else:
+            text = self.tr("Plume is {0} sure of this text.")
+        return text.format(percent(line.confidence))
 
     def _text(self, index: Index, line: TextLine) -> str:
         if index.column() == Column.NUMBER:
@@ -158,15 +159,7 @@ class LinesModel(QAbstractTableModel):
 def sure_text(line: TextLine) -> str:
     """How sure the text of a line is, in a word."""
     if line.reviewed:
-        return QCoreApplication.translate("LinesModel", "checked")
+        return tr("checked")
     if line.edited:
-        return QCoreApplication.translate("LinesModel", "edited")
-    return percent_text(line.confidence)
-
-
-def percent_text(confidence: float) -> str:
-    """A confidence for people; 100 % only for what is certain, never 0 %."""
-    percent = int(confidence * 100 + 0.5)
-    if percent < 1:
-        return "< 1 %"
-    return f"{percent if confidence >= 1 else min(percent, 99)} %"
+        return tr("edited")
+    return percent(line.confidence)

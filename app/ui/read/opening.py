@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from app.core.errors import PlumeError
 from app.core.image_io import Source, expand
@@ -92,5 +92,7 @@ class Opener(QObject):
         if len(result.problems) == 1:
             return result.problems[0]
         total = len(result.problems) + len(result.sources)
-        first = self.tr("{0} of {1} files could not be opened.").format(len(result.problems), total)
+        first = self.tr("%Ln of {0} files could not be opened.", "", len(result.problems)).format(
+            QLocale().toString(total)
+        )
         return "\n".join([first, *result.problems[:3], *(["…"] if result.problems[3:] else [])])

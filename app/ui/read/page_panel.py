@@ -102,7 +102,7 @@ class PagePanel(QWidget):
 
     def _show_zoom(self) -> None:
         shown = self._session.picture is not None
-        self._zoom.setText(f"{self.view.zoom * 100:.0f} %" if shown else "")
+        self._zoom.setText(self.tr("{0} %").format(round(self.view.zoom * 100)) if shown else "")
 
     def _note(self) -> str:
         if self._session.trouble:

@@ -58,5 +58,5 @@ class PageStrip(QWidget):
 
     def _show_count(self) -> None:
         count = len(self._session.document)
-        self._count.setText(self.tr("{0} pages").format(count))
+        self._count.setText(self.tr("%Ln pages", "", count))
         self.setVisible(count > 1)

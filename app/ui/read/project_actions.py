@@ -160,7 +160,7 @@ class ProjectActions(QObject):
     def _summary(self, problems: tuple[str, ...]) -> str:
         if len(problems) == 1:
             return problems[0]
-        first = self.tr("The project is open; {0} things in it need you:").format(len(problems))
+        first = self.tr("The project is open; %Ln things in it need you:", "", len(problems))
         return "\n".join([first, *problems[:5], *(["…"] if problems[5:] else [])])
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.ui.actions import make_action
+from app.ui.translation import tr
 
 Key = QKeySequence.StandardKey
 
@@ -14,7 +15,7 @@ class ReadActions:
     """Makes the actions; who carries them out connects to them.
 
     Args:
-        parent: The view they belong to; texts are translated in its name.
+        parent: The view they belong to.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -24,7 +25,6 @@ class ReadActions:
         self._make_view_actions(parent)
 
     def _make_file_actions(self, parent: QWidget) -> None:
-        tr = parent.tr
         self.open = make_action(
             parent, "open", tr("&Open…"), shortcut=Key.Open, icon="open",
             tip=tr("Open pictures, PDFs or ink"),
@@ -64,7 +64,6 @@ class ReadActions:
         )
 
     def _make_edit_actions(self, parent: QWidget) -> None:
-        tr = parent.tr
         self.undo = make_action(parent, "undo", tr("&Undo"), shortcut=Key.Undo, icon="undo")
         self.redo = make_action(
             parent, "redo", tr("&Redo"), shortcut=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo"
@@ -106,7 +105,6 @@ class ReadActions:
         )
 
     def _make_page_actions(self, parent: QWidget) -> None:
-        tr = parent.tr
         self.previous_page = make_action(
             parent, "previous_page", tr("&Previous page"), shortcut="Ctrl+PgUp", icon="previous"
         )
@@ -135,7 +133,6 @@ class ReadActions:
         )
 
     def _make_view_actions(self, parent: QWidget) -> None:
-        tr = parent.tr
         self.zoom_in = make_action(
             parent, "zoom_in", tr("Zoom &in"), shortcut=("Ctrl++", "Ctrl+="), icon="zoom-in"
         )

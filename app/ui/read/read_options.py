@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.services.settings_store import SettingsStore
 from app.ui.actions import make_action
 from app.ui.read.session import ReadSession
+from app.ui.translation import tr
 
 
 class ReadOptions:
@@ -29,7 +30,7 @@ class ReadOptions:
     def __init__(self, session: ReadSession, store: SettingsStore, parent: QWidget) -> None:
         self._session = session
         self._store = store
-        tr, settings = parent.tr, store.settings
+        settings = store.settings
         self.field_menu = _radio_menu(
             parent,
             "field_menu",
@@ -56,6 +57,10 @@ class ReadOptions:
         session.threshold_changed.connect(self._keep_threshold)
         session.queue.field = settings.field
         session.queue.automatic = settings.read_on_open
+
+    def follow(self) -> None:
+        """Takes over what was set elsewhere."""
+        self.automatic.setChecked(self._store.settings.read_on_open)
 
     def _keep_threshold(self) -> None:
         self._store.change(review_threshold=self._session.threshold)

@@ -13,6 +13,7 @@ from app.services.autosave import Autosave, Leftover, Work, leftovers
 from app.services.tasks import Task
 from app.ui.read.project_actions import ProjectActions
 from app.ui.read.session import ReadSession
+from app.ui.sentences import translated
 
 
 @dataclass(frozen=True)
@@ -95,13 +96,14 @@ class Recovery(QObject):
 
     def _offer(self, leftover: Leftover, project: Project) -> None:
         count = sum(page.lines is not None for page in project.pages)
-        pages = self.tr("1 page") if count == 1 else self.tr("{0} pages").format(count)
         when = QDateTime.fromString(project.saved, Qt.DateFormat.ISODate).toLocalTime()
         moment = QLocale().toString(when, QLocale.FormatType.ShortFormat)
-        text = self.tr("Plume did not end as it should. Your work on {0} was kept ({1}).")
+        text = self.tr(
+            "Plume did not end as it should. Your work on %Ln pages was kept ({0}).", "", count
+        )
         self.offered.emit(
             Offer(
-                text.format(pages, moment),
+                text.format(moment),
                 lambda: self._project.leave(lambda: self._restore(leftover, project)),
                 lambda: self._done_with(leftover),
             )
@@ -126,12 +128,12 @@ class Recovery(QObject):
     def _on_damaged(self, leftover: Leftover, message: str) -> None:
         self._found.remove(leftover)
         text = self.tr("Work of an earlier run cannot be read any more: {0} It is kept as {1}.")
-        self.problem.emit(text.format(message, leftover.set_aside()))
+        self.problem.emit(text.format(translated(message), leftover.set_aside()))
         self._next()
 
     def _on_not_kept(self, message: str) -> None:
         text = self.tr("Your work is not kept safe in case of a crash: {0}")
-        self.problem.emit(text.format(message))
+        self.problem.emit(text.format(translated(message)))
 
 
 def _read(_task: Task, path: Path) -> Project:

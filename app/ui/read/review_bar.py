@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from app.core.review import Outlook
 from app.ui import theme
-from app.ui.read.lines_model import percent_text
 from app.ui.read.session import ReadSession
+from app.ui.translation import percent
 
 _STEPS = 100
 
@@ -65,23 +65,22 @@ class ReviewBar(QFrame):
         self._sentence.setVisible(bool(self._sentence.text()))
 
     def _show_threshold(self) -> None:
-        percent = round(self._session.threshold * _STEPS)
+        steps = round(self._session.threshold * _STEPS)
         self.slider.blockSignals(True)
-        self.slider.setValue(percent)
+        self.slider.setValue(steps)
         self.slider.blockSignals(False)
-        self._value.setText(f"{percent} %")
+        self._value.setText(self.tr("{0} %").format(steps))
         self.refresh()
 
     def _words(self, outlook: Outlook) -> str:
         if not outlook.lines:
             return ""
-        expected = "" if outlook.expected is None else percent_text(outlook.expected)
+        expected = "" if outlook.expected is None else percent(outlook.expected)
         if not outlook.left:
             text = self.tr("Nothing is left to check.")
             more = self.tr("About {0} should be right.")
         else:
-            one = self.tr("1 of {1} lines is left to check.")
-            many = self.tr("{0} of {1} lines are left to check.")
-            text = (one if outlook.left == 1 else many).format(outlook.left, outlook.lines)
+            text = self.tr("%Ln of {0} lines are left to check.", "", outlook.left)
+            text = text.format(QLocale().toString(outlook.lines))
             more = self.tr("Then about {0} should be right.")
         return f"{text} {more.format(expected)}" if expected else text

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolTip, QWidge
 from app.core.document import TextLine
 from app.core.image_io import Image
 from app.ui import theme
-from app.ui.read.lines_model import percent_text
 from app.ui.read.page_items import to_qimage
+from app.ui.translation import percent
 from model.reading import Character
 
 _HEIGHT = 96
@@ -123,7 +123,7 @@ class SnippetCanvas(QWidget):
             index = self.character_at(event.pos().x())
             if index is not None:
                 character = self.characters[index]
-                text = f"{character.text}  {percent_text(character.confidence)}"
+                text = f"{character.text}  {percent(character.confidence)}"
                 QToolTip.showText(event.globalPos(), text, self)
                 return True
         return super().event(event)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from app.core.document import Page
 from app.core.page_quality import Flaw
 from app.ui.read.session import ReadSession
+from app.ui.translation import tr
 
 
 @dataclass(frozen=True)
@@ -28,18 +27,18 @@ def status_of(session: ReadSession, project_busy: bool, exporting: bool) -> Read
     """What is being done with a session: to its project, to its text, or in it."""
     job = session.queue.job
     if session.opening_files:
-        return ReadStatus(_tr("Opening files…"))
+        return ReadStatus(tr("Opening files…"))
     if exporting:
-        return ReadStatus(_tr("Exporting…"))
+        return ReadStatus(tr("Exporting…"))
     if project_busy:
-        return ReadStatus(_tr("Opening or saving the project…"))
+        return ReadStatus(tr("Opening or saving the project…"))
     if job is None:
         return ReadStatus()
     page, pages = session.queue.batch
-    where = _tr("page {0} of {1}, ").format(page, pages) if pages > 1 else ""
+    where = tr("Reading page {0} of {1}").format(page, pages) if pages > 1 else tr("Reading")
     if not job.total:
-        return ReadStatus(_tr("Reading {0}finding the lines…").format(where), None)
-    text = _tr("Reading {0}line {1} of {2}").format(where, min(job.done + 1, job.total), job.total)
+        return ReadStatus(tr("{0}: finding the lines…").format(where), None)
+    text = tr("{0}: line {1} of {2}").format(where, min(job.done + 1, job.total), job.total)
     done = (max(page - 1, 0) + job.done / job.total) / max(pages, 1)
     return ReadStatus(text, done)
 
@@ -47,31 +46,27 @@ def status_of(session: ReadSession, project_busy: bool, exporting: bool) -> Read
 def page_state(page: Page, threshold: float) -> str:
     """How many lines a page has, and how many of them are doubtful."""
     state = _lines_state(page, threshold)
-    return f"{state}, {_tr('hard to read')}" if page.flaws else state
+    return tr("{0}, hard to read").format(state) if page.flaws else state
 
 
 def flaw_text(flaw: Flaw) -> str:
     """What is wrong with a picture, and what to do."""
     return {
-        Flaw.SMALL: _tr("the writing is too small; scan it with more dots per inch"),
-        Flaw.BLURRED: _tr("it is blurred; photograph it again with a steady hand"),
-        Flaw.DARK: _tr("it is too dark; photograph it again with more light"),
-        Flaw.FAINT: _tr("the writing is too faint; scan it again with more contrast"),
+        Flaw.SMALL: tr("the writing is too small; scan it with more dots per inch"),
+        Flaw.BLURRED: tr("it is blurred; photograph it again with a steady hand"),
+        Flaw.DARK: tr("it is too dark; photograph it again with more light"),
+        Flaw.FAINT: tr("the writing is too faint; scan it again with more contrast"),
     }[flaw]
 
 
 def _lines_state(page: Page, threshold: float) -> str:
     if page.lines is None:
-        return _tr("not read yet")
+        return tr("not read yet")
     doubtful = sum(line.confidence < threshold for line in page.lines)
     lines = count_text(len(page.lines))
-    return f"{lines}, {_tr('{0} to check').format(doubtful)}" if doubtful else lines
+    return tr("{0}, {1} to check").format(lines, doubtful) if doubtful else lines
 
 
 def count_text(lines: int) -> str:
     """So many lines."""
-    return _tr("1 line") if lines == 1 else _tr("{0} lines").format(lines)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ReadStatus", text)
+    return tr("%Ln lines", "", lines)

@@ -223,7 +223,7 @@ class ReadView(QWidget):
         count = sum(bool(other.flaws) for other in self.session.document)
         text = self.tr("{0} may be misread: {1}.").format(page.title, flaw_text(page.flaws[0]))
         if count > 1:
-            text += " " + self.tr("{0} pages are hard to read.").format(count)
+            text += " " + self.tr("%Ln pages are hard to read.", "", count)
         self.warning.emit(text)
 
     def _on_exported(self, path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui import theme
+from app.ui.translation import percent
 from app.ui.write import look
 from app.ui.write.word_text import CANDIDATES
 from model.reading import Alternative
@@ -31,8 +32,7 @@ class CandidateButton(QPushButton):
 
     def show_candidate(self, candidate: Alternative, chosen: bool) -> None:
         """Shows a text; the chosen one is down."""
-        percent = round(candidate.confidence * 100)
-        self._percent = self.tr("{0} %").format(percent) if percent else self.tr("< 1 %")
+        self._percent = percent(candidate.confidence)
         self.setText(candidate.text)
         self.setChecked(chosen)
         self.setAccessibleName(

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.core.settings import Settings
+from app.ui.settings_dialog import SettingsDialog
 from app.ui.write.desk import Desk
 from app.ui.write.gestures_card import GesturesCard
 from app.ui.write.learning import Learning, dictionary_file
-from app.ui.write.options import OptionsDialog
 from app.ui.write.words_dialog import WordsDialog
 
 
@@ -50,10 +50,10 @@ class Extras(QObject):
         self._desk.apply(settings)
         self.learning.apply(settings)
 
-    def show_options(self) -> None:
+    def show_settings(self) -> None:
         """Opens the settings."""
         now = replace(self._settings, commit_pause=self._desk.pause)
-        dialog = OptionsDialog(now, self._window)
+        dialog = SettingsDialog(now, self._window)
         dialog.changed.connect(self._change)
         self._open(dialog)
 

@@ -113,10 +113,13 @@ class InkFiles(QObject):
 
     def _kinds(self) -> str:
         pictures = " ".join(f"*{suffix}" for suffix in ink_picture.SUFFIXES)
-        return f"{self.tr('Ink')} (*{SUFFIX});;{self.tr('Pictures')} ({pictures})"
+        return ";;".join([self._own_kind(), self.tr("Pictures ({0})").format(pictures)])
 
     def _filter(self) -> str:
-        return f"{self.tr('Ink')} (*{SUFFIX});;{self.tr('All files')} (*)"
+        return ";;".join([self._own_kind(), self.tr("All files (*)")])
+
+    def _own_kind(self) -> str:
+        return self.tr("Ink ({0})").format(f"*{SUFFIX}")
 
 
 def _moved(stroke: Stroke, x: float, y: float) -> Stroke:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from app.core.errors import FileError
+from app.ui.translation import tr
 from app.ui.write.brush import draw_stroke
 from model.ink import Ink
 
@@ -46,7 +47,7 @@ def svg(ink: Ink) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
-    generator.setTitle("Ink")
+    generator.setTitle(tr("Ink"))
     generator.setSize(_size(ink))
     generator.setViewBox(QRect(0, 0, _size(ink).width(), _size(ink).height()))
     painter = QPainter(generator)

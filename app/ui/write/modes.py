@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication
+from app.ui.translation import tr
 
 
 class Mode(Enum):
@@ -30,11 +30,11 @@ class Mode(Enum):
     def title(self) -> str:
         """For menus and buttons, translated."""
         titles = {
-            Mode.TEXT: _tr("Text"),
-            Mode.NAMES: _tr("Names"),
-            Mode.CAPITALS: _tr("UPPER CASE"),
-            Mode.NUMBERS: _tr("Digits"),
-            Mode.DATES: _tr("Dates"),
+            Mode.TEXT: tr("Text"),
+            Mode.NAMES: tr("Names"),
+            Mode.CAPITALS: tr("UPPER CASE"),
+            Mode.NUMBERS: tr("Digits"),
+            Mode.DATES: tr("Dates"),
         }
         return titles[self]
 
@@ -65,10 +65,6 @@ def begins_sentence(before: str) -> bool:
     """Whether a sentence begins behind a text."""
     kept = before.rstrip("\"'’”»)] \u00a0\u202f\n")
     return not kept or kept[-1] in ".!?…" or "\n" in before[len(before.rstrip()) :]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Mode", text)
 
 
 _FIELDS = {Mode.NAMES: "name", Mode.NUMBERS: "number", Mode.DATES: "date"}

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from app.services.recognition import RecognitionService
+from app.ui.sentences import translated
 from app.ui.write.pad import InkPad
 from app.ui.write.reading_panel import ReadingPanel
 from app.ui.write.session import WriteSession
@@ -144,7 +145,7 @@ class Presenter(QObject):
         if word is not None and word.candidates and not self._problem:
             self._panel.show_candidates(word.candidates, word.text)
             return
-        problem = self._problem or self._recognition.problem
+        problem = translated(self._problem or self._recognition.problem)
         if problem:
             gone = bool(self._recognition.problem) and not self._recognition.ready
             self._panel.show_status(problem, True, self._recognition.load if gone else None)

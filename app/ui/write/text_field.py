@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
+from app.ui.translation import percent
 from app.ui.write import look
 from app.ui.write.spacing import CLOSING, space_after, space_before
 from app.ui.write.word_text import WordText
@@ -338,12 +339,11 @@ class TextField(QPlainTextEdit):
     def _tip(self, word: WordText) -> str:
         if word.checked:
             return self.tr("“{0}” was chosen by you").format(word.text)
-        percent = round(word.confidence * 100)
         if word.is_doubtful(self._threshold):
-            return self.tr("⚠ “{0}”: only {1} % sure, click it to choose").format(
-                word.text, percent
-            )
-        return self.tr("“{0}”: {1} % sure").format(word.text, percent)
+            tip = self.tr("⚠ “{0}”: only {1} sure, click it to choose")
+        else:
+            tip = self.tr("“{0}”: {1} sure")
+        return tip.format(word.text, percent(word.confidence))
 
 
 def _within(inner: QTextCursor, outer: QTextCursor) -> bool:

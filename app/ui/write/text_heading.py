@@ -38,7 +38,7 @@ class TextHeading(QWidget):
     def show_doubtful(self, count: int) -> None:
         """Says how many words a person should look at."""
         self._action.setIconText(self.tr("{0} to check").format(count))
-        self._check.setAccessibleName(self.tr("Go to the next of {0} doubtful words").format(count))
+        self._check.setAccessibleName(self.tr("Go to the next of %n doubtful words", "", count))
         self._check.setVisible(count > 0)
 
 

@@ -87,6 +87,10 @@ class WriteView(QWidget):
         super().showEvent(event)
         self.pad.setFocus()
 
+    def show_settings(self) -> None:
+        """Opens the settings of the program."""
+        self._extras.show_settings()
+
     def play_sample(self) -> None:
         """Writes the sample on the pad."""
         strokes = self.files.sample(self.pad.line_area(), self.pad.baseline)
@@ -142,7 +146,6 @@ class WriteView(QWidget):
             a.sample: self.play_sample,
             a.gestures: self._extras.show_gestures,
             a.my_words: self._extras.show_words,
-            a.options: self._extras.show_options,
             a.keyboard: _start_keyboard,
         }
         for action, slot in connections.items():

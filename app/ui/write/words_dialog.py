@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.core.errors import FileError
 from app.core.personal_dictionary import PersonalDictionary
 from app.ui import theme
+from app.ui.sentences import translated
 from app.ui.write.learning import Learning
 
 
@@ -92,7 +93,7 @@ class WordsDialog(QDialog):
         try:
             self._words.save(path)
         except FileError as error:
-            self._note.setText(str(error))
+            self._note.setText(translated(str(error)))
         else:
             self._note.setText(self.tr("Saved {0}.").format(path))
 
@@ -111,7 +112,7 @@ class WordsDialog(QDialog):
             if wanted in word.casefold():
                 item = QListWidgetItem(self.tr("{0}   × {1}").format(word, count), self._list)
                 item.setData(Qt.ItemDataRole.UserRole, (word, count))
-        self._note.setText(self.tr("{0} words").format(len(self._words)))
+        self._note.setText(self.tr("%Ln words", "", len(self._words)))
         self._enable()
 
     def _enable(self) -> None:
@@ -141,7 +142,7 @@ class WordsDialog(QDialog):
         try:
             what()
         except FileError as error:
-            self._note.setText(str(error))
+            self._note.setText(translated(str(error)))
             return
         self._learning.refresh()
         self._show()

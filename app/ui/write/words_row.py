@@ -11,6 +11,7 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui import theme
+from app.ui.translation import percent
 from app.ui.write import look
 from app.ui.write.paper import wavy_line
 
@@ -63,15 +64,14 @@ class WordButton(QAbstractButton):
             return
         self._state = state
         self.setText(_PENDING if state.text is None else state.text or _UNREAD)
-        percent = self.tr("{0} %").format(round(state.confidence * 100))
         if state.text is None:
             tip = self.tr("Being read…")
         elif not state.text:
             tip = self.tr("Nothing could be made out")
         elif state.doubtful:
-            tip = self.tr("Doubtful: {0} sure").format(percent)
+            tip = self.tr("Doubtful: {0} sure").format(percent(state.confidence))
         else:
-            tip = self.tr("{0} sure").format(percent)
+            tip = self.tr("{0} sure").format(percent(state.confidence))
         self.setToolTip(tip)
         self.setAccessibleName(f"{self.text()}, {tip}")
         advance = QFontMetrics(self._font()).horizontalAdvance(self.text())

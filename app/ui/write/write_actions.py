@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.actions import make_action
+from app.ui.translation import tr
 from app.ui.write.modes import Mode
 
 Key = QKeySequence.StandardKey
@@ -21,7 +22,7 @@ class WriteActions:
     """Makes the actions; who carries them out connects to them.
 
     Args:
-        parent: The view they belong to; texts are translated in its name.
+        parent: The view they belong to.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -33,7 +34,6 @@ class WriteActions:
         self._make_file_actions(parent)
 
     def _make_edit_actions(self, parent: QWidget) -> None:
-        tr = parent.tr
         self.insert = make_action(
             parent, "ink_insert", tr("&Insert"), shortcut=("Ctrl+Return", "Ctrl+Enter"),
             icon="enter", tip=tr("Put the words into the text"),
@@ -56,7 +56,6 @@ class WriteActions:
         )  # fmt: skip
 
     def _make_word_actions(self, parent: QWidget) -> None:
-        tr = parent.tr
         self.previous_word = make_action(
             parent, "previous_ink_word", tr("&Previous word"), shortcut="Alt+Left",
             tip=tr("Show what the word before may say"),
@@ -84,7 +83,6 @@ class WriteActions:
         self.numbers.setIconText("123")
 
     def _make_file_actions(self, parent: QWidget) -> None:
-        tr = parent.tr
         self.copy_text = make_action(
             parent, "copy_text", tr("C&opy text"), shortcut="Ctrl+Shift+C", icon="copy",
             tip=tr("Copy the whole text"),
@@ -108,10 +106,6 @@ class WriteActions:
         self.my_words = make_action(
             parent, "personal_words", tr("&My words…"), shortcut="Ctrl+Shift+M", icon="words",
             tip=tr("See, forget or export the words that Plume learned from you"),
-        )  # fmt: skip
-        self.options = make_action(
-            parent, "write_options", tr("S&ettings…"), shortcut="Ctrl+,", icon="settings",
-            tip=tr("Hands, languages, gestures and the keyboard"),
         )  # fmt: skip
         self.keyboard = make_action(
             parent, "open_keyboard", tr("&Keyboard window"), shortcut="Ctrl+Shift+K",

@@ -15,9 +15,9 @@ from app.core.opening import draw
 from app.ui.read.details import LineDetails
 from app.ui.read.histogram import heights
 from app.ui.read.hit import line_at
-from app.ui.read.lines_model import percent_text
 from app.ui.read.picture import Picture, compare, thumbnail
 from app.ui.read.transfer import from_qimage
+from app.ui.translation import percent
 from model.ink import Ink
 from model.inkml import read_inkml
 from model.reading import Alternative, Character, Reading
@@ -95,7 +95,7 @@ def test_heights_of_the_histogram() -> None:
     [(1.0, "100 %"), (0.999, "99 %"), (0.985, "99 %"), (0.844, "84 %"), (0.001, "< 1 %")],
 )
 def test_percent(confidence: float, text: str) -> None:
-    assert percent_text(confidence) == text
+    assert percent(confidence) == text
 
 
 def test_transparent_pixels_become_paper() -> None:

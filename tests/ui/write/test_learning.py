@@ -21,8 +21,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.personal_dictionary import PersonalDictionary
 from app.core.settings import Settings
+from app.ui.settings_dialog import options
 from app.ui.write.learning import dictionary_file
-from app.ui.write.options import options
 from app.ui.write.view import WriteView
 from tests.ui.write.conftest import OpenWrite, child, click, text, words
 
@@ -141,8 +141,8 @@ def test_settings_change_at_once_and_are_told(open_write: OpenWrite, qtbot: QtBo
     view.apply(Settings())
     told: dict[str, object] = {}
     view.setting_changed.connect(told.__setitem__)
-    view.commands.options.trigger()
-    shown = dialog(view, "write_options_dialog")
+    view.show_settings()
+    shown = dialog(view, "settings_dialog")
     for name in ("option_pen_only", "option_gesture_hook", "option_lexiconsfr"):
         box = child(shown, name)
         assert isinstance(box, QCheckBox)

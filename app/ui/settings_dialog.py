@@ -1,4 +1,4 @@
-"""The settings of Write mode, as one table from which the dialog is made."""
+"""The settings, as one table from which the dialog is made."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -21,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.settings import Settings
-from app.core.word_lists import LANGUAGES
+from app.core.word_lists import LANGUAGES as WORD_LISTS
 from app.ui import theme
+from app.ui.translation import LANGUAGES, tr
 
 SHORTEST, LONGEST = 0.3, 3.0
 """Seconds of a pause that lets words become text."""
@@ -36,7 +38,8 @@ class Option:
         name: Of the field of ``Settings``.
         group: Heading it stands under.
         text: What it is called.
-        kind: ``switch``, ``pause``, ``width`` or ``keys``, or ``member:X`` for X in a tuple.
+        kind: ``switch``, ``pause``, ``width``, ``keys`` or ``language``, or ``member:X`` for X in
+            a tuple.
         tip: What it does, where the text does not say it all.
     """
 
@@ -49,31 +52,36 @@ class Option:
 
 def options() -> list[Option]:
     """All lines, in order; texts are translated now."""
-    hand, words, signs, pad = _tr("Hand"), _tr("Words"), _tr("Gestures"), _tr("Keyboard window")
-    languages = {"en": _tr("English word list"), "fr": _tr("French word list")}
+    general, hand, words = tr("General"), tr("Hand"), tr("Words")
+    signs, pad = tr("Gestures"), tr("Keyboard window")
+    languages = {"en": tr("English word list"), "fr": tr("French word list")}
     return [
-        Option("left_handed", hand, _tr("Left-handed"), tip=_tr("Keys and buttons change sides")),
-        Option("pen_only", hand, _tr("Only the pen writes"), tip=_tr("Fingers move the paper")),
-        Option("pen_width", hand, _tr("Width of the pen"), "width"),
+        Option(
+            "language", general, tr("Language"), "language", tr("Holds from the next start on")
+        ),
+        Option("read_on_open", general, tr("Read pages when they are shown")),
+        Option("left_handed", hand, tr("Left-handed"), tip=tr("Keys and buttons change sides")),
+        Option("pen_only", hand, tr("Only the pen writes"), tip=tr("Fingers move the paper")),
+        Option("pen_width", hand, tr("Width of the pen"), "width"),
         *(
             Option("lexicons", words, languages[name], f"member:{name}")
-            for name in LANGUAGES
+            for name in WORD_LISTS
         ),
-        Option("sentence_capitals", words, _tr("Capital at the start of a sentence")),
-        Option("learn_words", words, _tr("Learn the words I write")),
-        Option("commit_pause", words, _tr("Insert words after a pause of"), "pause"),
-        Option("gesture_scratch", signs, _tr("Scratch out: delete")),
-        Option("gesture_left", signs, _tr("Long stroke to the left: Backspace")),
-        Option("gesture_right", signs, _tr("Long stroke to the right: Space")),
-        Option("gesture_hook", signs, _tr("Hook down and left: Enter")),
+        Option("sentence_capitals", words, tr("Capital at the start of a sentence")),
+        Option("learn_words", words, tr("Learn the words I write")),
+        Option("commit_pause", words, tr("Insert words after a pause of"), "pause"),
+        Option("gesture_scratch", signs, tr("Scratch out: delete")),
+        Option("gesture_left", signs, tr("Long stroke to the left: Backspace")),
+        Option("gesture_right", signs, tr("Long stroke to the right: Space")),
+        Option("gesture_hook", signs, tr("Hook down and left: Enter")),
         Option(
-            "pad_shortcut", pad, _tr("Show and hide it"), "keys",
-            _tr("Works in every program on X11, from the next start of the keyboard on"),
+            "pad_shortcut", pad, tr("Show and hide it"), "keys",
+            tr("Works in every program on X11, from the next start of the keyboard on"),
         ),
     ]  # fmt: skip
 
 
-class OptionsDialog(QDialog):
+class SettingsDialog(QDialog):
     """Changes settings at once; what is shown is what holds.
 
     Args:
@@ -87,8 +95,8 @@ class OptionsDialog(QDialog):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("write_options_dialog")
-        self.setWindowTitle(self.tr("Settings of Write mode"))
+        self.setObjectName("settings_dialog")
+        self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.GRID)
@@ -121,6 +129,8 @@ class OptionsDialog(QDialog):
             return _switch(bool(value), lambda on: self.changed.emit(option.name, on))
         if kind == "member":
             return _switch(member in value, lambda on: self._set_member(option.name, member, on))
+        if kind == "language":
+            return _languages(value, lambda name: self.changed.emit(option.name, name))
         if kind == "keys":
             return _keys(value, lambda keys: self.changed.emit(option.name, keys))
         return _number(option, float(value), lambda x: self.changed.emit(option.name, x))
@@ -139,6 +149,16 @@ def _switch(on: bool, told: Callable[[bool], object]) -> QCheckBox:
     return box
 
 
+def _languages(language: str, told: Callable[[str], object]) -> QComboBox:
+    box = QComboBox()
+    box.addItem(tr("As the system"), "")
+    for name, title in LANGUAGES.items():
+        box.addItem(title, name)
+    box.setCurrentIndex(max(box.findData(language), 0))
+    box.currentIndexChanged.connect(lambda index: told(box.itemData(index)))
+    return box
+
+
 def _keys(keys: str, told: Callable[[str], object]) -> QKeySequenceEdit:
     edit = QKeySequenceEdit(QKeySequence(keys))
     edit.setMaximumSequenceLength(1)
@@ -154,18 +174,14 @@ def _number(option: Option, value: float, told: Callable[[float], Any]) -> QDoub
         # the value below the shortest pause is "never"
         box.setRange(SHORTEST - 0.1, LONGEST)
         box.setSingleStep(0.1)
-        box.setSuffix(_tr(" s"))
-        box.setSpecialValueText(_tr("never, only with Enter"))
+        box.setSuffix(tr(" s"))
+        box.setSpecialValueText(tr("never, only with Enter"))
         box.setValue(value or box.minimum())
         box.valueChanged.connect(lambda x: told(x if x >= SHORTEST - 0.01 else 0.0))
     else:
         box.setRange(1.0, 8.0)
         box.setSingleStep(0.5)
-        box.setSuffix(_tr(" px"))
+        box.setSuffix(tr(" px"))
         box.setValue(value)
         box.valueChanged.connect(told)
     return box
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("WriteOptions", text)

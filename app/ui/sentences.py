@@ -1,0 +1,48 @@
+"""Sentences about errors, which come from parts without Qt, in the person's language."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication
+
+import resources
+
+CONTEXT = "Sentences"
+_SLOT = re.compile(r"\{\d+\}")
+
+
+def translated(message: str) -> str:
+    """A message in the person's language, line by line; as it is where it is not known.
+
+    Args:
+        message: In English, with what was put into its sentences.
+    """
+    return "\n".join(_translated(line) for line in message.split("\n"))
+
+
+def _translated(sentence: str) -> str:
+    for source, pattern in _patterns():
+        match = pattern.fullmatch(sentence)
+        if match is None:
+            continue
+        # what is put in may be a sentence itself, such as what the system says about a file
+        values = [_translated(value) for value in match.groups()]
+        return QCoreApplication.translate(CONTEXT, source).format(*values)
+    return sentence
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """What a sentence may look like, those first that say most themselves."""
+    text = resources.path("translations/sentences.txt").read_text(encoding="utf-8")
+    sources = [ast.literal_eval(line) for line in text.splitlines()]
+    sources.sort(key=lambda source: len(_SLOT.sub("", source)), reverse=True)
+    return [(source, _pattern(source)) for source in sources]
+
+
+def _pattern(source: str) -> re.Pattern[str]:
+    literals = _SLOT.split(source)
+    return re.compile("(.+?)".join(map(re.escape, literals)))

@@ -1,0 +1,60 @@
+"""The person's language: translated texts, Qt's own texts, and how numbers are written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+import resources
+
+LANGUAGES = {"en": "English", "fr": "Français"}
+"""The languages there are, each under its own name."""
+
+
+def tr(text: str, hint: str = "", n: int = -1) -> str:
+    """A text in the person's language, for where there is no object with a ``tr`` of its own.
+
+    Args:
+        text: In English, as a literal, so that ``make translations`` finds it.
+        hint: Tells two equal texts apart.
+        n: Takes the place of ``%n`` and chooses the plural form.
+    """
+    return QCoreApplication.translate("", text, hint, n)
+
+
+def percent(share: float) -> str:
+    """A probability for people; 100 % only for what is certain, never 0 %."""
+    number = int(share * 100 + 0.5)
+    if number < 1:
+        return tr("< 1 %")
+    return tr("{0} %").format(number if share >= 1 else min(number, 99))
+
+
+def language_of(setting: str) -> str:
+    """The language for a setting; the system's, or English, where it names none."""
+    wanted = [setting, *(name.split("-")[0] for name in QLocale.system().uiLanguages())]
+    return next((name for name in wanted if name in LANGUAGES), "en")
+
+
+def install(app: QCoreApplication, setting: str) -> list[QTranslator]:
+    """Makes the program speak a language, and write numbers and dates as is usual in it.
+
+    Args:
+        app: Owns the translations from now on.
+        setting: One of ``LANGUAGES``; empty for the language of the system.
+
+    Returns:
+        The translations, the program's and Qt's own.
+    """
+    language = language_of(setting)
+    system = QLocale.system()
+    same = system.name().split("_")[0] == language
+    QLocale.setDefault(system if not setting or same else QLocale(language))
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    own = resources.path(f"translations/plume_{language}.qm")
+    translators = []
+    for file in (str(own), f"{qt}/qtbase_{language}.qm"):
+        translator = QTranslator(app)
+        if translator.load(file):
+            app.installTranslator(translator)
+            translators.append(translator)
+    return translators

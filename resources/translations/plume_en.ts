@@ -1,0 +1,104 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinesHeader</name>
+    <message numerus="yes">
+        <source>Next of %n lines to check</source>
+        <translation>
+            <numerusform>Next of %n line to check</numerusform>
+            <numerusform>Next of %n lines to check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Opener</name>
+    <message numerus="yes">
+        <source>%Ln of {0} files could not be opened.</source>
+        <translation>
+            <numerusform>%Ln of {0} files could not be opened.</numerusform>
+            <numerusform>%Ln of {0} files could not be opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageStrip</name>
+    <message numerus="yes">
+        <source>%Ln pages</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProjectActions</name>
+    <message numerus="yes">
+        <source>The project is open; %Ln things in it need you:</source>
+        <translation>
+            <numerusform>The project is open; %Ln thing in it needs you:</numerusform>
+            <numerusform>The project is open; %Ln things in it need you:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadView</name>
+    <message numerus="yes">
+        <source>%Ln pages are hard to read.</source>
+        <translation>
+            <numerusform>%Ln page is hard to read.</numerusform>
+            <numerusform>%Ln pages are hard to read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message numerus="yes">
+        <source>Plume did not end as it should. Your work on %Ln pages was kept ({0}).</source>
+        <translation>
+            <numerusform>Plume did not end as it should. Your work on %Ln page was kept ({0}).</numerusform>
+            <numerusform>Plume did not end as it should. Your work on %Ln pages was kept ({0}).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message numerus="yes">
+        <source>%Ln of {0} lines are left to check.</source>
+        <translation>
+            <numerusform>%Ln of {0} lines is left to check.</numerusform>
+            <numerusform>%Ln of {0} lines are left to check.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextHeading</name>
+    <message numerus="yes">
+        <source>Go to the next of %n doubtful words</source>
+        <translation>
+            <numerusform>Go to the next of %n doubtful word</numerusform>
+            <numerusform>Go to the next of %n doubtful words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordsDialog</name>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
