@@ -19,7 +19,7 @@ import numpy as np
 from app.core.errors import FileError, PlumeError
 from app.core.export import atomic_file
 from app.core.geometry import Box
-from app.core.image_io import open_source
+from app.core.image_io import Image, open_source
 from app.core.ink_mask import GreyImage, dark_on_light
 from app.core.json_values import JsonValues, JsonValuesError
 from app.core.written_values import bound
@@ -124,22 +124,30 @@ class Template:
         Raises:
             PlumeError: the picture is missing, cannot be read, or is not the one described.
         """
+        return dark_on_light(to_grey(self.load_image()))
+
+    def load_image(self) -> Image:
+        """The picture of the form as it is, of the template's size.
+
+        Raises:
+            PlumeError: as for ``load_picture``.
+        """
         source = open_source(self.picture)
         if self.page > source.page_count:
             raise TemplateError(
                 f"{self.picture} has {source.page_count} pages; the template {self.name!r}"
                 f" needs page {self.page}."
             )
-        grey = to_grey(source.load(self.page - 1))
+        image = source.load(self.page - 1)
         width, height = self.size
-        if abs(grey.shape[1] / grey.shape[0] - width / height) > _ASPECT_TOLERANCE:
+        if abs(image.shape[1] / image.shape[0] - width / height) > _ASPECT_TOLERANCE:
             raise TemplateError(
-                f"{self.picture} is {grey.shape[1]} x {grey.shape[0]} pixels; the template"
+                f"{self.picture} is {image.shape[1]} x {image.shape[0]} pixels; the template"
                 f" {self.name!r} was drawn on a picture of {width} x {height}."
             )
-        if grey.shape != (height, width):
-            grey = np.asarray(cv2.resize(grey, self.size, interpolation=cv2.INTER_AREA), np.uint8)
-        return dark_on_light(grey)
+        if image.shape[:2] != (height, width):
+            image = np.asarray(cv2.resize(image, self.size, interpolation=cv2.INTER_AREA), np.uint8)
+        return image
 
 
 def check(template: Template, where: str) -> None:

@@ -51,7 +51,8 @@ class RecognitionService(QObject):
         page_turned(token, degrees): it was turned clockwise for reading; comes before page_read.
         page_read(token, list[TextLine]): a page is finished.
         ink_read(token, Reading): ink is finished.
-        read_failed(token, message): a page or ink could not be read.
+        answered(token, object): what ``ask`` asked for.
+        read_failed(token, message): a page, ink or what was asked for could not be read.
         busy_changed(bool): loading or page reading began, or all of it ended.
     """
 
@@ -61,6 +62,7 @@ class RecognitionService(QObject):
     page_turned = Signal(int, int)
     page_read = Signal(int, object)
     ink_read = Signal(int, object)
+    answered = Signal(int, object)
     read_failed = Signal(int, str)
     busy_changed = Signal(bool)
     _turned = Signal(int, int)
@@ -126,6 +128,12 @@ class RecognitionService(QObject):
         """Reads ink of one word or line; a request that still waits is dropped."""
         token = self._runner.submit(self._read_ink, ink, field, channel="ink", urgent=True)
         self._answers[token] = self.ink_read
+        return token
+
+    def ask(self, function: Callable[[Recognizer], Any]) -> int:
+        """Runs a function that needs the recogniser in the worker; ``answered`` has its result."""
+        token = self._runner.submit(lambda _task: function(self._loaded()))
+        self._answers[token] = self.answered
         return token
 
     def cancel(self, token: int) -> None:
