@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import keras
 import numpy as np
@@ -20,6 +22,10 @@ from training.batches import TrainingBatches, prefetched, validation_batches
 from training.config import Config, ConfigError, load
 from training.ctc import ctc_loss
 from training.start import widen
+
+_WEIGHTS = "all.weights.json"
+_SHARD = 0.015
+"""Gigabytes of a file of a checkpoint at most."""
 
 
 class CtcModel(keras.Model):
@@ -136,32 +142,76 @@ class Run:
     def __init__(self, config: Config, folder: Path) -> None:
         self.config = config
         self.folder = folder
-        self.checkpoint = folder / "checkpoint.weights.h5"
         self.state = folder / "state.json"
         self.log = folder / "log.csv"
+        self.best = folder / "best.weights.h5"
 
     @property
     def step(self) -> int:
         """Steps done so far."""
         return json.loads(self.state.read_text())["step"] if self.state.exists() else 0
 
+    @property
+    def ended(self) -> bool:
+        """Whether there is nothing left to train: all steps are done, or it stopped early."""
+        early = self.state.exists() and json.loads(self.state.read_text()).get("ended", False)
+        return early or self.step >= self.config.steps
+
+    def end(self) -> None:
+        """Notes that training stopped early, so that it is not taken up again."""
+        self.state.write_text(json.dumps({"step": self.step, "ended": True}))
+
     def restore(self, model: CtcModel) -> None:
-        """Loads the last checkpoint, if there is one."""
+        """Loads the last checkpoint, if there is one; whichever backend wrote it."""
         if self.state.exists():
-            model.load_weights(self.checkpoint)
+            model.load_weights(self._checkpoint(self.step) / _WEIGHTS)
 
     def save(self, model: CtcModel, step: int) -> None:
-        """Writes a checkpoint; a crash in between leaves the one before."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        temporary = self.folder / "next.weights.h5"
-        model.save_weights(temporary)
-        temporary.replace(self.checkpoint)
-        self.state.write_text(json.dumps({"step": step}))
+        """Writes a checkpoint in small files; a crash in between leaves the one before."""
+        checkpoint = self._checkpoint(step)
+        checkpoint.mkdir(parents=True, exist_ok=True)
+        model.save_weights(checkpoint / _WEIGHTS, max_shard_size=_SHARD)
+        temporary = self.folder / "state.next"
+        temporary.write_text(json.dumps({"step": step}))
+        temporary.replace(self.state)
+        for old in self.folder.glob("checkpoint-*"):
+            if old != checkpoint:
+                shutil.rmtree(old)
+
+    def _checkpoint(self, step: int) -> Path:
+        return self.folder / f"checkpoint-{step}"
 
     def note(self, values: dict[str, float]) -> None:
         """Adds a row to the log."""
         row = pd.DataFrame([values])
         row.to_csv(self.log, mode="a", header=not self.log.exists(), index=False)
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """What watchers of a training see.
+
+    Attributes:
+        run: Its folder and configuration.
+        model: The network with its averaged weights.
+        step: Steps done.
+        loss: Mean over the steps since the last checkpoint.
+        found: What ``validate`` returned.
+    """
+
+    run: Run
+    model: CtcModel
+    step: int
+    loss: float
+    found: dict[str, float]
+
+
+class Watcher(Protocol):
+    """Looks at each checkpoint of a training."""
+
+    def __call__(self, checkpoint: Checkpoint) -> bool:
+        """Returns whether training should stop."""
+        ...
 
 
 class Progress:
@@ -177,12 +227,17 @@ class Progress:
         """Takes the loss of one step."""
         self._losses.append(loss)
 
+    @property
+    def loss(self) -> float:
+        """Mean since the last report."""
+        return float(np.mean(self._losses))
+
     def report(self, step: int, found: dict[str, float]) -> None:
         """Prints and logs what the validation found after a step."""
         elapsed = time.monotonic() - self._started
         steps = self._run.config.steps
         left = elapsed / max(step - self._first, 1) * (steps - step)
-        loss = float(np.mean(self._losses))
+        loss = self.loss
         self._losses = []
         values = {"step": step, "minutes": elapsed / 60, "loss": loss, **found}
         self._run.note({key: round(value, 4) for key, value in values.items()})
@@ -211,7 +266,13 @@ def validate(model: CtcModel, batches: list[Any], config: Config) -> dict[str, f
     return found
 
 
-def train(table: pd.DataFrame, config: Config, folder: Path, workers: int = 1) -> Run:
+def train(
+    table: pd.DataFrame,
+    config: Config,
+    folder: Path,
+    workers: int = 1,
+    watchers: Sequence[Watcher] = (),
+) -> Run:
     """Trains, or goes on training, until the configured number of steps.
 
     Args:
@@ -219,12 +280,13 @@ def train(table: pd.DataFrame, config: Config, folder: Path, workers: int = 1) -
         config: What to train.
         folder: Where checkpoints and the log go.
         workers: Processes that prepare batches.
+        watchers: Look at each checkpoint and may end the training.
     """
     run = Run(config, folder)
     keras.utils.set_random_seed(config.seed)
     model = compiled(config)
     run.restore(model)
-    if run.step >= config.steps:
+    if run.ended:
         return run
     if run.step == 0 and config.start:
         start(model, config, folder.parent)
@@ -241,5 +303,10 @@ def train(table: pd.DataFrame, config: Config, folder: Path, workers: int = 1) -
             run.save(model, step)
             with averaged(model):
                 found = validate(model, validation, config)
+                checkpoint = Checkpoint(run, model, step, progress.loss, found)
+                wishes = [watch(checkpoint) for watch in watchers]
             progress.report(step, found)
+            if any(wishes):
+                run.end()
+                break
     return run
