@@ -13,7 +13,7 @@ import multiprocessing
 import os
 import time
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
@@ -85,6 +85,7 @@ class Batch:
 
     Attributes:
         order: Of each file and page its place among the scans; known with the first result.
+        keys: Of each file and page that could be opened, what stands for it in the journal.
     """
 
     def __init__(
@@ -98,7 +99,7 @@ class Batch:
         self._count = workers or _cores()
         self._waiting: deque[PageTask] = deque()
         self._tries: dict[PageTask, int] = {}
-        self._keys: dict[PageTask, Key] = {}
+        self.keys: dict[tuple[Path, int], Key] = {}
         self._workers: list[_Worker] = []
         self._bell, self._rope = multiprocessing.get_context("spawn").Pipe(duplex=False)
         self.order: dict[tuple[Path, int], int] = {}
@@ -163,7 +164,7 @@ class Batch:
             while (self._waiting or self._busy()) and not self._cancelled:
                 finished = self._step()
                 if journal is not None and finished:
-                    journal.add((self._keys[task], result) for task, result in finished)
+                    journal.add((self.keys[task.place], result) for task, result in finished)
                 self._done += len(finished)
                 self._read += len(finished)
                 for _, result in finished:
@@ -176,8 +177,9 @@ class Batch:
 
     def _begin(self, journal: Journal | None) -> Iterator[FormResult]:
         """Lists the pages; yields what is known about them already."""
+        finished = journal.finished if journal is not None else {}
         known: list[FormResult] = []
-        for found in self._found():
+        for found in self._found(finished):
             place = (found.file, found.page)
             if place in self.order:
                 continue
@@ -185,8 +187,8 @@ class Batch:
             if isinstance(found, FormResult):
                 known.append(found)
                 continue
-            self._keys[found] = _key(found)
-            old = journal.finished.get(self._keys[found]) if journal else None
+            key = self.keys[place] = _key(found)
+            old = finished.get(key)
             if old is None:
                 self._waiting.append(found)
             else:
@@ -194,8 +196,11 @@ class Batch:
         self._done, self._total = len(known), len(self.order)
         yield from known
 
-    def _found(self) -> Iterator[PageTask | FormResult]:
-        """Every page, and a problem for what cannot be opened."""
+    def _found(self, finished: Mapping[Key, FormResult]) -> Iterator[PageTask | FormResult]:
+        """Every page, and a problem for what cannot be opened.
+
+        Of scans that are gone, what was read of them when they were there.
+        """
         for path in self._paths:
             try:
                 files = expand([path])
@@ -205,12 +210,24 @@ class Batch:
                 yield FormResult(path, 0, problem=str(error))
                 continue
             for file in files:
+                if self._cancelled:
+                    return
                 try:
                     count = open_source(file).page_count
                 except PlumeError as error:
-                    yield FormResult(file, 0, problem=str(error))
+                    gone = [] if file.exists() else self._remembered(file, finished)
+                    yield from gone or [FormResult(file, 0, problem=str(error))]
                 else:
                     yield from (PageTask(file, page) for page in range(1, count + 1))
+
+    def _remembered(self, path: Path, finished: Mapping[Key, FormResult]) -> list[FormResult]:
+        """What the journal knows of a file or folder that is not there any more."""
+        found = []
+        for key, result in finished.items():
+            if path in (result.file, *result.file.parents):
+                self.keys[result.file, result.page] = key
+                found.append(result)
+        return found
 
     def _busy(self) -> bool:
         return any(worker.task is not None for worker in self._workers)

@@ -21,8 +21,8 @@ from app.core.registration import NotMatchingError
 from app.core.template import Template
 from model.recognizer import Recognizer
 
-# Each worker has a core of its own.
-_LOAD: Callable[[], FieldReader] = partial(Recognizer.load, threads=1)
+LOAD: Callable[[], FieldReader] = partial(Recognizer.load, threads=1)
+"""The recogniser that comes with Plume; each worker has a core of its own."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class BatchJob:
 
     templates: tuple[Template, ...]
     expected: Mapping[str, ExpectedValues] = field(default_factory=dict)
-    load: Callable[[], FieldReader] = _LOAD
+    load: Callable[[], FieldReader] = LOAD
     model: str = ""
 
     @property
@@ -62,6 +62,11 @@ class PageTask:
 
     file: Path
     page: int
+
+    @property
+    def place(self) -> tuple[Path, int]:
+        """File and page, as results name them."""
+        return self.file, self.page
 
 
 def work(connection: Connection, job: BatchJob) -> None:

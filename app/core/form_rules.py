@@ -46,7 +46,9 @@ def rules_of(
         PlumeError: a list cannot be used.
     """
     given = expected or {}
-    return tuple(Rule(field, given.get(field.name) or _own_list(field)) for field in template.fields)
+    return tuple(
+        Rule(field, given.get(field.name) or _own_list(field)) for field in template.fields
+    )
 
 
 def _own_list(field: FormField) -> ExpectedValues | None:

@@ -239,3 +239,20 @@ def test_killing_it_loses_no_finished_page(job: BatchJob, scans: Path, tmp_path:
     rows = [json.loads(line) for line in journal.read_text("utf-8").splitlines()[1:]]
     assert len({tuple(row["key"]) for row in rows}) == len(rows) == 12
     assert -process.returncode == signal.SIGKILL
+
+
+def test_what_was_read_of_scans_that_are_gone_stays(
+    job: BatchJob, scans: Path, tmp_path: Path
+) -> None:
+    journal = tmp_path / "journal"
+    list(Batch(job, [scans], journal, workers=1).results())
+    for scan in scans.iterdir():
+        scan.unlink()
+    scans.rmdir()
+
+    batch = Batch(job, [scans], journal, workers=1)
+    results = list(batch.results())
+
+    assert names(results) == ["0.png:1", "1.png:1", "2.png:1", "3.png:1"]
+    assert sum(bool(result.template) for result in results) == 3
+    assert batch.keys.keys() == batch.order.keys() == {(r.file, r.page) for r in results}
