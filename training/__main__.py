@@ -40,9 +40,14 @@ def _parser() -> argparse.ArgumentParser:
     prepare.add_argument("data", type=Path, help="folder that holds the data sets")
     prepare.set_defaults(step=_prepare)
 
+    pack = steps.add_parser("pack", help="put all samples into parts to carry to another machine")
+    pack.add_argument("folder", type=Path, help="where the parts go")
+    pack.set_defaults(step=_pack)
+
     train = steps.add_parser("train", help="train a network, or go on training it")
     train.add_argument("--workers", type=int, default=1, help="processes that prepare batches")
     train.add_argument("--steps", type=int, help="instead of the configuration's")
+    train.add_argument("--parts", type=Path, help="folder of packed parts, instead of prepare")
     train.set_defaults(step=_train)
 
     language = steps.add_parser("language", help="count the letters of texts in a letter model")
@@ -94,14 +99,26 @@ def _prepare(args: argparse.Namespace) -> None:
                 print(f"dropped from {source}: {count} rows ({reason})")
 
 
+def _pack(args: argparse.Namespace) -> None:
+    from training.pack import pack
+
+    for part in pack(read_manifest(args.runs), args.folder):
+        print(f"wrote {part} ({part.stat().st_size / 2**20:.1f} MiB)")
+
+
 def _train(args: argparse.Namespace) -> None:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    from training.pack import unpack
     from training.train import train
 
     config = load(args.config)
     if args.steps:
         config = Config(**{**vars(config), "steps": args.steps})
-    train(read_manifest(args.runs), config, args.runs / config.name, args.workers)
+    if args.parts:
+        table = unpack(sorted(args.parts.glob("part-*.npz")), args.runs / "unpacked")
+    else:
+        table = read_manifest(args.runs)
+    train(table, config, args.runs / config.name, args.workers)
 
 
 def _language(args: argparse.Namespace) -> None:

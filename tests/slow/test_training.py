@@ -85,7 +85,9 @@ def test_from_a_data_set_to_a_model_that_reads(tmp_path: Path, capsys) -> None:
     assert main([*runs, "prepare", str(tmp_path / "data")]) == 0
     assert main([*runs, "train", str(config), "--workers", "0"]) == 0
     config.write_text(CONFIG.format(steps=180))
-    assert main([*runs, "train", str(config), "--workers", "0"]) == 0
+    parts = str(tmp_path / "parts")
+    assert main([*runs, "pack", parts]) == 0
+    assert main([*runs, "train", str(config), "--workers", "0", "--parts", parts]) == 0
     assert "from step 60" in capsys.readouterr().out
     assert main([*runs, "export", str(config), "--output", str(model), "--version", "test"]) == 0
     assert main([*runs, "evaluate", "--model", str(model), "--report", str(tmp_path / "r")]) == 0
