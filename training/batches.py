@@ -84,9 +84,9 @@ class TrainingBatches:
     def _example(
         self, sample: Sample, bucket: Bucket, rng: Generator
     ) -> tuple[GreyImage, list[int]]:
-        if not self._config.augment:
+        if not self._config.augment or rng.random() < self._config.plain:
             label = self._encoder.label(sample.text, sample.folded)
-            return self._encoder.picture(sample), label
+            return self._encoder.picture(sample, rng), label
         return self._encoder.varied(sample, _draw(bucket, rng), rng)
 
     def _bucket(self, step: int, rng: Generator) -> Bucket:

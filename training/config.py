@@ -41,6 +41,7 @@ class Config:
         averaging: Share of the past that the weights' running average keeps at each step.
         auxiliary: Weight of the CTC loss on the convolutional part's own output.
         augment: Whether pictures are varied.
+        plain: Share of the pictures that stay as they are all the same.
         seed: Of the samples drawn, their variation and the first weights.
         preparation: How a picture becomes input: ``plume`` as the program does it, or
             ``reference`` by the few steps of ``training.steps``.
@@ -69,6 +70,7 @@ class Config:
     averaging: float = 0.999
     auxiliary: float = 0.1
     augment: bool = True
+    plain: float = 0.0
     seed: int = 1
     preparation: str = "plume"
     languages: dict[str, str] = field(default_factory=dict)

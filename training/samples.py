@@ -84,9 +84,9 @@ class Encoder:
         text = fold(text) if folded or self._only_folded else text
         return self._charset.encode("".join(_known(c, self._charset) for c in text))
 
-    def picture(self, sample: Sample) -> GreyImage:
+    def picture(self, sample: Sample, rng: Generator | None = None) -> GreyImage:
         """Prepared pixels (height, width) as the program would see them."""
-        source = sample.load()
+        source = sample.load(rng)
         return self.prepared(rasterise(source) if isinstance(source, Ink) else source)
 
     def prepared(self, image: GreyImage) -> GreyImage:
