@@ -20,6 +20,7 @@ from app.services.settings_store import SettingsStore
 from app.ui import dialogs, icons
 from app.ui.actions import make_action
 from app.ui.drop_sign import DropSign
+from app.ui.forms.opening import Forms
 from app.ui.menus import add_menus
 from app.ui.message_bar import MessageBar
 from app.ui.rail import READ, Rail
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         recovery: Folder where unsaved work is kept in case of a crash; None keeps none.
 
     Attributes:
+        forms: Opens the window for piles of forms.
         read: Read mode.
         write: Write mode.
         messages: Shows what went wrong or is done.
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self._store = store
         self.read = ReadView(recognition, store, self, recovery)
         self.write = WriteView(recognition, self)
+        self.forms = Forms(self, store)
         self.rail = Rail(self)
         self.messages = MessageBar(self)
         self._modes = QStackedWidget(self)
@@ -116,6 +119,7 @@ class MainWindow(QMainWindow):
             return
         self._store.save_layout(_GEOMETRY, self.saveGeometry())
         self._store.change(written_text=self.write.text.toPlainText())
+        self.forms.close()
         self.read.save_layout()
         self.read.shutdown()
         super().closeEvent(event)
@@ -175,6 +179,7 @@ class MainWindow(QMainWindow):
         self._share_threshold()
         self.write.setting_changed.connect(self._keep)
         self._recognition.model_failed.connect(self.messages.show_error)
+        self.forms.page_wanted.connect(lambda path: self.open_paths([path]))
 
     def _on_note(self, text: str, action: str, slot: Callable[[], object] | None) -> None:
         if action:

@@ -56,6 +56,7 @@ def add_menus(window: MainWindow) -> Menus:
     _fill(view, look)
     view.addSeparator()
     view.addAction(window.full_screen_action)
+    _menu(window, "forms_menu", tr("F&orms"), window.forms.actions)
     _menu(window, "help_menu", tr("&Help"), [window.keys_action, window.about_action])
     return Menus({READ: reading, WRITE: [writing]})
 

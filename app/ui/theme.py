@@ -164,6 +164,8 @@ QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @muted; background: @window; }
 QPushButton[role="primary"] {
     color: @on_accent; background: @accent; border-color: @accent; font-weight: 600; }
+QPushButton[role="primary"]:disabled {
+    color: @muted; background: @window; border-color: @border; }
 QPushButton[role="primary"]:focus { border: 2px solid @text; padding: 4px 11px; }
 QFrame[role="rail"] { background: @window; border: none; border-right: 1px solid @border; }
 QFrame[role="rail"] QToolButton {

@@ -68,6 +68,10 @@ class LinesItem(pg.GraphicsObject):
 
     A doubtful line is amber and dashed, the one under the pointer is tinted, the selected one
     has a thick outline.
+
+    Attributes:
+        selected, hovered: The line selected, and the one under the pointer.
+        numbered: Whether numbers stand beside the lines.
     """
 
     def __init__(self) -> None:
@@ -78,6 +82,7 @@ class LinesItem(pg.GraphicsObject):
         self._plain = self._doubt = QColor("black")
         self.selected: int | None = None
         self.hovered: int | None = None
+        self.numbered = True
 
     def set_colours(self, plain: QColor, doubt: QColor) -> None:
         """Draws in other colours; both must be readable on paper."""
@@ -116,7 +121,8 @@ class LinesItem(pg.GraphicsObject):
             painter.setPen(self._pen(index))
             painter.setBrush(self._brush(index))
             painter.drawPolygon(outline)
-        self._draw_numbers(painter)
+        if self.numbered:
+            self._draw_numbers(painter)
 
     def _colour(self, index: int) -> QColor:
         return self._doubt if self._doubtful[index] else self._plain

@@ -93,6 +93,11 @@ class PageView(pg.GraphicsView):
         self._lines = lines
         self._outlines.set_lines(lines, threshold)
 
+    def set_numbered(self, on: bool) -> None:
+        """Shows or hides the numbers of the lines."""
+        self._outlines.numbered = on
+        self._outlines.update()
+
     def set_lines_visible(self, visible: bool) -> None:
         """Shows or hides the outlines."""
         self._outlines.setVisible(visible)

@@ -1,0 +1,284 @@
+"""A batch at work: the table of forms, the page with the field marked, and the field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from app.core.batch_review import ReviewField, ReviewForm
+from app.services.tasks import Worker
+from app.ui.forms.field_panel import FieldPanel
+from app.ui.forms.forms_actions import FormsActions
+from app.ui.forms.forms_model import FormsModel
+from app.ui.forms.forms_table import FormsTable
+from app.ui.forms.problems_table import ProblemsTable
+from app.ui.forms.scans import Scan, Scans
+from app.ui.forms.session import FormsSession
+from app.ui.forms.strips import ReviewStrip, RunStrip
+from app.ui.forms.walk import Walk
+from app.ui.read.page_view import PageView
+
+
+class FormsBench(QWidget):
+    """Keeps table, page and field on the same field, and goes from one to the next.
+
+    Args:
+        session: What is open.
+        worker: Loads scans.
+        actions: The window's.
+
+    Signals:
+        all_checked(int): the end of the way is reached; so many fields were left as they are.
+    """
+
+    all_checked = Signal(int)
+
+    def __init__(
+        self,
+        session: FormsSession,
+        worker: Worker,
+        actions: FormsActions,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("forms_bench")
+        self._session, self._actions = session, actions
+        self._scan: Scan | None = None
+        self._walk = Walk(session)
+        self._scans = Scans(worker, self)
+        self.run = RunStrip(actions, self)
+        self.review = ReviewStrip(session, actions, self)
+        self.model = FormsModel(session, self)
+        self.table = FormsTable(self.model, self)
+        self.problems = ProblemsTable(session, self)
+        self.page = PageView(self)
+        self.page.set_numbered(False)
+        self.field = FieldPanel(self)
+        self._build()
+        self._connect()
+        self._show_table(True)
+
+    def begin_review(self) -> None:
+        """Goes to the next field to look at, with the keys in its text."""
+        self.keep_typed()
+        if not self._walk.begin():
+            self.all_checked.emit(0)
+            return
+        self._actions.table.setChecked(False)
+        self.field.edit()
+
+    def go_back(self) -> None:
+        """Goes back to the field before."""
+        self.keep_typed()
+        self._walk.back()
+        self.field.edit()
+
+    def keep_typed(self) -> None:
+        """What was typed counts, though nobody said that it is right."""
+        field, text = self._session.current, self.field.typed
+        if field is not None and text is not None:
+            self._session.type(field, text)
+
+    def undo(self) -> None:
+        """Takes back what is being typed, else the last step, on whatever field that was."""
+        if self.field.typed is not None:
+            self.field.revert()
+        else:
+            self._session.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Does the step again that was taken back."""
+        self._session.undo_stack.redo()
+
+    def save_layout(self) -> QByteArray:
+        """The place of the splitter beside the table."""
+        return self._whole.saveState()
+
+    def restore_layout(self, state: QByteArray) -> None:
+        """Puts the splitter where it was."""
+        if not state.isEmpty():
+            self._whole.restoreState(state)
+
+    def _build(self) -> None:
+        self._tabs = QTabWidget(self)
+        self._tabs.setObjectName("forms_tabs")
+        self._tabs.setAccessibleName(self.tr("Forms and problems"))
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self.table, "")
+        self._tabs.addTab(self.problems, "")
+        self._side = QSplitter(Qt.Orientation.Vertical, self)
+        self._side.setObjectName("field_splitter")
+        self._side.addWidget(self.page)
+        self._side.addWidget(self.field)
+        self._side.setStretchFactor(0, 1)
+        self._whole = QSplitter(Qt.Orientation.Horizontal, self)
+        self._whole.setObjectName("forms_splitter")
+        self._whole.addWidget(self._tabs)
+        self._whole.addWidget(self._side)
+        self._whole.setStretchFactor(0, 1)
+        self._whole.setSizes([760, 520])
+        for splitter in (self._side, self._whole):
+            splitter.setChildrenCollapsible(False)
+        self.field.setMinimumWidth(360)
+        self.page.setMinimumSize(240, 120)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.run)
+        layout.addWidget(self.review)
+        layout.addWidget(self._whole, 1)
+        self._name_tabs()
+
+    def _connect(self) -> None:
+        session, a = self._session, self._actions
+        session.opened.connect(self._on_opened)
+        session.forms_added.connect(self._on_added)
+        session.current_changed.connect(self._show_field)
+        session.field_changed.connect(self._on_field_changed)
+        session.threshold_changed.connect(self._refresh_field)
+        self._scans.ready.connect(self._on_scan)
+        self._scans.failed.connect(self._on_scan_failed)
+        self.table.field_chosen.connect(self._choose)
+        self.table.field_activated.connect(self._open)
+        self.page.line_clicked.connect(self._on_page_clicked)
+        self.field.accepted.connect(self._accept)
+        self.field.left.connect(self._forward)
+        self.field.step_wanted.connect(self._step)
+        self.field.typing_ended.connect(self._on_typing_ended)
+        a.table.toggled.connect(self._show_table)
+        a.zoom_in.triggered.connect(self.page.zoom_in)
+        a.zoom_out.triggered.connect(self.page.zoom_out)
+        a.fit.triggered.connect(self.page.fit)
+
+    # going from field to field
+
+    def _accept(self, text: str) -> None:
+        field = self._session.current
+        if field is None:
+            return
+        self._session.accept(field, text)
+        if field.line.entry.reviewed:
+            self._forward()
+
+    def _forward(self) -> None:
+        if self._walk.forward():
+            self.field.edit()
+        else:
+            self.all_checked.emit(sum(map(self._session.is_open, self._session.fields)))
+
+    def _step(self, direction: int) -> None:
+        self.keep_typed()
+        if direction < 0:
+            self.go_back()
+        else:
+            self._forward()
+
+    def _choose(self, field: ReviewField) -> None:
+        if field is not self._session.current:
+            self.keep_typed()
+            self._session.show(field)
+
+    def _open(self, field: ReviewField) -> None:
+        self._choose(field)
+        self.field.edit()
+
+    def _on_page_clicked(self, number: int) -> None:
+        current = self._session.current
+        if current is not None:
+            self._open(current.form.fields[number])
+
+    def _on_typing_ended(self) -> None:
+        """Leaving the editor with the mouse keeps what was typed."""
+        if self.isVisible() and self.field.isEnabled():
+            self.keep_typed()
+
+    # what is shown
+
+    def _show_table(self, on: bool) -> None:
+        """With the table the page stands above the field, without it beside."""
+        if on != self._actions.table.isChecked():
+            self._actions.table.setChecked(on)
+            return
+        self._tabs.setVisible(on)
+        self._side.setOrientation(Qt.Orientation.Vertical if on else Qt.Orientation.Horizontal)
+        self.field.set_large(not on)
+        self._side.setSizes([400, 200] if on else [760, 520])
+
+    def _show_field(self) -> None:
+        field = self._session.current
+        self._side.setVisible(field is not None)
+        self.table.show_field(field)
+        self._scan = self._scans.get(field.form) if field is not None else None
+        self._show_scan()
+
+    def _show_scan(self) -> None:
+        field = self._session.current
+        if field is None or self._scan is None:
+            self.page.set_picture(None)
+            self.page.set_lines([], 0)
+            self.page.set_note(self.tr("Loading the page…") if field is not None else "")
+            self.field.show_field(field, None, self._session.threshold)
+            return
+        if self.page.picture is not self._scan.picture:
+            self.page.set_note("")
+            self.page.set_picture(self._scan.picture)
+        self._refresh_field()
+
+    def _refresh_field(self) -> None:
+        """Shows the current field and its neighbours as they are now."""
+        field, scan, threshold = self._session.current, self._scan, self._session.threshold
+        if field is None or scan is None:
+            self.field.show_field(field, None, threshold)
+            return
+        lines, number = scan.lines(field.form), field.form.fields.index(field)
+        self.page.set_lines(lines, threshold)
+        self.page.mark(number, None)
+        self.page.bring_into_view(lines[number].box)
+        self.field.show_field(field, scan.picture.image, threshold, lines[number])
+
+    def _on_field_changed(self, field: ReviewField) -> None:
+        if self._session.current is not None and field.form is self._session.current.form:
+            self._refresh_field()
+
+    def _on_scan(self, form: ReviewForm, scan: Scan) -> None:
+        current = self._session.current
+        if current is None or form is not current.form:
+            return
+        self._scan = scan
+        self._show_scan()
+        self._prefetch(form)
+
+    def _on_scan_failed(self, form: ReviewForm, message: str) -> None:
+        current = self._session.current
+        if current is not None and form is current.form:
+            self.page.set_note(message)
+
+    def _prefetch(self, form: ReviewForm) -> None:
+        """Loads the scan on which the next field to look at is."""
+        fields, current = self._session.fields, self._session.current
+        start = fields.index(current) if current is not None else 0
+        for field in fields[start:]:
+            if field.form is not form and self._session.is_open(field):
+                self._scans.prefetch(field.form)
+                return
+
+    def _on_opened(self) -> None:
+        self._scans.clear()
+        self._scan = None
+        self._side.hide()
+        self.table.set_note(self.tr("The forms appear here as they are read."))
+        self._name_tabs()
+        self._show_scan()
+
+    def _on_added(self, _forms: list[ReviewForm]) -> None:
+        self._name_tabs()
+        self.table.set_note("" if self._session.forms else self.table.note)
+        if self._session.current is None and self._session.forms:
+            form = self._session.forms[0]
+            self._session.show(form.fields[0] if form.fields else None)
+
+    def _name_tabs(self) -> None:
+        forms, problems = len(self._session.forms), len(self._session.problems)
+        self._tabs.setTabText(0, self.tr("Forms ({0})").format(forms))
+        self._tabs.setTabText(1, self.tr("Problems ({0})").format(problems))
+        self.review.refresh()

@@ -1,0 +1,112 @@
+"""Giving the table away, with a word about what nobody has looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.core.batch_export import TABLE_FORMATS, TableFormat, write_forms
+from app.core.batch_review import Pile
+from app.services.settings_store import SettingsStore
+from app.services.tasks import Task, Worker
+from app.ui.forms.session import FormsSession
+
+
+class Exporting(QObject):
+    """Asks where to and writes in the background.
+
+    Args:
+        session: Whose forms are written.
+        worker: Writes.
+        store: Remembers the folder.
+        window: Parent of the dialog.
+
+    Signals:
+        note(text, action, slot): the table is written.
+        warning(text, action, slot): it is, but fields were not looked at.
+        failed(message): it could not be written.
+    """
+
+    note = Signal(str, str, object)
+    warning = Signal(str, str, object)
+    failed = Signal(str)
+
+    def __init__(
+        self, session: FormsSession, worker: Worker, store: SettingsStore, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session, self._worker = session, worker
+        self._store, self._window = store, window
+
+    def export(self) -> None:
+        """Asks for a file and its form, and writes the table."""
+        kinds = {f"{_title(form)} (*{form.suffix})": form for form in TABLE_FORMATS}
+        name, kind = QFileDialog.getSaveFileName(
+            self._window, self._heading(), self._suggestion(), ";;".join(kinds)
+        )
+        if name and self._session.pile is not None:
+            form = _form_of(Path(name), kinds.get(kind, TABLE_FORMATS[0]))
+            path = Path(name)
+            if path.suffix.lower() != form.suffix:
+                path = path.with_name(path.name + form.suffix)
+            self._write(path, form)
+
+    def _write(self, path: Path, form: TableFormat) -> None:
+        self._store.change(last_folder=str(path.parent))
+        self._worker.start(
+            _write,
+            path,
+            self._session.pile,
+            form,
+            self._session.threshold,
+            done=lambda _none: self._tell(path),
+            failed=self.failed.emit,
+        )
+
+    def _tell(self, path: Path) -> None:
+        left = self._session.outlook.left
+
+        def show() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        if left:
+            one = self.tr("{0} is written. 1 field in it was not checked; it is marked there.")
+            many = self.tr("{0} is written. {1} fields in it were not checked; they are marked.")
+            text = (one if left == 1 else many).format(path.name, left)
+            self.warning.emit(text, self.tr("Open"), show)
+        else:
+            self.note.emit(self.tr("{0} is written.").format(path.name), self.tr("Open"), show)
+
+    def _heading(self) -> str:
+        """The dialog's title already warns, so that nobody finds out afterwards only."""
+        left = self._session.outlook.left
+        if not left:
+            return self.tr("Export the table")
+        if left == 1:
+            return self.tr("Export the table – 1 field is not checked yet")
+        return self.tr("Export the table – {0} fields are not checked yet").format(left)
+
+    def _suggestion(self) -> str:
+        stored = self._session.stored
+        name = stored.scans[0].stem if stored is not None else self.tr("forms")
+        folder = self._store.settings.last_folder or str(Path.home())
+        return str(Path(folder) / f"{name}.xlsx")
+
+
+def _form_of(path: Path, chosen: TableFormat) -> TableFormat:
+    """The form that the file's name says; the chosen one where it says that, or none."""
+    suffix = path.suffix.lower()
+    if suffix == chosen.suffix:
+        return chosen
+    return next((form for form in TABLE_FORMATS if form.suffix == suffix), chosen)
+
+
+def _title(form: TableFormat) -> str:
+    return QCoreApplication.translate("Formats", form.title)
+
+
+def _write(_task: Task, path: Path, pile: Pile, form: TableFormat, threshold: float) -> None:
+    write_forms(path, pile, form, threshold)

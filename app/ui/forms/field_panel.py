@@ -1,0 +1,329 @@
+"""One field: its cut-out of the scan, large, its text to correct, and other readings."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.batch_review import ReviewField
+from app.core.document import TextLine
+from app.core.image_io import Image
+from app.ui import icons, theme
+from app.ui.forms.explain import explain, kind_text, rule_text, sure_text
+from app.ui.read.details import LineEditor
+from app.ui.read.snippet import Snippet
+from app.ui.translation import percent
+
+_SHOWN = 9
+_LARGE, _SMALL = 176, 104
+_LARGER = 1.5
+
+
+class FieldPanel(QWidget):
+    """Shows a field and takes what the person makes of it.
+
+    Signals:
+        accepted(str): the person says that this is what stands there.
+        left(): Escape was pressed: the field stays as it is.
+        step_wanted(int): to the next field (1) or the one before (-1).
+        typing_ended(): the editor lost the focus.
+    """
+
+    accepted = Signal(str)
+    left = Signal()
+    step_wanted = Signal(int)
+    typing_ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("field_panel")
+        self._field: ReviewField | None = None
+        self._threshold = 0.0
+        self._text = ""
+        self._warned: str | None = None
+        self._build()
+        self._connect()
+        self.show_field(None, None, 0.0)
+
+    @property
+    def typed(self) -> str | None:
+        """What was typed and not accepted yet; None when nothing was."""
+        text = self.editor.text().strip()
+        return text if self._field is not None and text != self._field.text else None
+
+    def show_field(
+        self,
+        field: ReviewField | None,
+        page: Image | None,
+        threshold: float,
+        line: TextLine | None = None,
+    ) -> None:
+        """Shows a field of a form.
+
+        Args:
+            field: The field; None for none.
+            page: The scan, as it is shown; None while it is loading.
+            threshold: Confidence below which a field is doubtful.
+            line: Where the field stands on ``page``.
+        """
+        same = field is self._field
+        self._field, self._threshold = field, threshold
+        self.setEnabled(field is not None)
+        self._title.setText(field.name if field else self.tr("No field"))
+        self._form.setText(field.form.title if field else "")
+        self._kind.setText(kind_text(field) if field else "")
+        self._kind.setVisible(bool(self._kind.text()))
+        if not same:
+            self._warned = None
+            self.editor.setCompleter(_completer(field, self))  # type: ignore[arg-type]
+        text = field.text if field is not None else ""
+        if not same or text != self._text:
+            self.revert()
+        self._show_sign()
+        self._show_rule(rule_text(field) if field else "")
+        self._show_candidates()
+        self.snippet.set_line(page, line, threshold)
+
+    def set_large(self, on: bool) -> None:
+        """Gives the cut-out much or little room."""
+        self.snippet.setFixedHeight(_LARGE if on else _SMALL)
+
+    def revert(self) -> None:
+        """Brings back what the field says."""
+        self._text = self._field.text if self._field is not None else ""
+        self.editor.setText(self._text)
+        self.editor.selectAll()
+
+    def edit(self) -> None:
+        """Puts the focus into the editor with the text selected."""
+        self.editor.setFocus()
+        self.editor.selectAll()
+
+    def accept(self) -> None:
+        """Takes the text over; one that breaks a rule only when it is accepted twice."""
+        if self._field is None:
+            return
+        text = self._field.rule.spelled(self.editor.text().strip())
+        problem = self._field.rule.complaint(text)
+        if problem and text not in (self._field.text, self._warned):
+            self._warned = text
+            self._show_rule(self.tr("{0}. Enter once more keeps it.").format(_sentence(problem)))
+            return
+        self.accepted.emit(text)
+
+    def take(self, number: int) -> None:
+        """Puts another reading into the editor, 0 for the first."""
+        options = self._field.line.reading.candidates if self._field is not None else ()
+        if 0 <= number < min(len(options), _SHOWN):
+            self.editor.setText(options[number].text)
+            self.edit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Number keys take a reading where digits cannot be meant."""
+        if watched is self.editor and event.type() == QEvent.Type.FocusOut:
+            self.typing_ended.emit()
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        digit = event.text() if event.text() and event.text() in "123456789" else ""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if digit and plain and (self._letters_only() or watched is self.candidates):
+            self.take(int(digit) - 1)
+            return True
+        if watched is self.editor and event.key() == Qt.Key.Key_Space and self._is_checkbox():
+            self.take(1 if self.editor.text() == self._first() else 0)
+            return True
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "candidates"):
+            self._show_sign()
+            self._show_rule(self._rule.text())
+            self._show_candidates()
+
+    def _build(self) -> None:
+        self._title, self._form, self._kind = (QLabel(self) for _ in range(3))
+        self._title.setObjectName("field_name")
+        self._title.setProperty("role", "title")
+        self._form.setObjectName("form_name")
+        self._form.setProperty("role", "muted")
+        self._kind.setObjectName("field_kind")
+        self._kind.setProperty("role", "muted")
+        self._kind.setWordWrap(True)
+        self._sign, self._sure = QLabel(self), QLabel(self)
+        self._sure.setObjectName("field_confidence")
+        self.snippet = Snippet(self)
+        self.set_large(True)
+        self.editor = LineEditor(self)
+        self.editor.setObjectName("field_editor")
+        self.editor.setAccessibleName(self.tr("Text of the field"))
+        font = self.editor.font()
+        font.setPointSizeF(font.pointSizeF() * _LARGER)
+        self.editor.setFont(font)
+        self._rule_sign, self._rule = QLabel(self), QLabel(self)
+        self._rule.setObjectName("field_rule")
+        self._rule.setAccessibleName(self.tr("What is wrong with the text"))
+        self._rule.setWordWrap(True)
+        self._label = QLabel(self)
+        self._label.setProperty("role", "muted")
+        self.candidates = _candidate_table(self)
+        self._label.setBuddy(self.candidates)
+        keys = QLabel(
+            self.tr("Enter: right, go on   ·   Shift+Enter: back   ·   Esc: leave as it is"), self
+        )
+        keys.setObjectName("field_keys")
+        keys.setProperty("role", "muted")
+        keys.setWordWrap(True)
+        self._lay_out(keys)
+
+    def _lay_out(self, keys: QLabel) -> None:
+        heading, rule = QHBoxLayout(), QHBoxLayout()
+        heading.setSpacing(6)
+        heading.addWidget(self._title)
+        heading.addStretch(1)
+        heading.addWidget(self._sign)
+        heading.addWidget(self._sure)
+        below = QHBoxLayout()
+        below.addWidget(self._kind, 1)
+        below.addWidget(self._form)
+        rule.setSpacing(6)
+        rule.addWidget(self._rule_sign, 0, Qt.AlignmentFlag.AlignTop)
+        rule.addWidget(self._rule, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.GRID * 2, theme.GRID, theme.GRID * 2, theme.GRID)
+        layout.setSpacing(theme.GRID)
+        layout.addLayout(heading)
+        layout.addLayout(below)
+        layout.addWidget(self.snippet)
+        layout.addWidget(self.editor)
+        layout.addLayout(rule)
+        layout.addWidget(self._label)
+        layout.addWidget(self.candidates, 1)
+        layout.addWidget(keys)
+
+    def _connect(self) -> None:
+        self.editor.installEventFilter(self)
+        self.candidates.installEventFilter(self)
+        self.editor.accepted.connect(self.accept)
+        self.editor.step_wanted.connect(self.step_wanted)
+        self.editor.candidate_wanted.connect(self.take)
+        self.editor.left.connect(self._leave)
+        self.editor.textEdited.connect(self._on_edited)
+        self.candidates.cellClicked.connect(lambda row, _column: self.take(row))
+
+    def _leave(self) -> None:
+        self.revert()
+        self.left.emit()
+
+    def _on_edited(self, text: str) -> None:
+        """What is being typed is not called wrong before it is finished; only mended it is told."""
+        if self._field is not None and not self._field.rule.complaint(text.strip()):
+            self._show_rule("")
+
+    def _letters_only(self) -> bool:
+        """Whether the field cannot hold a digit, so that one means a reading."""
+        if self._field is None:
+            return False
+        field = self._field.rule.field
+        return field.is_checkbox or field.field.kind == "name" or (
+            bool(field.field.choices) and not re.search("[0-9]", "".join(field.field.choices))
+        )  # fmt: skip
+
+    def _is_checkbox(self) -> bool:
+        return self._field is not None and self._field.rule.field.is_checkbox
+
+    def _first(self) -> str:
+        return self._field.line.reading.text if self._field is not None else ""
+
+    def _show_sign(self) -> None:
+        c, field = theme.colours(self.palette()), self._field
+        vouched = field is not None and field.vouched
+        doubtful = field is not None and field.doubtful(self._threshold)
+        name, colour = ("check", c.green) if vouched else ("warning", c.amber)
+        self._sign.setVisible(vouched or doubtful)
+        self._sign.setPixmap(icons.pixmap(name, colour, 16, self.devicePixelRatioF()))
+        self._sure.setText(sure_text(field, self._threshold) if field else "")
+        self._sure.setToolTip(explain(field, self._threshold) if field else "")
+
+    def _show_rule(self, text: str) -> None:
+        c = theme.colours(self.palette())
+        self._rule.setText(text)
+        self._rule.setVisible(bool(text))
+        palette = self._rule.palette()
+        palette.setColor(palette.ColorRole.WindowText, c.red)
+        self._rule.setPalette(palette)
+        self._rule_sign.setVisible(bool(text))
+        self._rule_sign.setPixmap(icons.pixmap("error", c.red, 16, self.devicePixelRatioF()))
+
+    def _show_candidates(self) -> None:
+        c, field = theme.colours(self.palette()), self._field
+        options = field.line.reading.candidates[:_SHOWN] if field is not None else ()
+        keys = "1–{0}" if self._letters_only() else "Alt+1–{0}"
+        text = self.tr("Other readings: press {0}").format(keys.format(len(options)))
+        self._label.setText(text if len(options) > 1 else "")
+        self.candidates.setRowCount(len(options))
+        for row, option in enumerate(options):
+            texts = str(row + 1), option.text or self.tr("(nothing)"), percent(option.confidence)
+            for column, cell in enumerate(texts):
+                item = QTableWidgetItem(cell)
+                item.setForeground(c.text if column == 1 else c.muted)
+                if column != 1:
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    )
+                item.setToolTip(self.tr("Take this text"))
+                self.candidates.setItem(row, column, item)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _completer(field: ReviewField | None, parent: QWidget) -> QCompleter | None:
+    """Offers the expected values that begin like what is typed."""
+    if field is None or field.rule.expected is None:
+        return None
+    completer = QCompleter(list(field.rule.expected.texts), parent)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setMaxVisibleItems(6)
+    return completer
+
+
+def _candidate_table(parent: QWidget) -> QTableWidget:
+    """Key, text and confidence of each reading."""
+    table = QTableWidget(0, 3, parent)
+    table.setObjectName("field_candidates")
+    table.setAccessibleName(parent.tr("Other readings"))
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.horizontalHeader().hide()
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(28)
+    table.horizontalHeader().setMinimumSectionSize(24)
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
+    table.setColumnWidth(0, 28)
+    table.setColumnWidth(2, 64)
+    table.setMinimumSize(QSize(0, 60))
+    return table

@@ -1,0 +1,35 @@
+"""The menu bar of the window for piles of forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
+
+from app.ui.forms.forms_actions import FormsActions
+
+
+def add_menus(window: QMainWindow, a: FormsActions) -> None:
+    """Fills the menu bar."""
+    tr = window.tr
+    window.menuBar().setObjectName("forms_menu_bar")
+    choose = [a.new_batch, None, a.add_folder, a.add_files, a.add_templates, a.new_template, None]
+    run = [a.start, a.start_anew, a.pause, a.stop, None]
+    _menu(
+        window, "batch_menu", tr("&Batch"), [*choose, *run, a.sample, None, a.export, None, a.close]
+    )
+    review = [a.review, a.previous, None, a.undo, a.redo, None, a.by_field, None, a.read_page]
+    _menu(window, "review_menu", tr("&Review"), review)
+    _menu(window, "forms_view_menu", tr("&View"), [a.table, None, a.zoom_in, a.zoom_out, a.fit])
+    _menu(window, "forms_help_menu", tr("&Help"), [a.keys])
+
+
+def _menu(window: QMainWindow, name: str, title: str, actions: Sequence[QAction | None]) -> None:
+    menu = window.menuBar().addMenu(title)
+    menu.setObjectName(name)
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)

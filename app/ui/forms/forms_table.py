@@ -1,0 +1,201 @@
+"""The table of forms: doubtful cells and broken rules have a line below and a sign beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.core.batch_review import ReviewField
+from app.ui import icons, theme
+from app.ui.forms.forms_model import BROKEN, DOUBTFUL, VOUCHED, FormsModel, Order
+
+_ROW, _SIGN, _PADDING = 32, 14, 8
+_LEAST, _MOST = 72, 220
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints a cell: amber below what is doubtful, red and doubled below what breaks a rule."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Ground, text, line and sign."""
+        option = QStyleOptionViewItem(option)
+        self.initStyleOption(option, index)
+        c = theme.colours(option.palette)
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.blend(c.base, c.accent, 0.25))
+        sign = _sign(index, c)
+        area = rect.adjusted(_PADDING, 0, -_PADDING - (_SIGN + 4 if sign else 0), 0)
+        self._paint_text(painter, option, index, c, area)
+        if sign:
+            widget = option.widget  # pyright: ignore[reportAttributeAccessIssue]
+            picture = icons.pixmap(*sign, _SIGN, widget.devicePixelRatioF() if widget else 1.0)
+            place = QPoint(rect.right() - _SIGN - _PADDING + 2, rect.center().y() - _SIGN // 2 + 1)
+            painter.drawPixmap(place, picture)
+        painter.restore()
+
+    def _paint_text(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        c: theme.Colours,
+        area: QRect,
+    ) -> None:
+        metrics = option.fontMetrics  # pyright: ignore[reportAttributeAccessIssue]
+        text = metrics.elidedText(index.data() or "", Qt.TextElideMode.ElideRight, area.width())
+        painter.setFont(option.font)  # pyright: ignore[reportAttributeAccessIssue]
+        painter.setPen(c.text if index.column() else c.muted)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        broken, doubtful = bool(index.data(BROKEN)), bool(index.data(DOUBTFUL))
+        if not broken and not doubtful:
+            return
+        right = area.left() + max(metrics.horizontalAdvance(text), 16)
+        bottom = area.center().y() + metrics.ascent() // 2 + 4
+        painter.setPen(QPen(c.red if broken else c.amber, 1 if broken else 2))
+        for row in (bottom - 1, bottom + 1) if broken else (bottom,):
+            painter.drawLine(QPoint(area.left(), row), QPoint(right, row))
+
+
+def _sign(
+    index: QModelIndex | QPersistentModelIndex, c: theme.Colours
+) -> tuple[str, QColor] | None:
+    """Icon and colour of what there is to say about a cell."""
+    if index.data(BROKEN):
+        return "error", c.red
+    if index.data(DOUBTFUL):
+        return "warning", c.amber
+    return ("check", c.green) if index.data(VOUCHED) else None
+
+
+class FormsTable(QTableView):
+    """The forms of the batch.
+
+    Signals:
+        field_chosen(ReviewField): another cell is current.
+        field_activated(ReviewField): a cell was double-clicked, or Enter pressed on it.
+    """
+
+    field_chosen = Signal(object)
+    field_activated = Signal(object)
+
+    def __init__(self, model: FormsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("forms_table")
+        self.setAccessibleName(self.tr("Forms"))
+        self._model = model
+        self.setItemDelegate(CellDelegate(self))
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(_LEAST)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._sort)
+        self._note = QLabel(self)
+        self._note.setObjectName("forms_note")
+        self._note.setProperty("role", "muted")
+        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._note.setWordWrap(True)
+        self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._sized = 0
+        self.activated.connect(self._on_activated)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        model.modelReset.connect(self._on_reset)
+        model.rowsInserted.connect(self._fit_columns)
+
+    def set_note(self, text: str) -> None:
+        """Says why the table is empty."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+
+    @property
+    def note(self) -> str:
+        """Why the table is empty."""
+        return self._note.text()
+
+    def show_field(self, field: ReviewField | None) -> None:
+        """Makes the cell of a field the current one, in view."""
+        index = self._model.index_of(field) if field is not None else QModelIndex()
+        if index.isValid() and index != self.currentIndex():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the field; Qt leaves that to the platform."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_activated(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def updateGeometries(self) -> None:
+        """Keeps the note in the middle."""
+        super().updateGeometries()
+        if hasattr(self, "_note"):
+            self._note.setGeometry(self.viewport().geometry().adjusted(16, 0, -16, 0))
+
+    def _on_current(self, index: QModelIndex) -> None:
+        field = self._model.field(index)
+        if field is not None:
+            self.field_chosen.emit(field)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        field = self._model.field(index)
+        if field is not None:
+            self.field_activated.emit(field)
+
+    def _sort(self, column: int) -> None:
+        """By value, by confidence, and as they were scanned again."""
+        following = {Order.SCANS: Order.VALUE, Order.VALUE: Order.CONFIDENCE}
+        same = column == self._model.sorted_by
+        order = following.get(self._model.order, Order.SCANS) if same else Order.VALUE
+        order = order if column else Order.SCANS
+        field = self._model.field(self.currentIndex())
+        self._model.arrange(column, order)
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(order is not Order.SCANS)
+        up = order is Order.VALUE
+        header.setSortIndicator(
+            column, Qt.SortOrder.AscendingOrder if up else Qt.SortOrder.DescendingOrder
+        )
+        self.show_field(field)
+
+    def _on_reset(self) -> None:
+        if self._model.rowCount() == 0:
+            self._sized = 0
+        self._fit_columns()
+
+    def _fit_columns(self, *_: object) -> None:
+        """Makes columns as wide as their first forms need; later the person decides."""
+        rows = self._model.rowCount()
+        if not rows or self._sized >= 20:
+            return
+        self._sized = rows
+        for column in range(self._model.columnCount()):
+            width = self.sizeHintForColumn(column) + 2 * _PADDING + _SIGN
+            width = max(width, self.horizontalHeader().sectionSizeHint(column) + _PADDING)
+            self.setColumnWidth(column, min(max(width, _LEAST), _MOST))

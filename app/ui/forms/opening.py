@@ -1,0 +1,94 @@
+"""The way from the main window to the window for piles of forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.services.settings_store import SettingsStore
+from app.ui.actions import make_action
+
+if TYPE_CHECKING:
+    from app.ui.forms.window import FormsWindow
+
+
+class Forms(QObject):
+    """Makes the actions, and the window when it is wanted.
+
+    Args:
+        main: The main window; the actions are made for it.
+        store: Settings and geometry.
+
+    Attributes:
+        actions: For a menu of the main window.
+        window: The window for piles of forms; None while it is not open.
+
+    Signals:
+        page_wanted(Path): a file shall be opened in Read mode.
+        template_wanted(): a new template shall be drawn.
+    """
+
+    page_wanted = Signal(object)
+    template_wanted = Signal()
+
+    def __init__(self, main: QWidget, store: SettingsStore) -> None:
+        super().__init__(main)
+        self._store = store
+        self.window: FormsWindow | None = None
+        self.actions = [
+            make_action(
+                main, "open_forms", self.tr("Read a &pile of forms…"), self.open, "Ctrl+B",
+                icon="lines", tip=self.tr("From a folder of filled forms to a table"),
+            ),
+            make_action(
+                main, "open_sample_forms", self.tr("Try the &sample forms"), self.open_sample,
+                "Ctrl+Shift+B", tip=self.tr("See the whole way with some filled forms"),
+            ),
+        ]  # fmt: skip
+
+    def open(self) -> FormsWindow:
+        """Shows the window, in front."""
+        if self.window is None:
+            self.window = self._make()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        return self.window
+
+    def open_sample(self) -> None:
+        """Shows the window with the forms that come with Plume."""
+        self.open().open_sample()
+
+    def close(self) -> None:
+        """Closes the window; its batch can be gone on with the next time."""
+        if self.window is not None:
+            self.window.close()
+
+    def add_template(self, path: Path) -> None:
+        """Offers a template that was drawn for the next batch."""
+        if self.window is not None:
+            self.window.choosing.add([path])
+
+    def _make(self) -> FormsWindow:
+        # loaded when it is wanted, so that the main window is there sooner
+        from app.core.batch_store import BatchStore
+        from app.ui.forms.window import FormsWindow
+
+        window = FormsWindow(self._store, BatchStore(batches_folder()))
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.page_wanted.connect(self.page_wanted)
+        window.template_wanted.connect(self.template_wanted)
+        window.closed.connect(self._on_closed)
+        return window
+
+    def _on_closed(self) -> None:
+        self.window = None
+
+
+def batches_folder() -> Path:
+    """Where the batches of this person are kept."""
+    return platformdirs.user_data_path("plume", appauthor=False) / "batches"

@@ -1,0 +1,90 @@
+"""The pages of which nothing was read, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from app.core.batch_review import ReviewForm
+from app.ui import icons, theme
+from app.ui.forms.session import FormsSession
+
+_ROW = 32
+
+
+class ProblemsTable(QTableWidget):
+    """One row a page.
+
+    Signals:
+        open_wanted(Path): a page shall be opened in Read mode.
+    """
+
+    open_wanted = Signal(object)
+
+    def __init__(self, session: FormsSession, parent: QWidget | None = None) -> None:
+        super().__init__(0, 2, parent)
+        self.setObjectName("problems_table")
+        self.setAccessibleName(self.tr("Pages that could not be read"))
+        self._session = session
+        self.setHorizontalHeaderLabels([self.tr("Page"), self.tr("Reason")])
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.setColumnWidth(0, 200)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.activated.connect(lambda _index: self.open_selected())
+        session.opened.connect(self.refresh)
+        session.forms_added.connect(self._on_added)
+
+    @property
+    def selected(self) -> ReviewForm | None:
+        """The page in the current row."""
+        row = self.currentRow()
+        return self._session.problems[row] if 0 <= row < len(self._session.problems) else None
+
+    def open_selected(self) -> None:
+        """Asks for the page in the current row to be opened in Read mode."""
+        if self.selected is not None:
+            self.open_wanted.emit(self.selected.result.file)
+
+    def refresh(self) -> None:
+        """Lists the pages anew."""
+        red = theme.colours(self.palette()).red
+        sign = icons.pixmap("error", red, 16, self.devicePixelRatioF())
+        self.setRowCount(len(self._session.problems))
+        for row, form in enumerate(self._session.problems):
+            name, reason = QTableWidgetItem(sign, form.title), QTableWidgetItem(_reason(form))
+            for item in (name, reason):
+                item.setToolTip(f"{form.result.file}\n{form.result.problem}")
+            self.setItem(row, 0, name)
+            self.setItem(row, 1, reason)
+
+    def _on_added(self, forms: list[ReviewForm]) -> None:
+        if any(not form.matched for form in forms):
+            self.refresh()
+
+
+def _reason(form: ReviewForm) -> str:
+    """The problem without the long name of the file, which stands in the row already."""
+    text, path = form.result.problem, Path(form.result.file)
+    for place in (f"page {form.result.page} of {path}: ", f"{path}: ", f"{path} "):
+        text = text.removeprefix(place)
+    return text[:1].upper() + text[1:]

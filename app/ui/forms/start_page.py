@@ -1,0 +1,296 @@
+"""Before a batch: which scans, which forms, and what was begun earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+import resources
+from app.core.batch_store import StoredBatch
+from app.ui import theme
+from app.ui.forms.forms_actions import FormsActions
+from app.ui.translation import tr
+
+SAMPLE_TEMPLATE = resources.path("forms/membership.json")
+
+_WIDEST = 960
+
+
+class PathsCard(QFrame):
+    """A list of files and folders with buttons to add and to remove.
+
+    Args:
+        name: Begins the names of its parts.
+        title: What the list is.
+        hint: What to do while it is empty.
+        buttons: Add something.
+
+    Signals:
+        changed(): something was added or removed.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        hint: str,
+        buttons: Sequence[QPushButton],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "message")
+        self._hint = hint
+        heading = QLabel(title, self)
+        heading.setProperty("role", "heading")
+        self.list = QListWidget(self)
+        self.list.setObjectName(f"{name}_list")
+        self.list.setAccessibleName(title)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setMinimumHeight(96)
+        heading.setBuddy(self.list)
+        self._note = QLabel(hint, self.list)
+        self._note.setProperty("role", "muted")
+        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._note.setWordWrap(True)
+        inner = QVBoxLayout(self.list)
+        inner.addWidget(self._note)
+        self.remove = QPushButton(self.tr("Remove"), self)
+        self.remove.setObjectName(f"{name}_remove")
+        self.remove.setAccessibleName(self.tr("Remove from: {0}").format(title))
+        self.remove.clicked.connect(self._remove_selected)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.remove)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.GRID + 4,) * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(heading)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(row)
+        self.list.itemSelectionChanged.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def paths(self) -> list[Path]:
+        """What is in the list."""
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return [Path(item.data(Qt.ItemDataRole.UserRole)) for item in items]
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Adds what is not there yet."""
+        known = set(self.paths)
+        for path in paths:
+            if path not in known:
+                item = QListWidgetItem(path.name or str(path))
+                item.setData(Qt.ItemDataRole.UserRole, str(path))
+                item.setToolTip(str(path))
+                self.list.addItem(item)
+        self._refresh()
+        self.changed.emit()
+
+    def set(self, paths: Sequence[Path]) -> None:
+        """Holds these and no others."""
+        self.list.clear()
+        self.add(paths)
+
+    def describe(self, path: Path, text: str, trouble: bool = False) -> None:
+        """Says something about a path beside its name."""
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            if Path(item.data(Qt.ItemDataRole.UserRole)) == path:
+                item.setText(f"{path.name or path}  –  {text}")
+                item.setToolTip(f"{path}\n{text}")
+                if trouble:
+                    item.setForeground(theme.colours(self.palette()).red)
+
+    def _remove_selected(self) -> None:
+        for item in self.list.selectedItems():
+            self.list.takeItem(self.list.row(item))
+        self._refresh()
+        self.changed.emit()
+
+    def _refresh(self) -> None:
+        self._note.setVisible(self.list.count() == 0)
+        self.remove.setEnabled(bool(self.list.selectedItems()))
+
+
+class StartPage(QWidget):
+    """Chooses what is read.
+
+    Args:
+        actions: Those that the buttons trigger.
+
+    Attributes:
+        scans, templates: What is chosen so far.
+
+    Signals:
+        changed(): something else is chosen.
+        wanted(StoredBatch): an earlier batch shall be opened.
+        remove_wanted(StoredBatch): an earlier batch shall be removed.
+    """
+
+    changed = Signal()
+    wanted = Signal(object)
+    remove_wanted = Signal(object)
+
+    def __init__(self, actions: FormsActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("forms_start")
+        a = actions
+        self.scans = PathsCard(
+            "scans", self.tr("1. Scans"),
+            self.tr("Drop a folder, a PDF or pictures here"),
+            [action_button(self, a.add_folder), action_button(self, a.add_files)], self,
+        )  # fmt: skip
+        self.templates = PathsCard(
+            "templates", self.tr("2. Forms that may come"),
+            self.tr("Drop templates here. A template says where the fields of a form are"),
+            [action_button(self, a.add_templates), action_button(self, a.new_template)], self,
+        )  # fmt: skip
+        self._title = QLabel(self.tr("From a pile of forms to a table"), self)
+        self._title.setObjectName("forms_title")
+        self._title.setProperty("role", "title")
+        self._sentence = QLabel(self)
+        self._sentence.setObjectName("start_sentence")
+        self._sentence.setProperty("role", "muted")
+        self._sentence.setWordWrap(True)
+        self.start = action_button(self, a.start, primary=True)
+        self.anew = action_button(self, a.start_anew)
+        self.sample = action_button(self, a.sample)
+        self._earlier_title = QLabel(self.tr("Earlier batches"), self)
+        self._earlier_title.setProperty("role", "heading")
+        self.earlier = QVBoxLayout()
+        self.earlier.setSpacing(4)
+        self._lay_out()
+        self.scans.changed.connect(self.changed)
+        self.templates.changed.connect(self.changed)
+
+    def tell(self, text: str) -> None:
+        """Says what is missing, or what will happen."""
+        self._sentence.setText(text)
+
+    def show_earlier(self, batches: Sequence[StoredBatch]) -> None:
+        """Lists what was begun before."""
+        while (item := self.earlier.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, batch in enumerate(batches, 1):
+            self.earlier.addWidget(self._row(batch, number))
+        self._earlier_title.setVisible(bool(batches))
+
+    def _row(self, batch: StoredBatch, number: int) -> QWidget:
+        row = QFrame(self)
+        row.setProperty("role", "message")
+        name = QLabel(title_of(batch), row)
+        name.setToolTip("\n".join(map(str, (*batch.scans, *batch.templates))))
+        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        about = QLabel(_about(batch), row)
+        about.setProperty("role", "muted")
+        done = 0 < batch.total <= batch.done
+        go_on = QPushButton(self.tr("Open") if done else self.tr("Go on"), row)
+        go_on.setObjectName(f"earlier_open_{number}")
+        go_on.setAccessibleName(f"{go_on.text()}: {name.text()}")
+        go_on.clicked.connect(lambda _checked=False: self.wanted.emit(batch))
+        remove = QPushButton(self.tr("Remove"), row)
+        remove.setObjectName(f"earlier_remove_{number}")
+        remove.setAccessibleName(self.tr("Remove the batch: {0}").format(name.text()))
+        remove.clicked.connect(lambda _checked=False: self.remove_wanted.emit(batch))
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(theme.GRID + 4, 4, 4, 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(name, 1)
+        layout.addWidget(about)
+        layout.addWidget(go_on)
+        layout.addWidget(remove)
+        return row
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GRID)
+        for button in (self.start, self.anew):
+            buttons.addWidget(button)
+        buttons.addWidget(self._sentence, 1)
+        buttons.addWidget(self.sample)
+        inner = QWidget(self)
+        inner.setMaximumWidth(_WIDEST)
+        grid = QGridLayout(inner)
+        grid.setSpacing(theme.GRID * 2)
+        grid.addWidget(self._title, 0, 0, 1, 2)
+        grid.addWidget(self.scans, 1, 0)
+        grid.addWidget(self.templates, 1, 1)
+        grid.addLayout(buttons, 2, 0, 1, 2)
+        grid.addWidget(self._earlier_title, 3, 0, 1, 2)
+        grid.addLayout(self.earlier, 4, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 2)
+        grid.setRowStretch(5, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(theme.GRID * 3,) * 4)
+        row.addStretch(1)
+        row.addWidget(inner, 8)
+        row.addStretch(1)
+
+
+def action_button(parent: QWidget, action: QAction, primary: bool = False) -> QPushButton:
+    """A button that triggers an action and follows its state."""
+    button = QPushButton(action.text().replace("&", ""), parent)
+    button.setObjectName(f"{action.objectName()}_button")
+    button.setAccessibleName(button.text())
+    button.setToolTip(action.toolTip())
+    if primary:
+        button.setProperty("role", "primary")
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setVisible(action.isVisible())
+        button.setText(action.text().replace("&", ""))
+
+    follow()
+    button.setVisible(action.isVisible())
+    action.changed.connect(follow)
+    button.clicked.connect(lambda _checked=False: action.trigger())
+    return button
+
+
+def title_of(batch: StoredBatch) -> str:
+    """What a batch is called: the names of what it reads."""
+    if SAMPLE_TEMPLATE in batch.templates:
+        return tr("Sample batch")
+    return ", ".join(path.name or str(path) for path in batch.scans)
+
+
+def _about(batch: StoredBatch) -> str:
+    """How far a batch is, and when it was begun."""
+    when = QDateTime.fromString(batch.begun, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    date = QLocale().toString(when, QLocale.FormatType.ShortFormat)
+    if batch.total and batch.done >= batch.total:
+        read = tr("{0} pages, all read").format(batch.total)
+    elif batch.total:
+        read = tr("{0} of {1} pages read").format(batch.done, batch.total)
+    else:
+        read = tr("{0} pages read").format(batch.done)
+    return f"{read}  ·  {date}"

@@ -1,0 +1,371 @@
+"""Checking the doubtful fields of a pile of forms by keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from app.core.batch_store import BatchStore
+from app.services.settings_store import SettingsStore
+from app.ui.forms.forms_model import VOUCHED
+from app.ui.forms.window import FormsWindow
+from tests.ui.forms.conftest import LEFT, InstantService, OpenForms, current, left
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def window(open_forms: OpenForms, scans: Path, form: Path) -> FormsWindow:
+    """Three forms are read, four fields are doubtful."""
+    return open_forms(scans, form)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, window: FormsWindow) -> QLineEdit:
+    """The text of the first doubtful field, with the keys in it."""
+    qtbot.keyClick(window, Key.Key_F8)
+    found = window.bench.field.editor
+    qtbot.waitUntil(found.hasFocus)
+    return found
+
+
+def said(window: FormsWindow, name: str) -> str:
+    found = window.bench.findChild(QLabel, name)
+    assert found is not None
+    return found.text()
+
+
+def test_only_what_is_doubtful_or_wrong_is_shown_in_order(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    seen = []
+    for _ in LEFT:
+        seen.append(current(window))
+        assert editor.selectedText() == editor.text()
+        qtbot.keyClick(editor, Key.Key_Return)
+
+    assert seen == LEFT
+    assert left(window) == []
+    assert window.messages.text == "Everything is checked."
+    assert said(window, "forms_sentence").startswith("Nothing is left to check.")
+    assert all(field.line.reviewed for field in window.session.fields if field.vouched)
+
+
+def test_the_page_is_shown_with_the_field_marked(window: FormsWindow, editor: QLineEdit) -> None:
+    assert window.bench.page.marked == (1, None)
+    assert window.bench.page.isVisible()
+    assert not window.bench.table.isVisible()
+    assert window.bench.field.snippet.isVisible()
+    assert said(window, "field_name") == "Born"
+    assert said(window, "form_name") == "1.png"
+    assert said(window, "field_kind") == "a date"
+    assert said(window, "field_confidence") == "50 % sure, please check"
+
+
+def test_a_correction_is_on_the_disk_at_once(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit, batches: BatchStore
+) -> None:
+    qtbot.keyClicks(editor, "02/03/1961")
+    qtbot.keyClick(editor, Key.Key_Return)
+
+    (stored,) = batches.all()
+    assert '"text": "02/03/1961", "reviewed": true' in stored.corrected.read_text("utf-8")
+    field = window.session.forms[0].fields[1]
+    assert (field.text, field.line.reading.text) == ("02/03/1961", "01/02/1960")
+    assert field.line.entry.by
+    assert window.bench.model.index(0, 2).data(VOUCHED)
+    assert current(window) == LEFT[1]
+
+
+def test_what_breaks_a_rule_is_kept_only_when_it_is_meant(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    qtbot.keyClicks(editor, "31/02/1961")
+    qtbot.keyClick(editor, Key.Key_Return)
+
+    assert current(window) == "1:Born"
+    assert said(window, "field_rule") == "'31/02/1961' is not a day. Enter once more keeps it."
+    assert left(window) == LEFT
+    qtbot.keyClick(editor, Key.Key_Return)
+
+    assert current(window) == LEFT[1]
+    field = window.session.forms[0].fields[1]
+    assert (field.text, field.problem) == ("31/02/1961", "'31/02/1961' is not a day")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_rule_is_silent_as_soon_as_it_is_kept(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    qtbot.keyClick(editor, Key.Key_Return)
+    assert said(window, "field_rule") == (
+        "Please check: 'Lefevra' is not among the expected values."
+    )
+
+    qtbot.keyClicks(editor, "lefevre")
+
+    assert said(window, "field_rule") == ""
+    window.bench.field.editor.setCompleter(None)  # type: ignore[arg-type]
+    qtbot.keyClick(editor, Key.Key_Return)
+    assert window.session.forms[1].fields[0].text == "Lefèvre"
+
+
+def test_back_to_the_field_before(qtbot: QtBot, window: FormsWindow, editor: QLineEdit) -> None:
+    qtbot.keyClick(editor, Key.Key_Return)
+    qtbot.keyClick(editor, Key.Key_Return)
+    assert current(window) == LEFT[2]
+
+    qtbot.keyClick(editor, Key.Key_Return, Modifier.ShiftModifier)
+    assert current(window) == LEFT[1]
+    qtbot.keyClick(editor, Key.Key_Return, Modifier.ShiftModifier)
+    assert current(window) == LEFT[0]
+    qtbot.keyClick(editor, Key.Key_Return, Modifier.ShiftModifier)
+    assert current(window) == LEFT[0]
+
+    qtbot.keyClick(editor, Key.Key_Return)
+    assert current(window) == LEFT[2]
+
+
+def test_escape_leaves_the_field_as_it_is(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    qtbot.keyClicks(editor, "nonsense")
+    for _ in LEFT:
+        qtbot.keyClick(editor, Key.Key_Escape)
+
+    assert left(window) == LEFT
+    assert window.session.forms[0].fields[1].text == "01/02/1960"
+    assert window.messages.text == "The end is reached; 4 fields were left as they are."
+    qtbot.mouseClick(
+        window.messages.findChild(QPushButton, "message_action"),
+        Qt.MouseButton.LeftButton,
+    )
+    assert current(window) == LEFT[0]
+
+
+def test_number_keys_take_another_reading(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    """In a date, digits are digits; there Alt makes them choose."""
+    qtbot.keyClick(editor, Key.Key_2, Modifier.AltModifier)
+    assert editor.text() == "07/02/1960"
+    qtbot.keyClick(editor, Key.Key_Return)
+    for _ in range(2):
+        qtbot.keyClick(editor, Key.Key_Escape)
+    assert current(window) == "3:Name"
+
+    qtbot.keyClick(editor, Key.Key_2)
+    assert editor.text() == "Lefèvre"
+    qtbot.keyClick(editor, Key.Key_Return)
+
+    assert window.session.forms[0].fields[1].text == "07/02/1960"
+    assert window.session.forms[2].fields[0].text == "Lefèvre"
+
+
+def test_a_click_takes_another_reading(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    table = window.bench.findChild(QTableWidget, "field_candidates")
+    assert table is not None
+    place = table.visualRect(table.model().index(1, 1)).center()
+
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert editor.text() == "07/02/1960"
+
+
+def test_space_ticks_a_box(qtbot: QtBot, window: FormsWindow, editor: QLineEdit) -> None:
+    for _ in range(2):
+        qtbot.keyClick(editor, Key.Key_Escape)
+    assert current(window) == "2:News"
+
+    qtbot.keyClick(editor, Key.Key_Space)
+    assert editor.text() == "yes"
+    qtbot.keyClick(editor, Key.Key_Space)
+    assert editor.text() == "no"
+
+
+def test_undo_and_redo_go_over_fields(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit, batches: BatchStore
+) -> None:
+    qtbot.keyClicks(editor, "02/03/1961")
+    qtbot.keyClick(editor, Key.Key_Return)
+    qtbot.keyClick(editor, Key.Key_Return)
+    qtbot.keyClicks(editor, "typing")
+    assert current(window) == LEFT[2]
+
+    def undo() -> None:
+        qtbot.keyClick(editor, Key.Key_Z, Modifier.ControlModifier)
+
+    undo()
+    assert (current(window), editor.text()) == (LEFT[2], "no")
+    undo()
+    assert (current(window), left(window)) == (LEFT[1], LEFT[1:])
+    undo()
+    assert (current(window), editor.text(), left(window)) == (LEFT[0], "01/02/1960", LEFT)
+    qtbot.keyClick(editor, Key.Key_Y, Modifier.ControlModifier)
+    assert (current(window), editor.text()) == (LEFT[0], "02/03/1961")
+    assert left(window) == LEFT[1:]
+    (stored,) = batches.all()
+    last = stored.corrected.read_text("utf-8").splitlines()[-1]
+    assert '"text": "02/03/1961"' in last
+
+
+def test_field_by_field(qtbot: QtBot, window: FormsWindow) -> None:
+    qtbot.keyClick(window, Key.Key_B, Modifier.ControlModifier)
+    qtbot.keyClick(window, Key.Key_F8)
+    editor, seen = window.bench.field.editor, []
+    for _ in LEFT:
+        seen.append(current(window))
+        qtbot.keyClick(editor, Key.Key_Escape)
+
+    assert seen == ["2:Name", "3:Name", "1:Born", "2:News"]
+
+
+def test_what_was_typed_counts_when_the_field_is_left(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    qtbot.keyClicks(editor, "02/03/1961")
+    qtbot.keyClick(window, Key.Key_F9)
+
+    window.bench.table.setFocus()
+
+    field = window.session.forms[0].fields[1]
+    assert (field.text, field.line.reviewed) == ("02/03/1961", False)
+    assert left(window) == LEFT[1:]
+
+
+def test_what_was_typed_counts_when_the_window_is_closed(
+    qtbot: QtBot,
+    window: FormsWindow,
+    editor: QLineEdit,
+    open_forms: OpenForms,
+    scans: Path,
+    form: Path,
+) -> None:
+    qtbot.keyClicks(editor, "02/03/1961")
+    window.close()
+
+    again = open_forms(scans, form)
+
+    assert again.session.forms[0].fields[1].text == "02/03/1961"
+    assert left(again) == LEFT[1:]
+
+
+def test_the_table_leads_to_the_field(qtbot: QtBot, window: FormsWindow) -> None:
+    table, model = window.bench.table, window.bench.model
+    table.setCurrentIndex(model.index(1, 4))
+    assert current(window) == "2:Fee"
+
+    qtbot.keyClick(table, Key.Key_Return)
+
+    editor = window.bench.field.editor
+    assert editor.hasFocus()
+    qtbot.keyClicks(editor, "8")
+    qtbot.keyClick(editor, Key.Key_Return)
+    assert model.index(1, 4).data() == "8"
+    assert current(window) == "3:Name"
+
+
+def test_fields_that_come_while_checking_wait_their_turn(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, service: InstantService
+) -> None:
+    service.held = True
+    window = open_forms(scans, form)
+    qtbot.waitUntil(lambda: window.session.pile is not None)
+    service.release(1)
+    qtbot.waitUntil(lambda: window.bench.page.picture is not None)
+    qtbot.keyClick(window, Key.Key_F8)
+    qtbot.keyClicks(window.bench.field.editor, "02/03")
+
+    service.release(3)
+
+    assert window.bench.field.editor.text() == "02/03"
+    assert current(window) == "1:Born"
+    assert window.messages.text == ""
+
+
+def test_a_form_that_lies_turned_is_shown_upright(
+    qtbot: QtBot, window: FormsWindow, scans: Path
+) -> None:
+    form = window.session.forms[2]
+    form.result = replace(form.result, turned=90)
+    with qtbot.waitSignal(window.bench._scans.ready) as loaded:
+        window.session.show(form.fields[0])
+
+    scan = loaded.args[1]  # type: ignore[index]
+    assert (scan.picture.width, scan.picture.height) == (220, 200)
+    # the field was at the top left of a picture 200 wide; a turn to the left takes it down
+    line = scan.lines(form)[0]
+    assert (line.box.x, line.box.bottom) == (20, 180)
+
+
+def test_a_scan_that_is_gone_is_told(qtbot: QtBot, window: FormsWindow, scans: Path) -> None:
+    (scans / "3.png").unlink()
+    window.session.show(window.session.forms[2].fields[0])
+
+    note = window.bench.page.findChild(QLabel, "page_note")
+    assert note is not None
+    qtbot.waitUntil(lambda: "3.png does not exist" in note.text())
+    assert window.bench.field.editor.text() == "Okafor"
+
+
+@pytest.mark.parametrize("checked", [False, True])
+def test_export_warns_of_what_nobody_looked_at(
+    qtbot: QtBot,
+    window: FormsWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    store: SettingsStore,
+    checked: bool,
+) -> None:
+    titles = []
+
+    def answer(_parent: object, title: str, *_: object) -> tuple[str, str]:
+        titles.append(title)
+        return str(tmp_path / "table"), "Excel workbook (*.xlsx)"
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    if checked:
+        qtbot.keyClick(window, Key.Key_F8)
+        for _ in LEFT:
+            qtbot.keyClick(window.bench.field.editor, Key.Key_Return)
+
+    window.actions_.export.trigger()
+    qtbot.waitUntil(lambda: "table.xlsx is written." in window.messages.text)
+
+    sheet = openpyxl.load_workbook(tmp_path / "table.xlsx").active
+    assert sheet is not None
+    assert [sheet.cell(row, 4).value for row in range(2, 6)] == [
+        "Moreau",
+        "Lefevra",
+        "Okafor",
+        None,
+    ]
+    if checked:
+        assert titles == ["Export the table"]
+        assert window.messages.text == "table.xlsx is written."
+    else:
+        assert titles == ["Export the table – 4 fields are not checked yet"]
+        assert "4 fields in it were not checked" in window.messages.text
+    assert store.settings.last_folder == str(tmp_path)
+
+
+def test_the_name_of_the_file_says_the_form(
+    qtbot: QtBot, window: FormsWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "table.json"
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(path), "Excel workbook (*.xlsx)")
+    )
+
+    window.actions_.export.trigger()
+
+    qtbot.waitUntil(lambda: "table.json is written." in window.messages.text)
+    assert path.read_text("utf-8").startswith("[")
