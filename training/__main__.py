@@ -1,4 +1,4 @@
-"""``plume-train``: prepare | train | language | export | calibrate | evaluate | compare."""
+"""``plume-train``: the steps from data sets to a model, and comparisons with other readers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ import pandas as pd
 
 from model.errors import PlumeError
 from model.language import LetterModel
-from training.config import Config, ConfigError, load
+from training import budget
+from training.config import ConfigError, load
 
 RUNS = Path("runs")
 
@@ -46,8 +47,9 @@ def _parser() -> argparse.ArgumentParser:
 
     train = steps.add_parser("train", help="train a network, or go on training it")
     train.add_argument("--workers", type=int, default=1, help="processes that prepare batches")
-    train.add_argument("--steps", type=int, help="instead of the configuration's")
-    train.add_argument("--parts", type=Path, help="folder of packed parts, instead of prepare")
+    watched = train.add_argument_group("besides the log")
+    watched.add_argument("--best", action="store_true", help="keep the weights of the lowest CER")
+    watched.add_argument("--curves", action="store_true", help="log curves in curves.csv")
     train.set_defaults(step=_train)
 
     language = steps.add_parser("language", help="count the letters of texts in a letter model")
@@ -63,9 +65,49 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--report", type=Path, help="folder for tables and worst examples")
     evaluate.set_defaults(step=_evaluate)
 
-    compare = steps.add_parser("compare", help="read the same samples with other engines too")
-    compare.add_argument("--peers", default="tesseract,rapidocr", help="names with commas between")
-    compare.add_argument("--output", type=Path, help="Markdown file for the table")
+    compare = steps.add_parser(
+        "compare",
+        help="read the same samples with Plume and its rivals, side by side",
+        description="Two kinds of rivals read the same samples as Plume's own model: networks, "
+        "which are trained first, all with the same budget and seed (--configs), and other "
+        "engines as they are installed (--peers). With --configs the figures are written to a "
+        "report with drawings; a training that was cut off goes on where it stopped. Without "
+        "--configs a table is printed.",
+        epilog="Example: plume-train compare --configs crnn,cnn,rnn --epochs 5 --seed 1",
+    )
+    compare.add_argument(
+        "--configs",
+        type=_names,
+        default=[],
+        metavar="NAME,...",
+        help="networks to train and compare: names of configurations or .toml files",
+    )
+    compare.add_argument(
+        "--peers",
+        type=_names,
+        metavar="NAME,...",
+        help="tesseract, rapidocr; both unless --configs is given",
+    )
+    compare.add_argument("--output", type=Path, help="Markdown file for the table of the peers")
+    compare.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE.html",
+        help="report of --configs, by default RUNS/rivals/report.html; a CSV of "
+        "the same name goes beside it",
+    )
+    compare.add_argument(
+        "--pictures",
+        action="store_true",
+        help="show pictures of the samples in the report; mind their licence",
+    )
+    compare.add_argument(
+        "--split",
+        choices=("validation", "test"),
+        default="validation",
+        help="samples that the networks read",
+    )
+    compare.add_argument("--workers", type=int, default=1, help="processes that prepare batches")
     compare.set_defaults(step=_compare)
 
     calibrate = steps.add_parser("calibrate", help="make a model's confidences probabilities")
@@ -81,6 +123,17 @@ def _parser() -> argparse.ArgumentParser:
     for step in (evaluate, compare):
         step.add_argument("--source", action="append", help="only this source; may be repeated")
         step.add_argument("--limit", type=int, help="at most so many samples of each source")
+    for step in (train, compare):
+        budget.add_arguments(step)
+        step.add_argument(
+            "--patience",
+            type=int,
+            default=0,
+            metavar="N",
+            help="stop after N checkpoints without a lower CER",
+        )
+        step.add_argument("--tensorboard", action="store_true", help="log curves for TensorBoard")
+        step.add_argument("--parts", type=Path, help="folder of packed parts, instead of prepare")
     for step in (train, export):
         step.add_argument("config", help="name of a configuration, or a .toml file")
     return parser
@@ -108,17 +161,27 @@ def _pack(args: argparse.Namespace) -> None:
 
 def _train(args: argparse.Namespace) -> None:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    from training.pack import unpack
-    from training.train import train
+    from training.train import Watcher, train
+    from training.watch import Best, Curves
 
-    config = load(args.config)
-    if args.steps:
-        config = Config(**{**vars(config), "steps": args.steps})
+    table = budget.given(args).rows(_table(args))
+    config = budget.given(args).config(load(args.config), table)
+    watchers: list[Watcher] = [Best(args.patience)] if args.best or args.patience else []
+    if args.curves or args.tensorboard:
+        watchers.append(Curves(table, config, args.tensorboard))
+    train(table, config, args.runs / config.name, args.workers, watchers)
+
+
+def _table(args: argparse.Namespace) -> pd.DataFrame:
+    from training.pack import unpack
+
     if args.parts:
-        table = unpack(sorted(args.parts.glob("part-*.npz")), args.runs / "unpacked")
-    else:
-        table = read_manifest(args.runs)
-    train(table, config, args.runs / config.name, args.workers)
+        return unpack(sorted(args.parts.glob("part-*.npz")), args.runs / "unpacked")
+    return read_manifest(args.runs)
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
 
 
 def _language(args: argparse.Namespace) -> None:
@@ -140,13 +203,30 @@ def _evaluate(args: argparse.Namespace) -> None:
 
 
 def _compare(args: argparse.Namespace) -> None:
+    if args.configs:
+        _compare_networks(args)
+        return
     from training.evaluate import compare
 
-    peers = [name for name in args.peers.split(",") if name]
+    peers = ["tesseract", "rapidocr"] if args.peers is None else args.peers
     table = compare(read_manifest(args.runs), peers, args.model, args.source, args.limit)
     print(table)
     if args.output:
         args.output.write_text(table + "\n", encoding="utf-8")
+
+
+def _compare_networks(args: argparse.Namespace) -> None:
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    from training.rivals.arena import Arena, compare
+
+    folder = args.runs / "rivals"
+    target = args.report or folder / "report.html"
+    arena = Arena(
+        _table(args), folder, budget.given(args), args.split, args.source, args.limit,
+        args.workers, args.patience, args.tensorboard,
+    )  # fmt: skip
+    compare(arena, args.configs, args.peers or [], args.model, target, args.pictures)
+    print(f"wrote {target} and {target.with_suffix('.csv').name}")
 
 
 def _calibrate(args: argparse.Namespace) -> None:

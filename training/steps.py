@@ -13,7 +13,15 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from model.preprocessing import GreyImage, fit, to_grey
+from model.preprocessing import (
+    GreyImage,
+    dark_on_light,
+    fit,
+    flatten_illumination,
+    prepare,
+    stretch_contrast,
+    to_grey,
+)
 from model.spec import ModelSpec
 
 
@@ -43,6 +51,20 @@ def steps(image: NDArray[Any], spec: ModelSpec) -> list[tuple[str, GreyImage]]:
         found.append(("inverted", 255 - found[-1][1]))
     pixels, _ = fit(found[-1][1], spec.height, spec.width)
     found.append(("fixed size" if spec.width else "fixed height", pixels))
+    return [*found, ("turned", turned(pixels))]
+
+
+def plume_steps(image: NDArray[Any], spec: ModelSpec) -> list[tuple[str, GreyImage]]:
+    """The steps of Plume's own preparation, for pictures that show them."""
+    grey = to_grey(image)
+    even = flatten_illumination(dark_on_light(grey))
+    ink = stretch_contrast(even)
+    found = [("grey", grey), ("even light", even), ("contrast, inverted", ink)]
+    if spec.high_contrast:
+        binary = cv2.threshold(ink, 127, 255, cv2.THRESH_BINARY)[1]
+        found.append(("high contrast", np.asarray(binary, np.uint8)))
+    pixels = prepare(image, spec).pixels
+    found.append(("cut to the ink, " + ("fixed size" if spec.width else "fixed height"), pixels))
     return [*found, ("turned", turned(pixels))]
 
 
