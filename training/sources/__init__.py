@@ -2,9 +2,9 @@
 
 A row is one picture or ink of a word or line:
 
-    source, split (train | validation), make (picture | ink | joined | composed), path, index (of
-    a sample in an ink file, else -1), text, writer, folded (whether the label says nothing of
-    case and accents), width (about how wide the prepared picture is for a height of 1)
+    source, split (train | validation | test), make (picture | ink | joined | composed), path,
+    index (of a sample in an ink file, else -1), text, writer, folded (whether the label says
+    nothing of case and accents), width (about how wide the prepared picture is for a height of 1)
 
 A new source is one module with ``rows(folder) -> (DataFrame, dropped)`` and one line in
 ``SOURCES``.
@@ -19,7 +19,7 @@ from pathlib import Path
 import pandas as pd
 
 from training.config import ConfigError
-from training.sources import composed, copiste, folder, names, unipen
+from training.sources import composed, copiste, folder, iam, names, unipen
 
 COLUMNS = ["source", "split", "make", "path", "index", "text", "writer", "folded", "width"]
 
@@ -34,6 +34,8 @@ SOURCES: dict[str, tuple[str, Callable[[Path], Rows]]] = {
     "ink_lines": ("ink/lines.npz", unipen.rows),
     "joined": ("ink/words.npz", composed.line_rows),
     "composed": ("ink/characters.npz", composed.rows),
+    "iam_words": ("iam", iam.words),
+    "iam_lines": ("iam", iam.lines),
 }
 """Name of a source: where it lies below the data folder, and what reads it."""
 
