@@ -10,16 +10,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import interegular
 import numpy as np
-from interegular.fsm import FSM
-from interegular.patterns import InvalidSyntax, Unsupported
 from numpy.typing import NDArray
 
 from model.charset import BLANK, Charset, fold
 from model.errors import FieldError
+
+if TYPE_CHECKING:
+    from interegular.fsm import FSM
 
 _LOOKALIKES = {"0": "OoQD", "1": "lIi|!/", "2": "Zz", "4": "Hq", "5": "Ss", "6": "Gb", "7": "T",
                "8": "B", "9": "gq"}  # fmt: skip
@@ -33,6 +33,10 @@ def automaton(pattern: str) -> FSM:
     Raises:
         FieldError: the expression is wrong, or uses look-around, references or anchors.
     """
+    # most fields have no pattern, and the start of the program does not wait for this
+    import interegular
+    from interegular.patterns import InvalidSyntax, Unsupported
+
     try:
         re.compile(pattern)  # says what is wrong; interegular only that something is
         return interegular.parse_pattern(pattern).to_fsm()

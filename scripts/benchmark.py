@@ -1,15 +1,24 @@
-"""Times what a person waits for: one word, the command line, the window. Run with a display.
+"""Times what a person waits for: one word, the command line, the window; and weighs the window.
 
-scripts/with-display .venv/bin/python -m scripts.benchmark
+    .venv/bin/python -m scripts.benchmark [--start] [--program dist/plume/plume]
+
+The window comes up on a virtual display of its own where there is none. ``--start`` leaves the
+recogniser out. ``--program`` times that command too, such as one of a bundle. Programs start as
+they do when they are installed: with their byte code on the disk.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
+import os
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -38,26 +47,52 @@ times = []
 QTimer.singleShot(0, lambda: times.append(time.time() - started))
 recognition.model_ready.connect(lambda: (times.append(time.time() - started), app.quit()))
 app.exec()
+status = open("/proc/self/status").read() if sys.platform == "linux" else "VmRSS: 0"
 window.close()
 recognition.shutdown()
-print(*times)
+print(*times, int(status.split("VmRSS:")[1].split()[0]) / 1024)
 """
 
 
 def main() -> None:
     """Prints the median of each figure."""
-    for name, milliseconds in word_times().items():
-        print(f"{name:<44}{milliseconds:8.1f} ms")
-    plume = [sys.executable, "-m", "app"]
-    page = str(resources.path("samples/word_plume.png"))
-    for name, command in {
-        "plume --version": [*plume, "--version"],
-        "plume read one.png": [*plume, "read", "--single", page],
-    }.items():
-        print(f"{name:<44}{command_time(command) * 1000:8.0f} ms")
-    usable, ready = window_times()
+    parser = argparse.ArgumentParser(prog="python -m scripts.benchmark")
+    parser.add_argument("--start", action="store_true", help="time starts only")
+    parser.add_argument("--program", type=Path, help="a packaged program to time too")
+    options = parser.parse_args()
+    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
+        sys.exit(_on_virtual_display())
+    if not options.start:
+        for name, milliseconds in word_times().items():
+            print(f"{name:<44}{milliseconds:8.1f} ms")
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        environment |= {"HOME": folder, "PYTHONPYCACHEPREFIX": str(Path(folder) / "byte code")}
+        report_starts([sys.executable, "-m", "app"], "plume", environment)
+        if options.program:
+            report_starts([str(options.program)], str(options.program), environment)
+        usable, ready, resident = window_figures(environment)
     print(f"{'window usable':<44}{usable * 1000:8.0f} ms")
     print(f"{'model ready in the window':<44}{ready * 1000:8.0f} ms")
+    print(f"{'resident, nothing open':<44}{resident:8.0f} MB")
+
+
+def _on_virtual_display() -> int:
+    """Runs this command again where windows can be shown."""
+    if not all(shutil.which(tool) for tool in ("Xvfb", "openbox", "xdotool")):
+        print("There is no display; install xvfb, openbox and xdotool to time the window without.")
+        return 1
+    again = [sys.executable, "-m", "scripts.benchmark", *sys.argv[1:]]
+    return subprocess.run([str(Path(__file__).with_name("with-display")), *again]).returncode
+
+
+def report_starts(program: list[str], name: str, environment: dict[str, str]) -> None:
+    """Prints how long commands of a program take."""
+    picture = str(resources.path("samples/word_plume.png"))
+    for arguments in (["--version"], ["read", "--single", picture]):
+        seconds = command_time([*program, *arguments], environment)
+        what = "--version" if len(arguments) == 1 else "read one.png"
+        print(f"{f'{name} {what}':<44}{seconds * 1000:8.0f} ms")
 
 
 def word_times() -> dict[str, float]:
@@ -87,25 +122,29 @@ def _each(recognizer: Recognizer, sources: list[np.ndarray] | list[Ink], field: 
     return statistics.median(times[len(sources) :])
 
 
-def command_time(command: list[str]) -> float:
-    """Median seconds of a whole process."""
+def command_time(command: list[str], environment: dict[str, str]) -> float:
+    """Median seconds of a whole process, after one that warms the caches."""
     times = []
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS + 1):
         started = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)
+        subprocess.run(command, check=True, capture_output=True, env=environment)
         times.append(time.perf_counter() - started)
-    return statistics.median(times)
+    return statistics.median(times[1:])
 
 
-def window_times() -> tuple[float, float]:
-    """Median seconds from the start until a click is answered, and until the model is ready."""
+def window_figures(environment: dict[str, str]) -> tuple[float, float, float]:
+    """Medians of the window.
+
+    Returns:
+        Seconds until a click is answered, until the model is ready, and resident megabytes then.
+    """
     runs = []
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS + 1):
         command = [sys.executable, "-c", WINDOW, str(time.time())]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
         runs.append([float(value) for value in done.stdout.split()])
-    usable, ready = np.median(np.array(runs), axis=0)
-    return float(usable), float(ready)
+    usable, ready, resident = np.median(np.array(runs[1:]), axis=0).tolist()
+    return usable, ready, resident
 
 
 if __name__ == "__main__":

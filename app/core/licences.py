@@ -59,12 +59,9 @@ def licences() -> list[Licence]:
 
 def read_index(folder: Path) -> list[Licence]:
     """The licences that were collected into a folder."""
-    rows = json.loads((folder / INDEX).read_text("utf-8"))
     return [
-        Licence(
-            *(row[key] for key in ("name", "version", "licence")), _within(folder, row["texts"])
-        )
-        for row in rows
+        Licence(row["name"], row["version"], row["licence"], _within(folder, row["texts"]))
+        for row in json.loads((folder / INDEX).read_text("utf-8"))
     ]
 
 
@@ -91,10 +88,10 @@ def packages(name: str = "plume") -> dict[str, Distribution]:
 
 def _licence(package: Distribution) -> Licence:
     data = package.metadata
-    kind = data.get("License-Expression") or (data.get("License") or "").split("\n")[0]
-    if not kind:
-        classifiers = [text for text in data.get_all("Classifier") or [] if "License ::" in text]
-        kind = classifiers[0].rsplit(" :: ", 1)[-1] if classifiers else ""
+    says = [*(data.get_all("License-Expression") or []), *(data.get_all("License") or [])]
+    trove = [text for text in data.get_all("Classifier") or [] if "License ::" in text]
+    named = [text.split("\n")[0] for text in says] + [t.rsplit(" :: ", 1)[-1] for t in trove]
+    kind = next(filter(None, named), "")
     texts = _texts(package) or tuple(
         path for key, names in _COMMON.items() if key in kind for path in _resource(*names)
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
 from app.services.tasks import Task, TaskRunner, message_of
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from app.core.document import TextLine
     from model.fields import Field
     from model.ink import Ink

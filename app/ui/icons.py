@@ -25,9 +25,14 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
         size: Width and height in logical pixels.
         ratio: Device pixels per logical pixel.
     """
-    renderer = QSvgRenderer(
-        QByteArray(_source(name).replace("currentColor", colour.name()).encode())
-    )
+    return _draw(_renderer(name, colour), size, ratio)
+
+
+def _renderer(name: str, colour: QColor) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour.name()).encode()))
+
+
+def _draw(renderer: QSvgRenderer, size: int, ratio: float) -> QPixmap:
     image = QPixmap(round(size * ratio), round(size * ratio))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -51,9 +56,9 @@ def icon(name: str, palette: QPalette | None = None) -> QIcon:
         QIcon.Mode.Disabled: QPalette.ColorGroup.Disabled,
     }
     for mode, group in modes.items():
-        colour = palette.color(group, QPalette.ColorRole.ButtonText)
+        renderer = _renderer(name, palette.color(group, QPalette.ColorRole.ButtonText))
         for size, ratio in itertools.product(_SIZES, _ratios()):
-            result.addPixmap(pixmap(name, colour, size, ratio), mode)
+            result.addPixmap(_draw(renderer, size, ratio), mode)
     return result
 
 

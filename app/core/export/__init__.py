@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from app.core.export import layout_xml, pdf, plain
+from app.core.export import plain
 from app.core.export.pages import ExportOptions, ExportPage, export_pages
 from app.core.files import atomic_bytes, atomic_file
 
@@ -47,29 +49,28 @@ class Format:
     single: bool = False
 
 
-def _csv(pages: Iterable[ExportPage], options: ExportOptions) -> Iterator[str]:
-    from app.core.export.tables import csv_chunks
+def _later(module: str, function: str) -> Chunks:
+    """A function that is imported when a file of its format is written, and not before."""
 
-    return csv_chunks(pages, options)
+    def chunks(pages: Iterable[ExportPage], options: ExportOptions) -> Iterator[Any]:
+        return getattr(import_module(f"app.core.export.{module}"), function)(pages, options)
 
-
-def _xlsx(pages: Iterable[ExportPage], options: ExportOptions) -> Iterator[bytes]:
-    from app.core.export.tables import xlsx_chunks
-
-    return xlsx_chunks(pages, options)
+    return chunks
 
 
 FORMATS = {
     form.name: form
     for form in (
         Format("text", ".txt", "Text", plain.text_chunks),
-        Format("csv", ".csv", "Table (CSV)", _csv),
-        Format("xlsx", ".xlsx", "Excel workbook", _xlsx, binary=True),
+        Format("csv", ".csv", "Table (CSV)", _later("tables", "csv_chunks")),
+        Format("xlsx", ".xlsx", "Excel workbook", _later("tables", "xlsx_chunks"), binary=True),
         Format("json", ".json", "JSON", plain.json_chunks),
-        Format("pdf", ".pdf", "Searchable PDF", pdf.pdf_chunks, binary=True, pictures=True),
-        Format("alto", ".alto.xml", "ALTO XML", layout_xml.alto_chunks),
-        Format("page", ".page.xml", "PAGE XML", layout_xml.page_chunks, single=True),
-        Format("hocr", ".hocr", "hOCR", layout_xml.hocr_chunks),
+        Format(
+            "pdf", ".pdf", "Searchable PDF", _later("pdf", "pdf_chunks"), binary=True, pictures=True
+        ),
+        Format("alto", ".alto.xml", "ALTO XML", _later("layout_xml", "alto_chunks")),
+        Format("page", ".page.xml", "PAGE XML", _later("layout_xml", "page_chunks"), single=True),
+        Format("hocr", ".hocr", "hOCR", _later("layout_xml", "hocr_chunks")),
     )
 }
 """Name -> format; the window and the command line offer these."""
