@@ -26,7 +26,7 @@ _MIN_COMB, _ALIKE, _COMB_GAP = 3, 0.25, 10
 _CELL_INK = 0.1
 _MIN_LINE, _MAX_THICK = 0.06, 14
 _DOT_GAP = 13
-_ROOM, _MIN_ROOM = 0.038, 0.018
+_ROOM, _MIN_ROOM, _DESCENDER = 0.038, 0.018, 0.006
 _MAX_FIELD, _MIN_FIELD = 0.2, 3
 _MIN_SKEW = 0.2
 
@@ -216,4 +216,9 @@ def _room_above(ink: Mask, line: Box) -> int:
     top = max(line.y - most, 0)
     part = ink[top : line.y - 2, line.x : line.right]
     used = np.flatnonzero((part > 0).mean(axis=1) > 0.04)
-    return len(part) + 2 - (int(used[-1]) + 4 if len(used) else 0)
+    if not len(used):
+        return len(part) + 2
+    first = int(used[-1]) + 1
+    below = part[first : first + round(_DESCENDER * _SIDE)].max(axis=1) > 0
+    first += below.size if below.all() else int(below.argmin())
+    return len(part) + 2 - (first + 3)

@@ -165,9 +165,12 @@ def check(template: Template, where: str) -> None:
     names = [field.name for field in template.fields]
     for index, field in enumerate(template.fields):
         for flaw in flaws_of(field, template.size, names[:index] + names[index + 1 :]):
-            place = f"{where}: field {repr(field.name) if field.name.strip() else index + 1}"
-            joint = ": " if flaw.text[0].isupper() else " "
-            raise TemplateError(f"{place}{joint}{flaw.text}")
+            name, text = repr(field.name) if field.name.strip() else index + 1, flaw.text
+            raise TemplateError(
+                f"{where}: field {name}: {text}"
+                if text[0].isupper()
+                else f"{where}: field {name} {text}"
+            )
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from app.ui.read import transfer
 from app.ui.read.recovery import Offer
 from app.ui.read.view import ReadView
 from app.ui.status_bar import StatusBar
+from app.ui.templates.opening import Templates
 from app.ui.write.view import WriteView
 
 _GEOMETRY = "window"
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         forms: Opens the window for piles of forms.
+        templates: Opens the template editor.
         read: Read mode.
         write: Write mode.
         messages: Shows what went wrong or is done.
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self.read = ReadView(recognition, store, self, recovery)
         self.write = WriteView(recognition, self)
         self.forms = Forms(self, store)
+        self.templates = Templates(self, recognition, store)
         self.rail = Rail(self)
         self.messages = MessageBar(self)
         self._modes = QStackedWidget(self)
@@ -114,7 +117,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lets corrections be saved, and remembers how the window stood."""
-        if not self._may_close():
+        if not self._may_close() or not self.templates.close():
             event.ignore()
             return
         self._store.save_layout(_GEOMETRY, self.saveGeometry())
@@ -127,7 +130,7 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         self.quit_action = make_action(self, "quit", self.tr("&Quit"), self.close, "Ctrl+Q")
         self.settings_action = make_action(
-            self, "settings", self.tr("&Settings…"), self._show_settings, "Ctrl+,",
+            self, "settings", self.tr("Sett&ings…"), self._show_settings, "Ctrl+,",
             icon="settings", tip=self.tr("Language, hand, words, gestures and the keyboard"),
         )  # fmt: skip
         self.full_screen_action = make_action(
@@ -180,6 +183,8 @@ class MainWindow(QMainWindow):
         self.write.setting_changed.connect(self._keep)
         self._recognition.model_failed.connect(self.messages.show_error)
         self.forms.page_wanted.connect(lambda path: self.open_paths([path]))
+        self.forms.template_wanted.connect(self.templates.new)
+        self.templates.saved.connect(self.forms.add_template)
 
     def _on_note(self, text: str, action: str, slot: Callable[[], object] | None) -> None:
         if action:

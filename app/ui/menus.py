@@ -56,7 +56,8 @@ def add_menus(window: MainWindow) -> Menus:
     _fill(view, look)
     view.addSeparator()
     view.addAction(window.full_screen_action)
-    _menu(window, "forms_menu", tr("F&orms"), window.forms.actions)
+    forms = [*window.forms.actions, None, *window.templates.actions]
+    _menu(window, "forms_menu", tr("F&orms"), forms)
     _menu(window, "help_menu", tr("&Help"), [window.keys_action, window.about_action])
     return Menus({READ: reading, WRITE: [writing]})
 

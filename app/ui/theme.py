@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 GRID = 8
 """Spacing in pixels; everything is a multiple of it or half of it."""
 
 _READABLE = 4.5
+_USUAL_LINE = 16
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Colours:
 
     Attributes:
         window, base, text: The palette's window, input field and text colours.
-        muted: Text that explains, still readable.
+        muted: Text that explains, readable on ``window``, on ``base``, and on what is chosen there.
         border: Hairlines between areas.
         hover: Ground under the pointer.
         pressed: Ground of what is held down or switched on.
@@ -29,9 +30,9 @@ class Colours:
         canvas: Ground around the page.
         accent: The one accent, readable as text on ``base``.
         on_accent: Text on the accent.
-        amber: Doubtful readings, readable as text on ``base``.
-        red: Broken rules and errors, readable as text on ``base``.
-        green: What was checked or went well, readable as text on ``base``.
+        amber: Doubtful readings, readable as text on ``base`` and ``window``.
+        red: Broken rules and errors, readable just so.
+        green: What was checked or went well, readable just so.
         dark: Whether the palette is a dark one.
     """
 
@@ -59,23 +60,31 @@ def colours(palette: QPalette | None = None) -> Colours:
     base = palette.color(QPalette.ColorRole.Base)
     text = palette.color(QPalette.ColorRole.Text)
     accent = readable(palette.color(QPalette.ColorRole.Accent), base)
+    # what explains stands on chosen rows and pages too
+    grounds = (window, base, blend(window, accent, 0.25), blend(base, accent, 0.25))
     return Colours(
         window=window,
         base=base,
         text=text,
-        muted=readable(blend(text, window, 0.4), window),
+        muted=readable(blend(text, window, 0.4), *grounds),
         border=blend(window, text, 0.16),
         hover=blend(window, text, 0.07),
         pressed=blend(window, text, 0.14),
         handle=blend(window, text, 0.3),
         canvas=blend(window, QColor("black"), 0.3 if is_dark(window) else 0.09),
         accent=accent,
-        on_accent=QColor("white") if contrast(QColor("white"), accent) >= 4 else QColor("black"),
-        amber=readable(QColor("#e08a00"), base),
-        red=readable(QColor("#d13438"), base),
-        green=readable(QColor("#2e8b57"), base),
+        on_accent=QColor("white" if is_dark(accent) else "black"),
+        amber=readable(QColor("#e08a00"), base, window),
+        red=readable(QColor("#d13438"), base, window),
+        green=readable(QColor("#2e8b57"), base, window),
         dark=is_dark(window),
     )
+
+
+def with_text(pixels: int) -> int:
+    """A measure that holds text, larger where the system's text is larger than usual."""
+    line = QFontMetrics(QGuiApplication.font()).height()
+    return round(pixels * max(line / _USUAL_LINE, 1.0))
 
 
 def is_dark(colour: QColor) -> bool:
@@ -99,12 +108,12 @@ def contrast(first: QColor, second: QColor) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def readable(colour: QColor, ground: QColor, ratio: float = _READABLE) -> QColor:
-    """The colour, darkened or lightened until it can be read on a ground."""
-    towards = QColor("white") if is_dark(ground) else QColor("black")
+def readable(colour: QColor, *grounds: QColor, ratio: float = _READABLE) -> QColor:
+    """The colour, darkened or lightened until it can be read on every ground, all dark or light."""
+    towards = QColor("white") if is_dark(grounds[0]) else QColor("black")
     for step in range(20):
         candidate = blend(colour, towards, step / 20)
-        if contrast(candidate, ground) >= ratio:
+        if all(contrast(candidate, ground) >= ratio for ground in grounds):
             return candidate
     return towards
 
@@ -115,6 +124,9 @@ def _luminance(colour: QColor) -> float:
 
     red, green, blue = (linear(c) for c in (colour.redF(), colour.greenF(), colour.blueF()))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+_CHANGES = (QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange)
 
 
 class Theme(QObject):
@@ -129,13 +141,13 @@ class Theme(QObject):
         self._refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follows the system when it turns dark or light."""
-        if watched is self._app and event.type() == QEvent.Type.ApplicationPaletteChange:
+        """Follows the system when it turns dark or light, or its text larger or smaller."""
+        if watched is self._app and event.type() in _CHANGES:
             self._refresh()
         return False
 
     def _refresh(self) -> None:
-        sheet = style_sheet(colours())
+        sheet = style_sheet(colours()) + _TITLE.format(self._app.font().pointSizeF() * 1.6)
         if sheet != self._sheet:
             self._sheet = sheet
             self._app.setStyleSheet(sheet)
@@ -145,6 +157,8 @@ def style_sheet(c: Colours) -> str:
     """The rules of look; ``role`` and ``tone`` are dynamic properties of widgets."""
     return re.sub(r"@(\w+)", lambda match: getattr(c, match[1]).name(), _SHEET)
 
+
+_TITLE = 'QLabel[role="title"] {{ font-size: {:.1f}pt; font-weight: 600; }}'
 
 _SHEET = """
 QToolTip { color: @text; background: @base; border: 1px solid @border; padding: 4px; }
@@ -159,7 +173,7 @@ QToolButton::menu-button:hover { background: @pressed; }
 QToolButton[popupMode="1"] { padding-right: 20px; }
 QPushButton { border: 1px solid @border; border-radius: 4px; padding: 5px 12px; background: @base; }
 QPushButton:hover { background: @hover; }
-QPushButton:pressed { background: @pressed; }
+QPushButton:pressed, QPushButton:checked { background: @pressed; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @muted; background: @window; }
 QPushButton[role="primary"] {
@@ -180,7 +194,6 @@ QFrame[role="message"][tone="error"] { border-left: 4px solid @red; }
 QFrame[role="message"][tone="warning"] { border-left: 4px solid @amber; }
 QFrame[role="message"][tone="info"] { border-left: 4px solid @accent; }
 QLabel[role="muted"] { color: @muted; }
-QLabel[role="title"] { font-size: 15pt; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
 QTableView, QListView { border: none; background: @base; outline: none; }
 QListView[role="strip"] { background: @window; border: none; }
@@ -188,6 +201,8 @@ QHeaderView::section { background: @window; color: @muted; border: none;
     border-bottom: 1px solid @border; padding: 4px 8px; }
 QLineEdit, QPlainTextEdit { background: @base; border: 1px solid @border; border-radius: 4px;
     padding: 5px; selection-background-color: @accent; selection-color: @on_accent; }
+QLineEdit { placeholder-text-color: @muted; }
+QPlainTextEdit { placeholder-text-color: @muted; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 4px; }
 QSplitter::handle { background: @border; }
 QSplitter::handle:horizontal { width: 1px; }

@@ -1,0 +1,1 @@
+"""The template editor: the fields of a form, drawn on its picture."""

@@ -1,0 +1,44 @@
+"""A line of text that belongs to a field; undo and redo are the window's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class PartEdit(QLineEdit):
+    """Edits one property.
+
+    Args:
+        name: Object name.
+        parent: Holds it.
+
+    Signals:
+        left(): it lost the focus: what is typed next is another step.
+    """
+
+    left = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+
+    def show_text(self, text: str) -> None:
+        """Shows a text, and leaves the caret alone where it is the one that is shown."""
+        if self.text() != text:
+            self.setText(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the window, whose steps are whole edits."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(key) for key in keys):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Ends a stretch of typing."""
+        super().focusOutEvent(event)
+        self.left.emit()

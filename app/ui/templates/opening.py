@@ -1,0 +1,99 @@
+"""The way from the main window to the template editor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.services.recognition import RecognitionService
+from app.services.settings_store import SettingsStore
+from app.ui.actions import make_action
+
+if TYPE_CHECKING:
+    from app.ui.templates.editor import TemplateEditor
+
+
+class Templates(QObject):
+    """Makes the actions, and the window when it is wanted.
+
+    Args:
+        main: The main window; the actions are made for it.
+        recognition: Reads filled forms that a template is tried on.
+        store: Settings and geometry.
+
+    Attributes:
+        actions: For a menu of the main window.
+        window: The editor; None while it is not open.
+
+    Signals:
+        saved(Path): a template was saved.
+    """
+
+    saved = Signal(object)
+
+    def __init__(
+        self, main: QWidget, recognition: RecognitionService, store: SettingsStore
+    ) -> None:
+        super().__init__(main)
+        self._recognition = recognition
+        self._store = store
+        self.window: TemplateEditor | None = None
+        self.actions = [
+            make_action(
+                main, "new_form_template", self.tr("&New form template…"), self.new,
+                "Ctrl+Alt+N", tip=self.tr("Draw the fields on a scan of the empty form"),
+            ),
+            make_action(
+                main, "edit_form_template", self.tr("&Edit form template…"), self.edit,
+                "Ctrl+Alt+O", tip=self.tr("Change the fields of a form"),
+            ),
+            make_action(
+                main, "open_sample_template", self.tr("Open the sample &template"),
+                self.open_sample, "Ctrl+Alt+T", tip=self.tr("See how a form is described"),
+            ),
+        ]  # fmt: skip
+
+    def open(self) -> TemplateEditor:
+        """Shows the editor, in front."""
+        if self.window is None:
+            self.window = self._make()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        return self.window
+
+    def new(self) -> None:
+        """Shows the editor and asks for the picture of a form."""
+        self.open().commands.new.trigger()
+
+    def edit(self) -> None:
+        """Shows the editor and asks for a template."""
+        self.open().commands.open.trigger()
+
+    def open_path(self, path: Path) -> None:
+        """Shows the editor with a template."""
+        self.open().edit(path)
+
+    def open_sample(self) -> None:
+        """Shows the editor with the template that comes with Plume."""
+        self.open().open_sample()
+
+    def close(self) -> bool:
+        """Closes the editor; whether the person let it."""
+        return self.window is None or self.window.close()
+
+    def _make(self) -> TemplateEditor:
+        # loaded when it is wanted, so that the main window is there sooner
+        from app.ui.templates.editor import TemplateEditor
+
+        window = TemplateEditor(self._recognition, self._store)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.saved.connect(self.saved)
+        window.closed.connect(self._on_closed)
+        return window
+
+    def _on_closed(self) -> None:
+        self.window = None

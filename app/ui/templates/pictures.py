@@ -1,0 +1,71 @@
+"""The picture of a form, loaded in the worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core.field_finder import suggest_fields
+from app.core.image_io import Image, open_source
+from app.core.ink_mask import GreyImage, dark_on_light
+from app.core.template import FormField, Template
+from app.services.tasks import Task
+from app.ui.read.picture import Picture
+from model.preprocessing import to_grey
+
+
+@dataclass(frozen=True, eq=False)
+class Loaded:
+    """A template with its picture.
+
+    Attributes:
+        template: The form.
+        picture: Of the template's size.
+        page_count: How many pages the picture's file has.
+    """
+
+    template: Template
+    picture: Picture
+    page_count: int
+
+
+def load_new(_task: Task, path: Path, page: int) -> Loaded:
+    """A template without fields from a picture, named after its file.
+
+    Raises:
+        PlumeError: it cannot be read.
+    """
+    source = open_source(path)
+    picture = Picture.of(source.load(page - 1))
+    name = path.stem.replace("_", " ").strip() or path.stem
+    template = Template(name, path, (picture.width, picture.height), page=page)
+    return Loaded(template, picture, source.page_count)
+
+
+def load_picture(_task: Task, template: Template) -> Loaded:
+    """A template and its picture.
+
+    Raises:
+        PlumeError: the picture cannot be read, or is not the one described.
+    """
+    picture = Picture.of(template.load_image())
+    return Loaded(template, picture, open_source(template.picture).page_count)
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """Fields that a form seems to have.
+
+    Attributes:
+        picture: The form, grey uint8 (H, W), dark on light.
+        fields: Named by number.
+    """
+
+    picture: GreyImage
+    fields: list[FormField]
+
+
+def find_fields(_task: Task, image: Image) -> Found:
+    """Looks for fields on the picture of a form."""
+    grey = dark_on_light(to_grey(image))
+    return Found(grey, suggest_fields(grey))

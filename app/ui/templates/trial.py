@@ -1,0 +1,234 @@
+"""Tries the template on a filled form: what is read there, and how sure it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from app.core.errors import PlumeError
+from app.core.form_results import FieldResult
+from app.core.form_trial import Trial, try_form
+from app.services.recognition import RecognitionService
+from app.ui.read.picture import Picture
+from app.ui.sentences import translated
+from app.ui.templates.editor_actions import EditorActions
+from app.ui.templates.field_items import Readout
+from app.ui.templates.field_model import Tried
+from app.ui.templates.session import EditorSession
+from app.ui.templates.strip import Strip
+from app.ui.translation import percent, tr
+
+_PAUSE = 600
+"""Milliseconds after a change until the form is read again."""
+
+
+class FormTrial(QObject):
+    """Reads a filled form with the draft as it stands, again after every change.
+
+    Args:
+        session: What is edited.
+        recognition: Reads.
+        threshold: Confidence below which a text is doubtful.
+        parent: Owns it.
+
+    Attributes:
+        path: The filled form; None while none is tried.
+        page: Page of that file, from 1.
+        page_count: How many pages it has.
+        picture: The filled form laid onto the template; None where there is none.
+        tried: What was read, by the keys of the fields.
+        trouble: Why nothing could be read; empty where something was.
+        running: Whether an answer is still to come.
+
+    Signals:
+        changed(): any of these says something else.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        session: EditorSession,
+        recognition: RecognitionService,
+        threshold: float,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._recognition = recognition
+        self._threshold = threshold
+        self._token = 0
+        self._keys: list[int] = []
+        self._read: object = None
+        self._clear()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self._start)
+        session.draft_changed.connect(self._on_draft)
+        session.opened.connect(self.end)
+        recognition.answered.connect(self._on_answer)
+        recognition.read_failed.connect(self._on_failed)
+
+    @property
+    def running(self) -> bool:
+        """Whether an answer is still to come."""
+        return bool(self._token)
+
+    @property
+    def doubtful(self) -> int:
+        """How many fields need a look."""
+        return sum(tried.tone != "sure" for tried in self.tried.values())
+
+    @property
+    def readouts(self) -> dict[int, Readout]:
+        """What was read, for the form; of check boxes, which are small, only the text."""
+        fields = self._session.draft.fields if self._session.draft is not None else ()
+        boxes = {placed.key for placed in fields if placed.field.is_checkbox}
+        return {
+            key: Readout(tried.text or "–", "" if key in boxes else tried.sure, tried.tone)
+            for key, tried in self.tried.items()
+        }
+
+    def try_on(self, path: Path, page: int = 1) -> None:
+        """Reads one page of a file."""
+        self._clear()
+        self.path, self.page = path, page
+        self._start()
+
+    def end(self) -> None:
+        """Forgets the filled form."""
+        if self.path is not None:
+            self._timer.stop()
+            self._recognition.cancel(self._token)
+            self._clear()
+            self.changed.emit()
+
+    def _clear(self) -> None:
+        self._token = 0
+        self.path: Path | None = None
+        self.page, self.page_count = 1, 1
+        self.picture: Picture | None = None
+        self.tried: dict[int, Tried] = {}
+        self.trouble = ""
+
+    def _start(self) -> None:
+        draft, path, page = self._session.draft, self.path, self.page
+        if draft is None or path is None:
+            return
+        self._recognition.cancel(self._token)
+        self._token, self._read = 0, _content(self._session)
+        try:
+            template = draft.template()
+        except PlumeError as error:
+            self._fail(str(error))
+            return
+        self._keys = draft.keys
+        self._token = self._recognition.ask(lambda reader: try_form(template, path, page, reader))
+        self.changed.emit()
+
+    def _on_draft(self) -> None:
+        if self.path is not None and _content(self._session) != self._read:
+            self._timer.start()
+
+    def _on_answer(self, token: int, trial: object) -> None:
+        if token != self._token or not isinstance(trial, Trial):
+            return
+        self._token, self.trouble = 0, ""
+        self.page_count = trial.page_count
+        self.picture = Picture.of(trial.picture)
+        self.tried = {
+            key: self._judged(field)
+            for key, field in zip(self._keys, trial.result.fields, strict=True)
+        }
+        self.changed.emit()
+
+    def _on_failed(self, token: int, message: str) -> None:
+        if token == self._token:
+            self._token = 0
+            self._fail(message)
+
+    def _fail(self, message: str) -> None:
+        self.trouble = message
+        self.picture, self.tried = None, {}
+        self.changed.emit()
+
+    def _judged(self, field: FieldResult) -> Tried:
+        text, sure = field.reading.text, percent(field.reading.confidence)
+        if field.problem:
+            return Tried(text, sure if text else "", "wrong", translated(field.problem))
+        if not text:
+            return Tried("", "", "sure", tr("Nothing is written there."))
+        if field.reading.confidence < self._threshold:
+            sentence = tr("Plume is only {0} sure of this text.").format(sure)
+            return Tried(text, sure, "doubtful", sentence)
+        return Tried(text, sure, "sure", tr("Plume is {0} sure of this text.").format(sure))
+
+
+def _content(session: EditorSession) -> object:
+    """What a reading depends on."""
+    draft = session.draft
+    if draft is None:
+        return None
+    return draft.filled, draft.picture, draft.page, [placed.field for placed in draft.fields]
+
+
+class TrialStrip(Strip):
+    """Says what came of the trial, and chooses the page of the file.
+
+    Args:
+        trial: The trial.
+        actions: For its buttons.
+        parent: Holds it.
+    """
+
+    def __init__(
+        self, trial: FormTrial, actions: EditorActions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            "trial_strip", [actions.show_scan, actions.try_form, actions.end_trial], parent
+        )
+        self._trial = trial
+        self._page = QSpinBox(self)
+        self._page.setObjectName("trial_page")
+        self._page.setAccessibleName(self.tr("Page of the filled form"))
+        self._page.setToolTip(self.tr("Page of the file"))
+        self._page.setMinimum(1)
+        self._page.setKeyboardTracking(False)
+        self.row.insertWidget(2, self._page)
+        self._page.valueChanged.connect(self._on_page)
+        trial.changed.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        trial = self._trial
+        if trial.path is None:
+            self.hide()
+            return
+        self._page.blockSignals(True)
+        self._page.setMaximum(trial.page_count)
+        self._page.setValue(trial.page)
+        self._page.setSuffix(" " + self.tr("of {0}").format(trial.page_count))
+        self._page.blockSignals(False)
+        self._page.setVisible(trial.page_count > 1)
+        self.say(*self._sentence(trial.path.name))
+
+    def _sentence(self, name: str) -> tuple[str, str]:
+        trial = self._trial
+        if trial.running:
+            return self.tr("Reading {0}…").format(name), "read"
+        if trial.trouble:
+            text = self.tr("{0} cannot be read with this template: {1}")
+            return text.format(name, translated(trial.trouble)), "error"
+        text = self.tr("{0} matches.").format(name) + " "
+        if trial.doubtful:
+            return text + self.tr("%n field(s) to look at.", "", trial.doubtful), "warning"
+        return text + self.tr("Every field is read for sure."), "check"
+
+    def _on_page(self, page: int) -> None:
+        path = self._trial.path
+        if path is not None:
+            count = self._trial.page_count
+            self._trial.try_on(path, page)
+            self._trial.page_count = count
