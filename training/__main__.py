@@ -116,6 +116,10 @@ def _parser() -> argparse.ArgumentParser:
     export = steps.add_parser("export", help="write a model file from a checkpoint")
     export.add_argument("--output", type=Path, required=True, help="the .onnx file to write")
     export.add_argument("--version", default="0", help="version of the weights")
+    export.add_argument(
+        "--precision", choices=("float32", "float16", "int8"), default="float32",
+        help="of the weights in the file",
+    )  # fmt: skip
     export.set_defaults(step=_export)
 
     for step in (evaluate, compare, calibrate):
@@ -242,7 +246,9 @@ def _export(args: argparse.Namespace) -> None:
     from training.export import export
 
     config = load(args.config)
-    path = export(config, args.runs / config.name, args.output, args.version)
+    path = export(
+        config, args.runs / config.name, args.output, args.version, precision=args.precision
+    )
     print(f"wrote {path} and {path.with_suffix('.json').name}")
 
 

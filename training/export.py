@@ -12,14 +12,24 @@ import numpy as np
 from model.network import BUCKET, OnnxNetwork
 from model.spec import checksum
 from training.config import Config, ConfigError
+from training.precision import lower
 from training.train import Run, averaged_network, compiled
 
 TOLERANCE = 1e-4
 """Largest difference allowed between the logits of Keras and of ONNX Runtime."""
 
 
-def export(config: Config, folder: Path, target: Path, version: str) -> Path:
+def export(
+    config: Config, folder: Path, target: Path, version: str, precision: str = "float32"
+) -> Path:
     """Writes ``target`` (.onnx) and the description of the same name beside it.
+
+    Args:
+        config: What was trained.
+        folder: The run.
+        target: The file.
+        version: Of the weights.
+        precision: Of the weights in the file; see ``precision.lower``.
 
     Raises:
         ConfigError: nothing was trained yet, or the exported network computes something else.
@@ -34,7 +44,7 @@ def export(config: Config, folder: Path, target: Path, version: str) -> Path:
         raise ConfigError(f"{folder} holds no checkpoint; run plume-train train first.")
     model = compiled(config)
     run.restore(model)
-    write_onnx(averaged_network(model), config, target)
+    write_onnx(averaged_network(model), config, target, precision)
     spec = dataclasses.replace(
         config.spec,
         version=version,
@@ -45,7 +55,9 @@ def export(config: Config, folder: Path, target: Path, version: str) -> Path:
     return target
 
 
-def write_onnx(network: keras.Model, config: Config, target: Path) -> None:
+def write_onnx(
+    network: keras.Model, config: Config, target: Path, precision: str = "float32"
+) -> None:
     """Writes the weights alone, of the main output alone.
 
     Raises:
@@ -58,6 +70,7 @@ def write_onnx(network: keras.Model, config: Config, target: Path) -> None:
         network(np.zeros((1, config.height, config.width or 64, 1), np.float32))
         network.export(draft, format="onnx", verbose=False)
         _check_parity(network, draft, config)
+        lower(draft, precision)
         draft.replace(target)
 
 
