@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
-from app.ui import icons
+from app.ui import icons, theme
 from app.ui.translation import tr
 
 
@@ -107,7 +107,7 @@ def show_keys(window: QMainWindow) -> None:
     layout = QVBoxLayout(dialog)
     layout.addWidget(table)
     layout.addWidget(buttons)
-    dialog.resize(480, 560)
+    dialog.resize(theme.with_text(480), 560)
     dialog.open()
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
+from app.ui import theme
 from app.ui.actions import make_action
 
 READ, WRITE = "read", "write"
@@ -30,7 +31,6 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setAccessibleName(self.tr("Modes"))
         self.setProperty("role", "rail")
-        self.setFixedWidth(_WIDTH)
         texts = {
             READ: (self.tr("Read"), self.tr("Read scans and photos of handwriting"), "Ctrl+1"),
             WRITE: (self.tr("Write"), self.tr("Write by hand and get text"), "Ctrl+2"),
@@ -49,10 +49,22 @@ class Rail(QFrame):
             self.modes[mode] = action
             layout.addWidget(_button(self, mode))
         layout.addStretch(1)
+        self._set_width()
 
     def set_mode(self, mode: str) -> None:
         """Shows which mode is on."""
         self.modes[mode].setChecked(True)
+
+    def _set_width(self) -> None:
+        """Makes room for the longest name, which is bold while its mode is shown."""
+        font = self.font()
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        names = [metrics.horizontalAdvance(action.text()) for action in self.modes.values()]
+        width = max(_WIDTH, *(name + 3 * theme.GRID for name in names))
+        self.setFixedWidth(width)
+        for button in self.findChildren(QToolButton):
+            button.setFixedSize(width - 1, theme.with_text(64))
 
 
 def _button(rail: Rail, mode: str) -> QToolButton:
@@ -62,6 +74,5 @@ def _button(rail: Rail, mode: str) -> QToolButton:
     button.setAccessibleName(rail.modes[mode].text())
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     button.setIconSize(QSize(24, 24))
-    button.setFixedSize(_WIDTH - 1, 64)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button

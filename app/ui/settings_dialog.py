@@ -15,8 +15,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
+    QFrame,
     QGroupBox,
     QKeySequenceEdit,
+    QLabel,
+    QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -98,17 +102,20 @@ class SettingsDialog(QDialog):
         self.setObjectName("settings_dialog")
         self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
-        layout = QVBoxLayout(self)
-        layout.setSpacing(theme.GRID)
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setSpacing(theme.GRID)
         groups: dict[str, QFormLayout] = {}
         for option in options():
             if option.group not in groups:
                 box = QGroupBox(option.group, self)
                 groups[option.group] = QFormLayout(box)
-                layout.addWidget(box)
+                column.addWidget(box)
             self._add(groups[option.group], option)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(_scrolling(page))
         layout.addWidget(buttons)
 
     def _add(self, form: QFormLayout, option: Option) -> None:
@@ -121,6 +128,11 @@ class SettingsDialog(QDialog):
             form.addRow(widget)
         else:
             form.addRow(option.text, widget)
+            if option.tip:
+                note = QLabel(option.tip, self)
+                note.setProperty("role", "muted")
+                note.setWordWrap(True)
+                form.addRow(note)
 
     def _editor(self, option: Option) -> QWidget:
         value = getattr(self._settings, option.name)
@@ -140,6 +152,18 @@ class SettingsDialog(QDialog):
         value = (*others, member) if on else others
         self._settings = replace(self._settings, **{name: value})
         self.changed.emit(name, value)
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """All of a page at once where the screen is high enough."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    size, screen = page.sizeHint(), page.screen().availableSize()
+    area.setMinimumWidth(size.width() + area.verticalScrollBar().sizeHint().width())
+    area.setMinimumHeight(min(size.height() + 2, screen.height() * 3 // 4))
+    return area
 
 
 def _switch(on: bool, told: Callable[[bool], object]) -> QCheckBox:
@@ -163,8 +187,15 @@ def _keys(keys: str, told: Callable[[str], object]) -> QKeySequenceEdit:
     edit = QKeySequenceEdit(QKeySequence(keys))
     edit.setMaximumSequenceLength(1)
     edit.setClearButtonEnabled(True)
+    name_clear_button(edit)
     edit.keySequenceChanged.connect(lambda sequence: told(sequence.toString()))
     return edit
+
+
+def name_clear_button(edit: QWidget) -> None:
+    """Gives the button that Qt puts into a field a name that screen readers can say."""
+    for button in edit.findChildren(QToolButton):
+        button.setAccessibleName(tr("Clear"))
 
 
 def _number(option: Option, value: float, told: Callable[[float], Any]) -> QDoubleSpinBox:

@@ -74,6 +74,18 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Une erreur inattendue s’est produite.</translation>
     </message>
     <message>
+        <source>Your pages are still open; save your work to be safe. The report below helps to mend it. It names versions and places in the program, and holds nothing of what you read or wrote.</source>
+        <translation>Vos pages sont toujours ouvertes&#x202f;; enregistrez votre travail par précaution. Le rapport ci-dessous aide à corriger l’erreur. Il nomme des versions et des endroits du programme, et ne contient rien de ce que vous avez lu ou écrit.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>&amp;Copier le rapport</translation>
+    </message>
+    <message>
         <source>Your pages are still open; save your text to be safe. The details help to mend it.</source>
         <translation>Vos pages sont toujours ouvertes&#x202f;; enregistrez votre texte par précaution. Les détails aident à corriger l’erreur.</translation>
     </message>
@@ -96,6 +108,10 @@ Logiciel libre sous licence Apache 2.0.</translation>
     <message>
         <source>&amp;View</source>
         <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>F&amp;orms</source>
+        <translation>F&amp;ormulaires</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -206,7 +222,7 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>&amp;Fermer la page</translation>
     </message>
     <message>
-        <source>Close &amp;all pages</source>
+        <source>Close a&amp;ll pages</source>
         <translation>Fermer &amp;toutes les pages</translation>
     </message>
     <message>
@@ -242,7 +258,7 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Aller à l’éditeur de la ligne</translation>
     </message>
     <message>
-        <source>&amp;Remove lines</source>
+        <source>Re&amp;move lines</source>
         <translation>&amp;Supprimer les lignes</translation>
     </message>
     <message>
@@ -410,7 +426,7 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Mon&amp;tants</translation>
     </message>
     <message>
-        <source>Read pages when they are &amp;shown</source>
+        <source>Read pages when they ar&amp;e shown</source>
         <translation>Lire les pages dès leur a&amp;ffichage</translation>
     </message>
     <message>
@@ -577,6 +593,10 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Celle du système</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
         <source> s</source>
         <translation> s</translation>
     </message>
@@ -677,24 +697,28 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Réunir ce mot et le suivant en un seul</translation>
     </message>
     <message>
-        <source>S&amp;plit the word</source>
+        <source>Sp&amp;lit the word</source>
         <translation>Di&amp;viser le mot</translation>
+    </message>
+    <message>
+        <source>Digits onl&amp;y</source>
+        <translation>C&amp;hiffres uniquement</translation>
+    </message>
+    <message>
+        <source>Copy te&amp;xt</source>
+        <translation>&amp;Copier le texte</translation>
+    </message>
+    <message>
+        <source>Copy ink &amp;as picture</source>
+        <translation>Copier &amp;l’encre en image</translation>
     </message>
     <message>
         <source>Make two words of this one, at its widest gap</source>
         <translation>Diviser ce mot en deux à son plus grand intervalle</translation>
     </message>
     <message>
-        <source>Di&amp;gits only</source>
-        <translation>C&amp;hiffres uniquement</translation>
-    </message>
-    <message>
         <source>Read everything as digits</source>
         <translation>Lire tout comme des chiffres</translation>
-    </message>
-    <message>
-        <source>C&amp;opy text</source>
-        <translation>&amp;Copier le texte</translation>
     </message>
     <message>
         <source>Copy the whole text</source>
@@ -703,10 +727,6 @@ Logiciel libre sous licence Apache 2.0.</translation>
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Copy ink as &amp;picture</source>
-        <translation>Copier &amp;l’encre en image</translation>
     </message>
     <message>
         <source>&amp;Open ink…</source>
@@ -1171,7 +1191,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>&amp;Quitter</translation>
     </message>
     <message>
-        <source>&amp;Settings…</source>
+        <source>Sett&amp;ings…</source>
         <translation>Paramètr&amp;es…</translation>
     </message>
     <message>
@@ -1233,7 +1253,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
 <context>
     <name>ModeMenu</name>
     <message>
-        <source>What I &amp;write</source>
+        <source>W&amp;hat I write</source>
         <translation>Ce &amp;que j’écris</translation>
     </message>
 </context>
@@ -1861,6 +1881,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>{0} a {1} pages&#x202f;; le gabarit {2} demande la page {3}.</translation>
     </message>
     <message>
+        <source>{0} has {1} pages; there is no page {2}.</source>
+        <translation>{0} a {1} pages&#x202f;; il n’y a pas de page {2}.</translation>
+    </message>
+    <message>
         <source>{0} holds no picture or PDF.</source>
         <translation>{0} ne contient ni image ni PDF.</translation>
     </message>
@@ -1975,6 +1999,14 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>{0}, template {1}</source>
         <translation>{0}, gabarit {1}</translation>
+    </message>
+    <message>
+        <source>{0}: field {1} {2}</source>
+        <translation>{0}&#xa0;: champ {1} {2}</translation>
+    </message>
+    <message>
+        <source>{0}: field {1}: {2}</source>
+        <translation>{0}&#xa0;: champ {1}&#xa0;: {2}</translation>
     </message>
     <message>
         <source>{0}: the template needs a name.</source>

@@ -37,14 +37,10 @@ class Histogram(QWidget):
         self._legend.setObjectName("histogram_legend")
         title = QLabel(self.tr("Grey levels of the page"), self)
         title.setProperty("role", "heading")
-        heading = QHBoxLayout()
-        heading.addWidget(title)
-        heading.addStretch(1)
-        heading.addWidget(self._legend)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID * 2, theme.GRID, theme.GRID * 2, 4)
         layout.setSpacing(4)
-        layout.addLayout(heading)
+        layout.addWidget(title)
         layout.addWidget(self._plot, 1)
         layout.addLayout(self._scale())
         self._apply_colours()
@@ -56,6 +52,8 @@ class Histogram(QWidget):
             label.setProperty("role", "muted")
             row.addWidget(label)
         row.insertStretch(1, 1)
+        row.insertWidget(2, self._legend)
+        row.insertStretch(3, 1)
         return row
 
     def set_comparison(self, comparison: Comparison | None) -> None:

@@ -34,7 +34,7 @@ class LinesHeader(QFrame):
         layout.addWidget(self._title)
         layout.addStretch(1)
         layout.addWidget(self._next)
-        self.setFixedHeight(5 * theme.GRID)
+        self.setFixedHeight(theme.with_text(5 * theme.GRID))
         self._draw()
         self.show_counts(0, 0)
 

@@ -234,7 +234,7 @@ class LinesTable(QTableView):
 
     def _set_up_headers(self) -> None:
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(theme.with_text(_ROW))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
@@ -242,8 +242,8 @@ class LinesTable(QTableView):
         header.setSectionResizeMode(Column.NUMBER, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.CONFIDENCE, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(Column.NUMBER, 48)
-        self.setColumnWidth(Column.CONFIDENCE, 80)
+        self.setColumnWidth(Column.NUMBER, theme.with_text(48))
+        self.setColumnWidth(Column.CONFIDENCE, theme.with_text(84))
 
 
 def _begins_text(event: QKeyEvent) -> bool:

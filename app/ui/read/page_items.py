@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from app.core.document import TextLine
 from app.core.image_io import Image
+from app.ui import theme
 from app.ui.read.picture import Picture
 
 _CHIP = 18
@@ -150,23 +151,24 @@ class LinesItem(pg.GraphicsObject):
         painter.save()
         painter.resetTransform()
         font = painter.font()
-        font.setPixelSize(11)
+        font.setPixelSize(theme.with_text(11))
         font.setBold(True)
         painter.setFont(font)
-        last = -np.inf
+        last, gap = -np.inf, theme.with_text(_LEAST_GAP)
         for index, line in enumerate(self._lines):
             box = line.box
             corner = to_screen.map(QPointF(box.x, box.y + box.height / 2))
             marked = index in (self.selected, self.hovered)
-            if marked or abs(corner.y() - last) >= _LEAST_GAP:
+            if marked or abs(corner.y() - last) >= gap:
                 self._draw_number(painter, index, corner, marked)
                 last = corner.y()
         painter.restore()
 
     def _draw_number(self, painter: QPainter, index: int, at: QPointF, marked: bool) -> None:
         text = str(index + 1)
-        width = max(painter.fontMetrics().horizontalAdvance(text) + 8, _CHIP)
-        chip = QRectF(at.x() - width - 4, at.y() - _CHIP / 2, width, _CHIP)
+        height = theme.with_text(_CHIP)
+        width = max(painter.fontMetrics().horizontalAdvance(text) + 8, height)
+        chip = QRectF(at.x() - width - 4, at.y() - height / 2, width, height)
         colour = QColor(self._colour(index))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour if marked else QColor(255, 255, 255, 215))

@@ -121,7 +121,7 @@ class PageDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """The same for all pages."""
-        return QSize(_WIDTH - 2 * _PAD, THUMBNAIL + 2 * _ROW + 2 * _PAD)
+        return QSize(_WIDTH - 2 * _PAD, THUMBNAIL + 2 * theme.with_text(_ROW) + 2 * _PAD)
 
     def paint(
         self,
@@ -141,10 +141,12 @@ class PageDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.blend(c.window, c.accent, share))
         area = rect.adjusted(_PAD, _PAD, -_PAD, 0)
         _paint_picture(painter, index.data(Qt.ItemDataRole.DecorationRole), area, c, selected)
+        height = theme.with_text(_ROW)
         for row, (role, colour) in enumerate(
             ((Qt.ItemDataRole.DisplayRole, c.text), (STATE, c.muted))
         ):
-            place = QRect(area.left(), area.top() + THUMBNAIL + 4 + row * _ROW, area.width(), _ROW)
+            top = area.top() + THUMBNAIL + 4 + row * height
+            place = QRect(area.left(), top, area.width(), height)
             mode = Qt.TextElideMode.ElideRight if row else Qt.TextElideMode.ElideMiddle
             text = metrics.elidedText(index.data(role), mode, area.width())
             painter.setPen(colour)

@@ -60,7 +60,7 @@ class ReadActions:
             parent, "close_page", tr("&Close page"), shortcut="Ctrl+W", icon="cancel"
         )
         self.close_all = make_action(
-            parent, "close_all", tr("Close &all pages"), shortcut="Ctrl+Shift+W"
+            parent, "close_all", tr("Close a&ll pages"), shortcut="Ctrl+Shift+W"
         )
 
     def _make_edit_actions(self, parent: QWidget) -> None:
@@ -81,7 +81,7 @@ class ReadActions:
             tip=tr("Go to the editor of the line"),
         )  # fmt: skip
         self.remove_lines = make_action(
-            parent, "remove_lines", tr("&Remove lines"), shortcut="Ctrl+Del", icon="remove",
+            parent, "remove_lines", tr("Re&move lines"), shortcut="Ctrl+Del", icon="remove",
             tip=tr("Take the selected lines off the page"),
         )  # fmt: skip
         self.add_line = make_action(

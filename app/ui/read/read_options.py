@@ -48,7 +48,7 @@ class ReadOptions:
             self._set_field,
         )
         self.automatic = make_action(
-            parent, "read_on_open", tr("Read pages when they are &shown"), None, "Ctrl+Shift+A",
+            parent, "read_on_open", tr("Read pages when they ar&e shown"), None, "Ctrl+Shift+A",
             checkable=True,
         )  # fmt: skip
         self.automatic.setChecked(settings.read_on_open)

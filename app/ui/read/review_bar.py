@@ -32,7 +32,7 @@ class ReviewBar(QFrame):
         )
         self._value = QLabel(self)
         self._value.setObjectName("threshold_value")
-        self._value.setMinimumWidth(5 * theme.GRID)
+        self._value.setMinimumWidth(theme.with_text(5 * theme.GRID))
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         title.setBuddy(self.slider)
         row = QHBoxLayout()

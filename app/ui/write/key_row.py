@@ -24,7 +24,7 @@ from app.ui.write.write_actions import WriteActions
 HEIGHT = 48
 SIGNS = ",.?!'-"
 _ICON = QSize(22, 22)
-_NARROW = 44
+_NARROW, _ENTER = 44, 112
 _SPACING = 4
 _LEAST = 600
 _SPARE = (
@@ -34,7 +34,7 @@ _SPARE = (
 """Keys that a narrow window leaves out, the first ones first."""
 
 _SHEET = """
-QToolButton[role="key"] {{ background: {base}; border: 1px solid {border}; }}
+QToolButton[role="key"] {{ background: {base}; border: 1px solid {border}; padding: 2px; }}
 QToolButton[role="key"]:hover {{ background: {hover}; }}
 QToolButton[role="key"]:pressed {{ background: {pressed}; }}
 QToolButton[role="key"]:checked {{ background: {pressed}; border-color: {accent}; }}
@@ -90,6 +90,7 @@ class KeyRow(QFrame):
             self._add_sign(sign)
         numbers = self._add_action(actions.numbers)
         numbers.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        numbers.setMinimumWidth(max(_NARROW, numbers.sizeHint().width()))
         self._groups.append([])
         if keyboard:
             self._add_keyboard_keys()
@@ -255,7 +256,7 @@ class EnterKey(QPushButton):
         self.setObjectName("key_enter")
         self.setIconSize(_ICON)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMinimumSize(112, HEIGHT)
+        self.setMinimumSize(_ENTER, HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_ink(self, ink: bool) -> None:
@@ -271,6 +272,7 @@ class EnterKey(QPushButton):
         self.style().unpolish(self)
         self.style().polish(self)
         self._draw_icon()
+        self.setMinimumWidth(max(_ENTER, self.sizeHint().width()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the palette."""

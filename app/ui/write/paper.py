@@ -50,10 +50,10 @@ def paper_colours(palette: QPalette) -> PaperColours:
     warm = theme.blend(c.base, QColor("#fff3d6"), 0.0 if c.dark else 0.35)
     return PaperColours(
         paper=warm,
-        ink=theme.readable(_LIGHT_INK if c.dark else _INK, warm, 7),
+        ink=theme.readable(_LIGHT_INK if c.dark else _INK, warm, ratio=7),
         guide=theme.blend(warm, c.accent, 0.4),
         selected=theme.blend(warm, c.accent, 0.16),
-        amber=theme.readable(c.amber, warm, 3),
+        amber=theme.readable(c.amber, warm, ratio=3),
         border=c.border,
         muted=theme.readable(c.muted, warm),
         accent=c.accent,

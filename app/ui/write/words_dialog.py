@@ -25,6 +25,7 @@ from app.core.errors import FileError
 from app.core.personal_dictionary import PersonalDictionary
 from app.ui import theme
 from app.ui.sentences import translated
+from app.ui.settings_dialog import name_clear_button
 from app.ui.write.learning import Learning
 
 
@@ -55,6 +56,7 @@ class WordsDialog(QDialog):
         self._search.setAccessibleName(self.tr("Search words"))
         self._search.setPlaceholderText(self.tr("Search"))
         self._search.setClearButtonEnabled(True)
+        name_clear_button(self._search)
         self._search.textChanged.connect(self._show)
         self._list = QListWidget(self)
         self._list.setObjectName("words_list")
@@ -81,7 +83,7 @@ class WordsDialog(QDialog):
             layout.addWidget(widget)
         layout.addLayout(row)
         layout.addWidget(close)
-        self.resize(480, 560)
+        self.resize(theme.with_text(480), 560)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Shows the words as they are now."""

@@ -73,23 +73,23 @@ class WriteActions:
             icon="join", tip=tr("Make one word of this one and the next"),
         )  # fmt: skip
         self.split = make_action(
-            parent, "split_ink_word", tr("S&plit the word"), shortcut="Ctrl+Shift+J", icon="split",
+            parent, "split_ink_word", tr("Sp&lit the word"), shortcut="Ctrl+Shift+J", icon="split",
             tip=tr("Make two words of this one, at its widest gap"),
         )  # fmt: skip
         self.numbers = make_action(
-            parent, "read_numbers", tr("Di&gits only"), shortcut="Ctrl+Shift+N", checkable=True,
+            parent, "read_numbers", tr("Digits onl&y"), shortcut="Ctrl+Shift+N", checkable=True,
             tip=tr("Read everything as digits"),
         )  # fmt: skip
         self.numbers.setIconText("123")
 
     def _make_file_actions(self, parent: QWidget) -> None:
         self.copy_text = make_action(
-            parent, "copy_text", tr("C&opy text"), shortcut="Ctrl+Shift+C", icon="copy",
+            parent, "copy_text", tr("Copy te&xt"), shortcut="Ctrl+Shift+C", icon="copy",
             tip=tr("Copy the whole text"),
         )  # fmt: skip
         self.copy_text.setIconText(tr("Copy"))
         self.copy_picture = make_action(
-            parent, "copy_ink_picture", tr("Copy ink as &picture"), shortcut="Ctrl+Shift+P"
+            parent, "copy_ink_picture", tr("Copy ink &as picture"), shortcut="Ctrl+Shift+P"
         )
         self.open = make_action(
             parent, "open_ink", tr("&Open ink…"), shortcut="Ctrl+I", icon="open",
@@ -134,7 +134,7 @@ class ModeMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("mode_menu")
-        self.setTitle(self.tr("What I &write"))
+        self.setTitle(self.tr("W&hat I write"))
         self.menuAction().setObjectName("mode_menu_action")
         group = QActionGroup(self)
         self._actions: dict[Mode, QAction] = {}

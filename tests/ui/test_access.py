@@ -1,0 +1,386 @@
+"""Access for everybody: names for screen readers, contrast, large text, and the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import cv2
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QColor, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QScrollBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.services.recognition import RecognitionService
+from app.services.settings_store import SettingsStore
+from app.services.typing import ClipboardTypist
+from app.ui import dialogs, theme, translation
+from app.ui.main_window import MainWindow
+from app.ui.pad_window import PadWindow
+from app.ui.rail import WRITE
+from app.ui.write.paper import paper_colours
+from tests.fakes import fake_recognizer
+from tests.ui.read.conftest import draw_page, is_read, patience
+from tests.ui.write.conftest import draw, zigzag
+from tests.unit.test_translations import entries
+
+__all__ = ["patience"]
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|opacity|setMask|raise")
+
+_Role = QAccessible.Role
+SPEAKING = {
+    _Role.PushButton, _Role.CheckBox, _Role.RadioButton, _Role.ComboBox, _Role.Slider,
+    _Role.SpinBox, _Role.EditableText, _Role.Table, _Role.List, _Role.Tree, _Role.ProgressBar,
+    _Role.Dialog, _Role.PageTab, _Role.ButtonMenu, _Role.ButtonDropDown, _Role.MenuItem,
+}  # fmt: skip
+"""What a screen reader tells a person about, who must know what it is."""
+
+Show = Callable[[], MainWindow]
+DIALOGS: dict[str, Callable[[MainWindow], object]] = {
+    "settings": lambda window: window.settings_action.trigger(),
+    "gestures": lambda window: window.write.commands.gestures.trigger(),
+    "words": lambda window: window.write.commands.my_words.trigger(),
+    "keys": lambda window: window.keys_action.trigger(),
+    "about": lambda window: window.about_action.trigger(),
+}
+
+
+@pytest.fixture
+def show(qtbot: QtBot, tmp_path: Path) -> Iterator[Show]:
+    """Shows a window with a doubtful page in Read mode and doubtful ink in Write mode."""
+    services: list[RecognitionService] = []
+    picture = tmp_path / "scan.png"
+    cv2.imwrite(str(picture), draw_page(2))
+
+    def open_window() -> MainWindow:
+        service = RecognitionService(lambda: fake_recognizer(["first", "second"], 0.6))
+        services.append(service)
+        window = MainWindow(service, SettingsStore(tmp_path / "plume.ini"))
+        qtbot.addWidget(window, before_close_func=lambda w: w.read.session.mark_saved())
+        window.show()
+        service.load()
+        window.open_paths([picture])
+        qtbot.waitUntil(lambda: is_read(window.read))
+        return window
+
+    yield open_window
+    for service in services:
+        service.shutdown()
+
+
+@pytest.fixture
+def french(qapp: QApplication) -> Iterator[None]:
+    translators = translation.install(qapp, "fr")
+    yield
+    for translator in translators:
+        qapp.removeTranslator(translator)
+    translation.install(qapp, "en")
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    """Text at twice its size."""
+    before = qapp.font()
+    font = qapp.font()
+    font.setPointSizeF(before.pointSizeF() * 2)
+    look = theme.Theme(qapp)
+    qapp.setFont(font)
+    yield
+    qapp.removeEventFilter(look)
+    qapp.setStyleSheet("")
+    qapp.setFont(before)
+
+
+def write_a_word(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_mode(WRITE)
+    qtbot.waitUntil(lambda: window.write.pad.isVisible())
+    draw(window.write.pad, zigzag(60))
+    session = window.write.session
+    qtbot.waitUntil(lambda: bool(session.words) and None not in session.texts)
+
+
+def opened_dialog(window: MainWindow, name: str, qtbot: QtBot) -> QDialog:
+    DIALOGS[name](window)
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(QDialog)))
+    return next(d for d in window.findChildren(QDialog) if d.isVisible())
+
+
+def tree(interface: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
+    """Everything that a screen reader can come to."""
+    if interface is None or interface.state().invisible:  # pyright: ignore[reportAttributeAccessIssue]
+        return
+    yield interface
+    for number in range(interface.childCount()):
+        yield from tree(interface.child(number))
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """What a screen reader could not say, or would say with the sign of a shortcut key."""
+    found = []
+    for interface in tree(QAccessible.queryAccessibleInterface(window)):
+        name = interface.text(QAccessible.Text.Name)
+        thing = interface.object()
+        mute = interface.role() in SPEAKING and not name.strip()
+        if (mute or "&" in name) and not is_part_of_another(thing):
+            label = thing.objectName() if thing is not None else ""
+            found.append(f"{interface.role().name} {label!r} named {name!r}")
+    return found
+
+
+def is_part_of_another(thing: object) -> bool:
+    """Whether something is a piece of a widget that has a name, such as the text of a spin box."""
+    parent = thing.parent() if isinstance(thing, QWidget) else None
+    named = isinstance(parent, QWidget) and bool(parent.accessibleName())
+    inner = isinstance(thing, QWidget) and thing.objectName().startswith("qt_")
+    return isinstance(thing, QScrollBar) or (named and inner)
+
+
+def test_a_screen_reader_can_name_everything_in_read_mode(show: Show) -> None:
+    window = show()
+    window.read.commands.histogram.setChecked(True)
+    assert len(list(tree(QAccessible.queryAccessibleInterface(window)))) > 80
+    assert unnamed(window) == []
+
+
+def test_a_screen_reader_can_name_everything_in_write_mode(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    write_a_word(window, qtbot)
+    assert unnamed(window) == []
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_screen_reader_can_name_everything_in_dialogs(
+    show: Show, name: str, qtbot: QtBot
+) -> None:
+    dialog = opened_dialog(show(), name, qtbot)
+    found = unnamed(dialog)
+    dialog.reject()
+    assert found == []
+
+
+def test_a_screen_reader_can_name_everything_in_questions(show: Show) -> None:
+    window = show()
+    found: list[str] = []
+
+    def look() -> None:
+        box = window.findChild(QMessageBox)
+        assert box is not None
+        found.extend(unnamed(box))
+        box.reject()
+
+    QTimer.singleShot(0, look)
+    dialogs.ask_to_save(window)
+    assert found == []
+
+
+@pytest.fixture
+def pad(qtbot: QtBot, tmp_path: Path) -> Iterator[PadWindow]:
+    service = RecognitionService(lambda: fake_recognizer("hello", 0.6))
+    window = PadWindow(service, SettingsStore(tmp_path / "pad.ini"), ClipboardTypist())
+    qtbot.addWidget(window)
+    window.show()
+    service.load()
+    draw(window.desk.pad, zigzag(60, y=30))
+    session = window.desk.session
+    qtbot.waitUntil(lambda: bool(session.words) and None not in session.texts)
+    yield window
+    service.shutdown()
+
+
+def test_a_screen_reader_can_name_everything_in_the_keyboard_window(pad: PadWindow) -> None:
+    assert unnamed(pad) == []
+
+
+# What a person reads
+
+
+def texts(window: QWidget) -> set[str]:
+    """Every text of a window, its menus and tooltips."""
+    found: set[str] = set()
+    # pyqtgraph has menus that are never shown
+    actions = [a for a in window.findChildren(QAction) if isinstance(a.parent(), QWidget)]
+    for thing in [window, *window.findChildren(QWidget), *actions]:
+        for name in ("text", "title", "toolTip", "windowTitle", "placeholderText", "iconText"):
+            value = thing.property(name)
+            found.add(value if isinstance(value, str) else "")
+        if isinstance(thing, QWidget):
+            found |= {thing.accessibleName(), thing.accessibleDescription()}
+    return found
+
+
+def english_only() -> set[str]:
+    """What is no French: the sources that are translated to something else."""
+    both = {form for forms in entries("fr").values() for form in forms}
+    return {m.source for m, forms in entries("fr").items() if forms != [m.source]} - both
+
+
+@pytest.mark.usefixtures("french")
+def test_nothing_is_english_in_a_french_window(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    write_a_word(window, qtbot)
+    shown = texts(window)
+    for name in DIALOGS:
+        dialog = opened_dialog(window, name, qtbot)
+        shown |= texts(dialog)
+        dialog.reject()
+    assert len(shown) > 200
+    assert shown & english_only() == set()
+
+
+@pytest.mark.usefixtures("french")
+def test_nothing_is_english_in_a_french_keyboard(pad: PadWindow) -> None:
+    assert texts(pad) & english_only() == set()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_two_entries_of_a_menu_share_a_letter(
+    show: Show, language: str, request: pytest.FixtureRequest
+) -> None:
+    if language == "fr":
+        request.getfixturevalue("french")
+    window = show()
+    for mode in ("read", "write"):
+        window.show_mode(mode)
+        menus = [m for m in window.menuBar().findChildren(QMenu) if m.menuAction().isVisible()]
+        for actions in [window.menuBar().actions(), *(menu.actions() for menu in menus)]:
+            keys = [key_of(a) for a in actions if a.isVisible() and key_of(a)]
+            assert sorted(keys) == sorted(set(keys)), [a.text() for a in actions]
+
+
+def key_of(action: QAction) -> str:
+    """The letter that is pressed in an open menu."""
+    _, sign, after = action.text().partition("&")
+    return after[:1].lower() if sign else ""
+
+
+# Contrast
+
+
+def light() -> QPalette:
+    return QPalette(QColor("#efefef"))
+
+
+def dark() -> QPalette:
+    """As desktops make it: light text, dark fields, the same accent."""
+    palette = QPalette(QColor("#323232"))
+    colours = {"Base": "#242424", "Text": "#f0f0f0", "WindowText": "#f0f0f0"}
+    colours |= {"ButtonText": "#f0f0f0", "Accent": "#308cc6"}
+    for role, colour in colours.items():
+        palette.setColor(getattr(QPalette.ColorRole, role), QColor(colour))
+    return palette
+
+
+@pytest.mark.parametrize("palette", [light, dark])
+def test_everything_can_be_read_on_its_ground(palette: Callable[[], QPalette]) -> None:
+    c, paper = theme.colours(palette()), paper_colours(palette())
+    chosen = [theme.blend(ground, c.accent, 0.25) for ground in (c.base, c.window)]
+    pairs = [(c.text, ground) for ground in (c.window, c.base, c.hover, c.pressed, *chosen)]
+    pairs += [(c.muted, ground) for ground in (c.window, c.base, *chosen)]
+    pairs += [(colour, g) for colour in (c.amber, c.red, c.green) for g in (c.base, c.window)]
+    pairs += [(c.accent, c.base), (c.on_accent, c.accent)]
+    pairs += [(paper.ink, paper.paper), (paper.ink, paper.selected), (paper.muted, paper.paper)]
+    for colour, ground in pairs:
+        ratio = theme.contrast(colour, ground)
+        assert ratio >= 4.5, f"{colour.name()} on {ground.name()}: {ratio:.2f}"
+
+
+# Large text
+
+
+def cut(window: QWidget) -> list[str]:
+    """Labels and buttons that have less room than their text needs."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not (widget.isVisible() and isinstance(widget, QLabel | QAbstractButton | QComboBox)):
+            continue
+        hint, text = widget.sizeHint(), widget.property("text") or widget.property("currentText")
+        wraps = isinstance(widget, QLabel) and widget.wordWrap()
+        wide = wraps or widget.width() >= hint.width()
+        high = widget.height() >= (
+            widget.heightForWidth(widget.width()) if wraps else hint.height()
+        )
+        elides = widget.objectName().startswith(("candidate_", "ink_word_"))
+        if text and not elides and not (wide and high):
+            room, need = widget.size().toTuple(), hint.toTuple()
+            found.append(f"{widget.objectName()} {text!r} has {room}, needs {need}")
+    return found
+
+
+@pytest.mark.usefixtures("large", "french")
+def test_nothing_is_cut_off_at_twice_the_size(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    window.read.commands.histogram.setChecked(True)
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    assert cut(window) == []
+    write_a_word(window, qtbot)
+    QApplication.processEvents()
+    assert cut(window) == []
+
+
+@pytest.mark.usefixtures("large", "french")
+@pytest.mark.parametrize("name", DIALOGS)
+def test_no_dialog_is_cut_off_at_twice_the_size(show: Show, name: str, qtbot: QtBot) -> None:
+    dialog = opened_dialog(show(), name, qtbot)
+    QApplication.processEvents()
+    found = cut(dialog)
+    dialog.reject()
+    assert found == []
+
+
+# The keyboard
+
+
+def reached_by_tab(window: QWidget) -> set[QWidget]:
+    """What has the focus after so many presses of the Tab key."""
+    found: set[QWidget] = set()
+    widget = window.nextInFocusChain()
+    while widget is not None and widget not in found:
+        found.add(widget)
+        widget = widget.nextInFocusChain()
+    tab = Qt.FocusPolicy.TabFocus
+    return {w for w in found if w.isVisible() and w.isEnabled() and w.focusPolicy() & tab}
+
+
+@pytest.mark.parametrize("mode", ["read", "write"])
+def test_every_function_has_a_key(show: Show, mode: str, qtbot: QtBot) -> None:
+    window = show()
+    if mode == WRITE:
+        write_a_word(window, qtbot)
+    reached = reached_by_tab(window)
+    for widget in window.findChildren(QWidget):
+        acts = isinstance(widget, QAbstractButton | QAbstractSlider | QComboBox | QLineEdit)
+        if not acts or isinstance(widget, QScrollBar) or not widget.isVisible():
+            continue
+        action = widget.property("defaultAction") or getattr(widget, "defaultAction", lambda: 0)()
+        has_key = isinstance(action, QAction) and not action.shortcut().isEmpty()
+        inner = widget.objectName().startswith("qt_")
+        assert widget in reached or has_key or inner or not widget.isEnabled(), widget.objectName()
+
+
+def test_settings_can_be_made_with_the_keyboard(show: Show, qtbot: QtBot, tmp_path: Path) -> None:
+    window = show()
+    qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())
+    box = dialog.findChild(QComboBox, "option_language")
+    assert box is not None
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    assert box.currentText() == "Français"
+    assert SettingsStore(tmp_path / "plume.ini").settings.language == "fr"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
