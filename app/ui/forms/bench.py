@@ -44,6 +44,7 @@ class FormsBench(QWidget):
         self.setObjectName("forms_bench")
         self._session, self._actions = session, actions
         self._scan: Scan | None = None
+        self._untouched = True
         self._walk = Walk(session)
         self._scans = Scans(worker, self)
         self.run = RunStrip(actions, self)
@@ -61,7 +62,8 @@ class FormsBench(QWidget):
     def begin_review(self) -> None:
         """Goes to the next field to look at, with the keys in its text."""
         self.keep_typed()
-        if not self._walk.begin():
+        self._untouched = False
+        if not self._walk.begin(here=not self.field.editor.hasFocus()):
             self.all_checked.emit(0)
             return
         self._actions.table.setChecked(False)
@@ -175,6 +177,7 @@ class FormsBench(QWidget):
 
     def _choose(self, field: ReviewField) -> None:
         if field is not self._session.current:
+            self._untouched = False
             self.keep_typed()
             self._session.show(field)
 
@@ -264,6 +267,7 @@ class FormsBench(QWidget):
 
     def _on_opened(self) -> None:
         self._scans.clear()
+        self._untouched = True
         self._scan = None
         self._side.hide()
         self.table.set_note(self.tr("The forms appear here as they are read."))
@@ -273,9 +277,9 @@ class FormsBench(QWidget):
     def _on_added(self, _forms: list[ReviewForm]) -> None:
         self._name_tabs()
         self.table.set_note("" if self._session.forms else self.table.note)
-        if self._session.current is None and self._session.forms:
-            form = self._session.forms[0]
-            self._session.show(form.fields[0] if form.fields else None)
+        first = self._session.forms[0] if self._session.forms else None
+        if self._untouched and first is not None and first.fields:
+            self._session.show(first.fields[0])
 
     def _name_tabs(self) -> None:
         forms, problems = len(self._session.forms), len(self._session.problems)

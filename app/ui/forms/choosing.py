@@ -16,9 +16,9 @@ from app.core.template import Template, load_template
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Task, Worker
 from app.ui.forms.forms_actions import FormsActions
-from app.ui.forms.start_page import SAMPLE_TEMPLATE, PathsCard, StartPage
+from app.ui.forms.start_page import SAMPLE_FOLDER, PathsCard, StartPage
 
-SAMPLE_SCANS = ("forms/scans", "samples/page.png")
+SAMPLE_PAGE, SAMPLE_TEMPLATE = "samples/page.png", "forms/membership.json"
 
 _TEMPLATE = ".json"
 _SHOWN = 6
@@ -76,7 +76,7 @@ class Choosing(QObject):
         self._page.show_earlier(batches[:_SHOWN])
         if not self._page.templates.paths:
             templates = next(
-                (b.templates for b in batches if SAMPLE_TEMPLATE not in b.templates), ()
+                (b.templates for b in batches if SAMPLE_FOLDER not in b.scans), ()
             )
             self._page.templates.set([path for path in templates if path.is_file()])
         self._on_changed()
@@ -101,11 +101,11 @@ class Choosing(QObject):
     def open_sample(self) -> None:
         """Opens the forms that come with Plume."""
         try:
-            scans = [resources.path(name) for name in SAMPLE_SCANS]
+            scans = [SAMPLE_FOLDER, resources.path(SAMPLE_PAGE)]
+            templates = [resources.path(SAMPLE_TEMPLATE)]
         except FileNotFoundError as error:
             self.failed.emit(str(error))
             return
-        templates = [SAMPLE_TEMPLATE]
         self._open(self._batches.find(scans, templates), scans, templates)
 
     def close(self) -> None:

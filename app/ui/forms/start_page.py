@@ -27,7 +27,7 @@ from app.ui import theme
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.translation import tr
 
-SAMPLE_TEMPLATE = resources.path("forms/membership.json")
+SAMPLE_FOLDER = resources.path("forms/scans")
 
 _WIDEST = 960
 
@@ -278,7 +278,7 @@ def action_button(parent: QWidget, action: QAction, primary: bool = False) -> QP
 
 def title_of(batch: StoredBatch) -> str:
     """What a batch is called: the names of what it reads."""
-    if SAMPLE_TEMPLATE in batch.templates:
+    if SAMPLE_FOLDER in batch.scans:
         return tr("Sample batch")
     return ", ".join(path.name or str(path) for path in batch.scans)
 

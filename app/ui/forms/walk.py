@@ -18,14 +18,19 @@ class Walk:
         self._visited: list[ReviewField] = []
         session.opened.connect(self._visited.clear)
 
-    def begin(self) -> bool:
+    def begin(self, here: bool) -> bool:
         """Goes to the next field to look at, from the top again after the last.
+
+        Args:
+            here: Whether the field that is shown may be the one.
 
         Returns:
             Whether there is one.
         """
-        self._visited.clear()
-        return self._go(self._next() or self._next(from_top=True), remember=False)
+        current = self._session.current
+        if here and current is not None and self._session.is_open(current):
+            return True
+        return self._go(self._next() or self._next(from_top=True))
 
     def forward(self) -> bool:
         """Goes on to the next field to look at; whether there is one before the end."""
@@ -33,17 +38,14 @@ class Walk:
 
     def back(self) -> None:
         """Goes back to the field before; at the beginning of the way nothing happens."""
-        while self._visited:
-            field = self._visited.pop()
-            if field is not self._session.current:
-                self._session.show(field)
-                return
+        if self._visited:
+            self._session.show(self._visited.pop())
 
-    def _go(self, field: ReviewField | None, remember: bool = True) -> bool:
+    def _go(self, field: ReviewField | None) -> bool:
         if field is None:
             return False
         current = self._session.current
-        if remember and current is not None and current is not field:
+        if current is not None and current is not field:
             self._visited.append(current)
         self._session.show(field)
         return True
