@@ -14,6 +14,7 @@ from model.errors import PlumeError
 from model.language import LetterModel
 from training import budget
 from training.config import ConfigError, load
+from training.writers import command
 
 RUNS = Path("runs")
 
@@ -109,6 +110,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     compare.add_argument("--workers", type=int, default=1, help="processes that prepare batches")
     compare.set_defaults(step=_compare)
+
+    writers = steps.add_parser("writers", help="tell writers apart by their hands")
+    command.add_arguments(writers, read_manifest)
 
     calibrate = steps.add_parser("calibrate", help="make a model's confidences probabilities")
     calibrate.set_defaults(step=_calibrate)
