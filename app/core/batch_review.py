@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -15,7 +15,7 @@ from app.core.document import Entry, TextLine
 from app.core.form_results import FieldResult, FormResult
 from app.core.form_rules import Rule
 from app.core.geometry import Box
-from app.core.review import Curve, Outlook, outlook
+from app.core.review import Curve, Outlook, expected
 from app.core.written_values import day, number
 
 
@@ -106,6 +106,22 @@ class ReviewForm:
         return next((f for f in self.fields if f.name == name), None)
 
 
+class _Tally:
+    """Counts fields for one threshold, so that thousands need not be counted at every step."""
+
+    def __init__(self, fields: Iterable[ReviewField], threshold: float) -> None:
+        self.threshold = threshold
+        self.total = self.left = self.by_machine = 0
+        for each in fields:
+            self.count(each, 1)
+
+    def count(self, field: ReviewField, times: int) -> None:
+        """Takes a field in, or out with -1."""
+        self.total += times
+        self.left += times * field.open(self.threshold)
+        self.by_machine += times * (not field.vouched and not field.doubtful(self.threshold))
+
+
 class Pile:
     """The forms of a batch, in the order of the scans.
 
@@ -124,6 +140,7 @@ class Pile:
         self.rules = rules
         self.corrections = corrections
         self._known: dict[tuple[Path, int], ReviewForm] = {}
+        self._tally = _Tally((), 0.0)
 
     def __len__(self) -> int:
         return len(self.forms) + len(self.problems)
@@ -150,6 +167,8 @@ class Pile:
                 self._field(form, rule, read)
                 for rule, read in zip(rules, result.fields, strict=True)
             ]
+            for each in form.fields:
+                self._tally.count(each, 1)
         insort(self.forms if form.matched else self.problems, form, key=lambda f: f.order)
         return form
 
@@ -165,12 +184,17 @@ class Pile:
         """
         assert field.form.key is not None
         self.corrections.set((field.form.key, field.name), entry)
+        self._tally.count(field, -1)
         field.say(entry)
+        self._tally.count(field, 1)
 
     def outlook(self, threshold: float, curve: Curve) -> Outlook:
         """What review is still to come; fields that break a rule are left to look at too."""
-        whole = outlook((field.line for field in self.fields()), threshold, curve)
-        return replace(whole, left=sum(field.open(threshold) for field in self.fields()))
+        if threshold != self._tally.threshold:
+            self._tally = _Tally(self.fields(), threshold)
+        tally = self._tally
+        right = expected(curve, threshold, tally.total, tally.by_machine)
+        return Outlook(tally.total, tally.left, right)
 
     def _field(self, form: ReviewForm, rule: Rule, read: FieldResult) -> ReviewField:
         # places of letters are those in the cut-out, which nobody sees

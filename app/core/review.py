@@ -36,10 +36,13 @@ def outlook(lines: Iterable[TextLine], threshold: float, curve: Curve) -> Outloo
         total += 1
         left += line.confidence < threshold
         by_machine += not (line.edited or line.reviewed) and line.confidence >= threshold
+    return Outlook(total, left, expected(curve, threshold, total, by_machine))
+
+
+def expected(curve: Curve, threshold: float, total: int, by_machine: int) -> float | None:
+    """Share of all texts that should be right, of which so many nobody will look at."""
     right = share_right(curve, threshold)
-    if right is None or total == 0:
-        return Outlook(total, left)
-    return Outlook(total, left, 1 - (1 - right) * by_machine / total)
+    return None if right is None or total == 0 else 1 - (1 - right) * by_machine / total
 
 
 def share_right(curve: Curve, threshold: float) -> float | None:

@@ -63,7 +63,15 @@ class FormsBench(QWidget):
         """Goes to the next field to look at, with the keys in its text."""
         self.keep_typed()
         self._untouched = False
-        if not self._walk.begin(here=not self.field.editor.hasFocus()):
+        on_the_way = self.field.editor.hasFocus()
+        self._enter(self._walk.on() if on_the_way else self._walk.begin())
+
+    def begin_again(self) -> None:
+        """Goes to the first field to look at, such as one that was left as it is."""
+        self._enter(self._walk.begin_again())
+
+    def _enter(self, found: bool) -> None:
+        if not found:
             self.all_checked.emit(0)
             return
         self._actions.table.setChecked(False)

@@ -75,9 +75,7 @@ class Choosing(QObject):
         batches = self._batches.all()
         self._page.show_earlier(batches[:_SHOWN])
         if not self._page.templates.paths:
-            templates = next(
-                (b.templates for b in batches if SAMPLE_FOLDER not in b.scans), ()
-            )
+            templates = next((b.templates for b in batches if SAMPLE_FOLDER not in b.scans), ())
             self._page.templates.set([path for path in templates if path.is_file()])
         self._on_changed()
 

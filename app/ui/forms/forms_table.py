@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -25,6 +25,10 @@ _LEAST, _MOST = 72, 220
 class CellDelegate(QStyledItemDelegate):
     """Paints a cell: amber below what is doubtful, red and doubled below what breaks a rule."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._signs: dict[tuple[str, int, float], QPixmap] = {}
+
     def paint(
         self,
         painter: QPainter,
@@ -45,10 +49,17 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_text(painter, option, index, c, area)
         if sign:
             widget = option.widget  # pyright: ignore[reportAttributeAccessIssue]
-            picture = icons.pixmap(*sign, _SIGN, widget.devicePixelRatioF() if widget else 1.0)
+            picture = self._picture(*sign, widget.devicePixelRatioF() if widget else 1.0)
             place = QPoint(rect.right() - _SIGN - _PADDING + 2, rect.center().y() - _SIGN // 2 + 1)
             painter.drawPixmap(place, picture)
         painter.restore()
+
+    def _picture(self, name: str, colour: QColor, ratio: float) -> QPixmap:
+        """A sign; drawn once, since a table of forms has hundreds in view."""
+        key = (name, colour.rgb(), ratio)
+        if key not in self._signs:
+            self._signs[key] = icons.pixmap(name, colour, _SIGN, ratio)
+        return self._signs[key]
 
     def _paint_text(
         self,

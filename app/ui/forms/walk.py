@@ -18,18 +18,26 @@ class Walk:
         self._visited: list[ReviewField] = []
         session.opened.connect(self._visited.clear)
 
-    def begin(self, here: bool) -> bool:
-        """Goes to the next field to look at, from the top again after the last.
-
-        Args:
-            here: Whether the field that is shown may be the one.
+    def begin(self) -> bool:
+        """Begins the way at the field that is shown, or the next to look at.
 
         Returns:
             Whether there is one.
         """
+        self._visited.clear()
         current = self._session.current
-        if here and current is not None and self._session.is_open(current):
-            return True
+        if current is None or not self._session.is_open(current):
+            self._session.show(self._next() or self._next(from_top=True) or current)
+        return self._session.current is not None and self._session.is_open(self._session.current)
+
+    def begin_again(self) -> bool:
+        """Begins at the first field to look at; whether there is one."""
+        self._visited.clear()
+        self._session.show(None)
+        return self.begin()
+
+    def on(self) -> bool:
+        """Goes to the next field to look at, from the top again after the last."""
         return self._go(self._next() or self._next(from_top=True))
 
     def forward(self) -> bool:

@@ -266,7 +266,7 @@ class FormsWindow(QMainWindow):
             one = self.tr("The end is reached; 1 field was left as it is.")
             many = self.tr("The end is reached; {0} fields were left as they are.")
             text = (one if left == 1 else many).format(left)
-            self.messages.show_info(text, self.tr("Check them"), self._review)
+            self.messages.show_info(text, self.tr("Check them"), self.bench.begin_again)
         elif self.service.running:
             self.messages.show_info(self.tr("Everything that is read so far is checked."))
         else:
