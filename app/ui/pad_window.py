@@ -6,10 +6,13 @@ from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
+    QHideEvent,
     QMouseEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -46,9 +49,11 @@ class PadWindow(QWidget):
 
     Signals:
         closed(): the person wants no more of it.
+        room_taken(QRect): this much of the screen is no room for other windows; empty for none.
     """
 
     closed = Signal()
+    room_taken = Signal(QRect)
 
     def __init__(
         self, recognition: RecognitionService, store: SettingsStore, typist: Typist
@@ -69,6 +74,7 @@ class PadWindow(QWidget):
         self._store = store
         self._typist = typist
         self._docked = False
+        self._room = QRect()
         self._floating = QRect()
         self._height = _SIZE.height()
         self.commands = WriteActions(self)
@@ -97,6 +103,7 @@ class PadWindow(QWidget):
         self._docked = docked
         self._header.show_docked(docked)
         self._place()
+        self._take_room()
         self._store.change(pad_docked=docked)
 
     def toggle(self) -> None:
@@ -141,6 +148,22 @@ class PadWindow(QWidget):
         super().resizeEvent(event)
         if self._docked:
             self._height = self.height()
+            self._take_room()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Takes its room along."""
+        super().moveEvent(event)
+        self._take_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keeps its room on the screen clear."""
+        super().showEvent(event)
+        self._take_room()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Gives its room back."""
+        super().hideEvent(event)
+        self._take_room()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the palette."""
@@ -197,8 +220,17 @@ class PadWindow(QWidget):
             self.setGeometry(self._floating)
 
     def _screen(self) -> QRect:
+        """What there is room on, that of this window included."""
         screen = self.screen() or QGuiApplication.primaryScreen()
-        return screen.availableGeometry()
+        available, whole = screen.availableGeometry(), screen.geometry()
+        own = self._room.intersected(whole)
+        return available.united(own) if own.left() == available.left() else available
+
+    def _take_room(self) -> None:
+        room = self.geometry() if self._docked and self.isVisible() else QRect()
+        if room != self._room:
+            self._room = room
+            self.room_taken.emit(room)
 
     def _move(self) -> None:
         handle = self.windowHandle()

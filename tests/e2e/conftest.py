@@ -35,7 +35,8 @@ def plume(home: Path, tmp_path: Path) -> Iterator[Callable[..., Program]]:
     running: list[Program] = []
 
     def start(*arguments: str | Path) -> Program:
-        environment = os.environ | {"PYTHONPATH": str(ROOT)}
+        # the windows are found by their English names
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
         log = tmp_path / f"plume-{len(running)}.log"
         running.append(Program(arguments, environment, log))
         return running[-1]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from Xlib import X, display
 
 import resources
 from app.services.x11_typing import X11Typist
@@ -128,11 +129,12 @@ def test_words_are_written_corrected_and_taken_back_in_another_program(
 
     pad.click(190, 112)  # the second candidate
     until(lambda: field.word() not in ("", first), "another word")
+    second = field.word()
 
     pad.click(40, -30)  # undo takes the word back as ink
     until(lambda: field.text == "", "an empty field")
     pad.click(-70, -30)
-    until(lambda: field.text == first, "the word again")
+    until(lambda: field.text == second, "the word as it was corrected")
     pad.click(-180, -30)  # Backspace
     until(lambda: field.text == "", "the word to be gone")
     assert field.active
@@ -148,3 +150,27 @@ def test_a_second_call_hides_and_shows_the_keyboard(plume: Start, field: Field) 
     xdotool("key", "ctrl+alt+p")
     until(lambda: not pad.find(), "the shortcut to hide it")
     assert field.active
+
+
+def test_other_windows_keep_clear_of_the_docked_keyboard(plume: Start, field: Field) -> None:
+    pad = Pad(plume("--pad"))
+    screen = int(xdotool("getdisplaygeometry").split()[1])
+    until(lambda: work_area() == screen - pad.height, "the room of the keyboard")
+    assert plume("--pad").process.wait(timeout=60) == 0
+    until(lambda: work_area() == screen, "the room to be given back")
+    assert plume("--pad").process.wait(timeout=60) == 0
+    until(lambda: work_area() == screen - pad.height, "the room to be taken again")
+    assert Pad(pad.program).height == pad.height
+    pad.click(-112, 22)  # lets it float
+    until(lambda: work_area() == screen, "a floating keyboard to take no room")
+
+
+def work_area() -> int:
+    """How many rows of the screen the window manager leaves to windows."""
+    connection = display.Display()
+    try:
+        window = connection.screen().root
+        area = window.get_full_property(connection.intern_atom("_NET_WORKAREA"), X.AnyPropertyType)
+        return area.value[3]
+    finally:
+        connection.close()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
@@ -188,3 +188,19 @@ def test_for_the_left_hand_keys_change_sides_but_arrows_keep_their_order(
     left, right, enter = (child(pad, f"key_{name}") for name in ("left", "right", "enter"))
     qtbot.waitUntil(lambda: enter.x() == 0)
     assert enter.x() < left.x() < right.x() < child(pad, "key_ink_undo").x()
+
+
+def test_a_docked_window_tells_its_room_and_gives_it_back(open_pad: OpenPad, qtbot: QtBot) -> None:
+    pad = open_pad()
+    told: list[QRect] = []
+    pad.room_taken.connect(told.append)
+    pad.toggle()
+    pad.toggle()
+    qtbot.waitUntil(lambda: told[-1:] == [pad.geometry()])
+    assert told[0].isEmpty()
+    assert pad.geometry().bottom() == pad.screen().availableGeometry().bottom()
+    pad.set_docked(False)
+    assert told[-1].isEmpty()
+    told.clear()
+    pad.resize(700, 350)
+    assert told == []

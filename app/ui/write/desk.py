@@ -185,7 +185,7 @@ class Desk(QWidget):
         session.ink_changed.connect(self._on_ink)
         session.words_changed.connect(self.refresh)
         session.committed.connect(self._on_committed)
-        session.taken_back.connect(self._target.take_back)
+        session.taken_back.connect(self._on_taken_back)
         session.failed.connect(self.presenter.set_problem)
         panel.words.selected.connect(self._select)
         panel.words.hovered.connect(self.presenter.hover)
@@ -267,6 +267,10 @@ class Desk(QWidget):
         self.accepted.emit(change, words)
         if following:
             self._put_now(following)
+
+    def _on_taken_back(self, change: Change) -> None:
+        """What was chosen in the text holds for the ink too, and when it is put in again."""
+        self.session.keep_choices(change, self._target.take_back(change))
 
     def _put_now(self, text: str) -> None:
         if text in SIGNS:

@@ -87,12 +87,12 @@ class OtherProgram(QObject):
         self._own_space = True
         self.marks_changed.emit()
 
-    def take_back(self, key: object) -> bool:
-        """Takes words out again; whether they could be."""
+    def take_back(self, key: object) -> tuple[WordText, ...]:
+        """Takes words out again if that can be; the words, as chosen meanwhile."""
         self._look_around()
         mine = [mark for mark in self._marks if mark.key == key]
         if not mine:
-            return False
+            return ()
         start, end = mine[0].start, mine[-1].end
         behind = self._typed[end:]
         kept = behind[1:] if behind[:1] == " " else behind
@@ -100,7 +100,7 @@ class OtherProgram(QObject):
         self._marks = [mark for mark in self._marks if mark.start < start]
         self._own_space = bool(self._marks) and not kept
         self.marks_changed.emit()
-        return True
+        return tuple(mark.word for mark in mine)
 
     def insert_sign(self, sign: str) -> None:
         """Types a punctuation mark close to the word before it."""

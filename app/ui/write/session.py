@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -55,7 +55,7 @@ class WriteSession(QObject):
         self._vocabulary = NO_WORDS
         self._document = InkDocument()
         self._chosen: dict[Strokes, WordText] = {}
-        self._commits: dict[Change, tuple[WordText, ...]] = {}
+        self._commits: dict[Change, dict[Strokes, WordText]] = {}
         self._commit_when_read = False
         self._following = ""
         self._reader = WordReader(recognition, self)
@@ -161,7 +161,7 @@ class WriteSession(QObject):
             return
         self._refresh(*set(change.after) - set(change.before))
         if change in self._commits:
-            self.committed.emit(change, self._commits[change], "")
+            self.committed.emit(change, tuple(self._commits[change].values()), "")
 
     @property
     def mode(self) -> Mode:
@@ -227,18 +227,32 @@ class WriteSession(QObject):
             self._want()
             self.words_changed.emit()
             return
-        words = tuple(t for t in self.texts if t is not None and t.text)
+        read = zip(self.words, self.texts, strict=True)
+        words = {word.strokes: text for word, text in read if text is not None and text.text}
         following = self._following
         self.stop_waiting()
         if not words:
             self.failed.emit(self.tr("Nothing could be read; write larger or erase and try again."))
             return
-        change = self._document.commit(" ".join(w.text for w in words))
+        change = self._document.commit(" ".join(text.text for text in words.values()))
         self._commits[change] = words
         if self._shift is Shift.ONCE:
             self._shift = Shift.OFF
         self._refresh()
-        self.committed.emit(change, words, following)
+        self.committed.emit(change, tuple(words.values()), following)
+
+    def keep_choices(self, change: Change, texts: Sequence[WordText]) -> None:
+        """Remembers what words say that come back as ink.
+
+        Args:
+            change: The step that made text of them.
+            texts: What they say now; none if that is not known.
+        """
+        words = self._commits[change]
+        if len(texts) == len(words):
+            words = dict(zip(words, texts, strict=True))
+            self._commits[change] = words
+            self._chosen |= {strokes: text for strokes, text in words.items() if text.checked}
 
     def read_again(self) -> None:
         """Asks for what is not read yet, after the model could not be loaded at first."""

@@ -126,17 +126,18 @@ class TextField(QPlainTextEdit):
         self._insertions[key] = self._span(start, end)
         self._place(cursor)
 
-    def take_back(self, key: object) -> bool:
-        """Takes words out again unless their text was changed; whether they were."""
+    def take_back(self, key: object) -> tuple[WordText, ...]:
+        """Takes words out again unless their text was changed; the words, as chosen meanwhile."""
         span = self._insertions.pop(key, None)
         if span is None:
-            return False
+            return ()
         inside = [m for m in self._in_order(self._marks) if _within(m.cursor, span)]
         if " ".join(m.word.text for m in inside) != span.selectedText().strip():
-            return False
+            return ()
+        words = tuple(m.word for m in inside)
         span.removeSelectedText()
         self._place(span)
-        return True
+        return words
 
     def insert_sign(self, sign: str) -> None:
         """Puts a punctuation mark at the caret, close to the word before it."""

@@ -16,6 +16,7 @@ from app.ui.write.desk import Desk
 from app.ui.write.extras import Extras
 from app.ui.write.ink_files import InkFiles
 from app.ui.write.invitation import Invitation
+from app.ui.write.learning import Learning
 from app.ui.write.sample_player import SamplePlayer
 from app.ui.write.text_field import TextField
 from app.ui.write.text_heading import TextHeading
@@ -73,6 +74,11 @@ class WriteView(QWidget):
     def set_pause(self, seconds: float) -> None:
         """Lets words become text after a pause, or with Enter only (0)."""
         self.desk.set_pause(seconds)
+
+    @property
+    def learning(self) -> Learning:
+        """Learns the words that are written."""
+        return self._extras.learning
 
     def apply(self, settings: Settings) -> None:
         """Follows what a person has set."""

@@ -65,6 +65,15 @@ def test_words_and_signs_get_their_spaces(editor: Editor, program: OtherProgram)
     assert editor.text == "old one two, three-four x"
 
 
+def test_words_that_are_taken_back_are_told_as_chosen(
+    editor: Editor, program: OtherProgram
+) -> None:
+    program.insert_words(1, words("one", "two"))
+    program.choose(1)
+    assert [word.text for word in program.take_back(1)] == ["one", "twox"]
+    assert editor.text == "old "
+
+
 def test_words_are_taken_back_and_what_follows_stays(editor: Editor, program: OtherProgram) -> None:
     program.insert_words(1, words("one"))
     program.insert_words(2, words("two"))
