@@ -148,15 +148,18 @@ def _filters(network: keras.Model) -> list[str]:
 
 
 def _grid(pictures: NDArray[np.float32], colours: str) -> Figure:
-    """Pictures (H, W, count), eight in a row, on one scale."""
-    count = pictures.shape[2]
-    rows = -(-count // _SHOWN)
-    drawn = Figure(figsize=(_SHOWN * 1.1, rows * 1.1), layout="constrained")
-    most = float(np.abs(pictures).max()) or 1.0
-    least = -most if pictures.min() < 0 else 0.0
+    """Pictures (H, W, count), eight in a row with gaps between, on one scale."""
+    height, width, count = pictures.shape
+    rows, gap = -(-count // _SHOWN), max(height // 16, 1)
+    whole = np.full((rows * (height + gap) - gap, _SHOWN * (width + gap) - gap), np.nan)
     for number in range(count):
-        axes = drawn.add_subplot(rows, _SHOWN, number + 1, xticks=[], yticks=[])
-        axes.imshow(pictures[..., number], cmap=colours, vmin=least, vmax=most)
+        top, left = number // _SHOWN * (height + gap), number % _SHOWN * (width + gap)
+        whole[top : top + height, left : left + width] = pictures[..., number]
+    most = float(np.abs(pictures).max()) or 1.0
+    drawn = Figure(figsize=(_SHOWN, rows), layout="constrained")
+    axes = drawn.add_subplot()
+    axes.imshow(whole, cmap=colours, vmin=-most if pictures.min() < 0 else 0.0, vmax=most)
+    axes.set_axis_off()
     return drawn
 
 
