@@ -214,7 +214,7 @@ class TemplateEditor(QMainWindow):
         session.opened.connect(self._on_opened)
         for signal in (session.draft_changed, session.selection_changed, session.saved_changed):
             signal.connect(self._refresh)
-        session.undo_stack.indexChanged.connect(lambda _index: self._refresh())
+        session.undo_stack.indexChanged.connect(self._refresh)
         self.bench.form.page_wanted.connect(files.take_page)
         self.suggestions.failed.connect(self.messages.show_error)
         self.suggestions.found.connect(self._on_found)

@@ -89,8 +89,6 @@ class KindEditor(QWidget):
         self.detail.clear()
         self._show_detail(kind)
         self._tell()
-        if kind.needed:
-            self.detail.setFocus()
 
     def _tell(self) -> None:
         name = self.choice.currentData()

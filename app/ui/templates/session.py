@@ -52,7 +52,7 @@ class EditorSession(QObject):
         self._keys = itertools.count(1)
         self._stretch = 0
         self._new = False
-        self.undo_stack.cleanChanged.connect(lambda _clean: self.saved_changed.emit())
+        self.undo_stack.cleanChanged.connect(self.saved_changed)
 
     @property
     def unsaved(self) -> bool:
