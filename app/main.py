@@ -21,6 +21,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     if list(arguments) == ["--pad"]:
         return open_pad()
+    if list(arguments) == ["--doctor"]:
+        from app.services.doctor import doctor
+
+        return doctor()
+    if list(arguments) == ["--probe"]:  # a process that the doctor starts
+        from app.services.probe import probe
+
+        return probe()
     return cli.run(arguments, open_window)
 
 

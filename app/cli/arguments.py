@@ -91,6 +91,8 @@ def parse(arguments: Sequence[str]) -> ReadOptions | BatchOptions | WindowOption
     values = parser.parse_args(arguments)
     if values.pad:
         parser.error("--pad stands alone")
+    if values.doctor:
+        parser.error("--doctor stands alone")
     if values.self_test and values.files:
         parser.error("--self-test takes no files")
     return SelfTest() if values.self_test else WindowOptions(tuple(values.files))
@@ -101,7 +103,7 @@ def _window_parser() -> argparse.ArgumentParser:
         prog="plume",
         usage="plume [FILE ...]\n       plume read [options] PATH ...\n"
         "       plume batch --template FORM.json --output TABLE.csv SCAN ...\n"
-        "       plume --pad | --self-test | --version | --help",
+        "       plume --pad | --self-test | --doctor | --version | --help",
         description="Reads handwriting. Without a command it opens its window.",
         epilog="'plume read --help' and 'plume batch --help' tell how to read without a window.",
         allow_abbrev=False,
@@ -109,6 +111,11 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="opened in the window")
     parser.add_argument(
         "--self-test", action="store_true", help="read a bundled sample and say whether it is right"
+    )
+    parser.add_argument(
+        "--doctor",
+        action="store_true",
+        help="check this installation, and say how to mend what is missing",
     )
     parser.add_argument(
         "--pad", action="store_true", help="show or hide the keyboard that types into every program"

@@ -69,9 +69,10 @@ def _replaced(path: Path, mode: str, how: dict[str, str]) -> Iterator[IO]:
 
 
 def _wanted_mode(path: Path) -> int:
-    """The mode of the file that is replaced, or what a new file would get."""
+    """The mode of the file that is replaced, or of a new one; private in a private folder."""
     with contextlib.suppress(OSError):
         return path.stat().st_mode & 0o777
     umask = os.umask(0)
     os.umask(umask)
-    return 0o666 & ~umask
+    folder = path.parent.stat().st_mode
+    return 0o666 & ~umask if folder & 0o077 else 0o600

@@ -104,7 +104,7 @@ class Autosave(QObject):
 
     def _write(self, _task: Task, work: Work) -> None:
         with contextlib.suppress(OSError):  # writing tells what is wrong
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.parent.mkdir(0o700, parents=True, exist_ok=True)
         self._lock = self._lock or _lock(self.path)
         write_project(
             self.path,

@@ -16,9 +16,14 @@ class SettingsStore:
 
     Args:
         path: The INI file; it need not exist.
+
+    Attributes:
+        path: The same.
+        settings: What was saved last.
     """
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
         self.settings = self._read()
 

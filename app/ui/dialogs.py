@@ -1,14 +1,9 @@
-"""The few dialogs: unsaved corrections, keys, about, and a calm one for a crash."""
+"""The few small dialogs: unsaved corrections and keys."""
 
 from __future__ import annotations
 
-import platform
-import sys
-import traceback
 from enum import Enum, auto
-from types import TracebackType
 
-from PySide6.QtCore import qVersion
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,8 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import __version__
-from app.ui import icons, theme
+from app.ui import theme
 from app.ui.translation import tr
 
 
@@ -52,22 +46,6 @@ def ask_to_save(parent: QWidget) -> Answer:
     if box.clickedButton() is save:
         return Answer.SAVE
     return Answer.DISCARD if box.clickedButton() is discard else Answer.CANCEL
-
-
-def show_about(parent: QWidget) -> None:
-    """Version, licence, and that nothing leaves the computer."""
-    box = QMessageBox(parent)
-    box.setObjectName("about_box")
-    box.setWindowTitle(tr("About Plume"))
-    box.setIconPixmap(icons.app_icon().pixmap(64, 64))
-    box.setText(f"<b>Plume {__version__}</b>")
-    box.setInformativeText(
-        tr(
-            "Reads handwriting on your own computer: nothing is sent anywhere.\n"
-            "Free software under the Apache License 2.0."
-        )
-    )
-    box.open()
 
 
 def show_keys(window: QMainWindow) -> None:
@@ -109,52 +87,6 @@ def show_keys(window: QMainWindow) -> None:
     layout.addWidget(buttons)
     dialog.resize(theme.with_text(480), 560)
     dialog.open()
-
-
-def crash_report(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> str:
-    """What a developer needs to know about an error nobody expected."""
-    lines = [
-        f"Plume {__version__}, Python {platform.python_version()}, Qt {qVersion()},"
-        f" {platform.platform()}",
-        "",
-        *(line.rstrip() for line in traceback.format_exception(kind, error, trace)),
-    ]
-    return "\n".join(lines)
-
-
-def show_crash(report: str) -> None:
-    """Says calmly that something went wrong and that nothing is lost."""
-    box = QMessageBox()
-    box.setObjectName("crash_box")
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Plume")
-    box.setText(tr("Something went wrong that Plume did not expect."))
-    box.setInformativeText(
-        tr("Your pages are still open; save your text to be safe. The details help to mend it.")
-    )
-    box.setDetailedText(report)
-    box.setStandardButtons(QMessageBox.StandardButton.Close)
-    box.exec()
-
-
-def install_excepthook() -> None:
-    """Errors that nobody caught are shown, one at a time, and written to stderr."""
-    showing = False
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        nonlocal showing
-        sys.__excepthook__(kind, error, trace)
-        if showing or issubclass(kind, KeyboardInterrupt):
-            return
-        showing = True
-        try:
-            show_crash(crash_report(kind, error, trace))
-        finally:
-            showing = False
-
-    sys.excepthook = hook
 
 
 def _keys(shortcuts: list[QKeySequence]) -> str:

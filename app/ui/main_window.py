@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self._recognition = recognition
         self._store = store
+        self._recovery = recovery
         self.read = ReadView(recognition, store, self, recovery)
         self.write = WriteView(recognition, self)
         self.forms = Forms(self, store)
@@ -142,8 +143,11 @@ class MainWindow(QMainWindow):
             icon="help",
         )  # fmt: skip
         self.about_action = make_action(
-            self, "about", self.tr("&About Plume"), lambda: dialogs.show_about(self), "Shift+F1",
-            icon="info",
+            self, "about", self.tr("&About Plume"), self._show_about, "Shift+F1", icon="info",
+        )  # fmt: skip
+        self.personal_data_action = make_action(
+            self, "personal_data", self.tr("Personal &data…"), self._show_personal_data,
+            "Ctrl+Shift+,", tip=self.tr("What Plume keeps about you, and how to delete it"),
         )  # fmt: skip
 
     def _assemble(self) -> None:
@@ -222,6 +226,17 @@ class MainWindow(QMainWindow):
             place = f" – {project.stem}" if project is not None else ""
             self.setWindowTitle(f"{page.title}{place}[*] – Plume")
             self.setWindowModified(self.read.session.unsaved)
+
+    def _show_about(self) -> None:
+        from app.ui.about import AboutDialog
+
+        AboutDialog(self).open()
+
+    def _show_personal_data(self) -> None:
+        from app.ui.personal_data import PersonalDataDialog, holdings
+
+        recovery = self._recovery or Path()
+        PersonalDataDialog(holdings(self, self._store, recovery), self).open()
 
     def _set_full_screen(self, on: bool) -> None:
         self.showFullScreen() if on else self.showNormal()

@@ -58,7 +58,8 @@ def add_menus(window: MainWindow) -> Menus:
     view.addAction(window.full_screen_action)
     forms = [*window.forms.actions, None, *window.templates.actions]
     _menu(window, "forms_menu", tr("F&orms"), forms)
-    _menu(window, "help_menu", tr("&Help"), [window.keys_action, window.about_action])
+    help_actions = [window.keys_action, window.personal_data_action, window.about_action]
+    _menu(window, "help_menu", tr("&Help"), help_actions)
     return Menus({READ: reading, WRITE: [writing]})
 
 

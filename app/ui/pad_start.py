@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import signal
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, QRect, SignalInstance
 from PySide6.QtGui import QGuiApplication
 
+from app.core.personal_data import private_folder
+from app.services.log import Log, log_file
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.services.single_instance import SingleInstance
 from app.services.typing import make_typist
-from app.ui import dialogs, translation
+from app.ui import crash, translation
 from app.ui.pad_window import PadWindow
 from app.ui.start import make_application, settings_file
+
+if TYPE_CHECKING:
+    from app.services.x11_room import X11Room
 
 NAME = "plume-pad"
 
@@ -25,7 +31,8 @@ def run_pad() -> int:
     instance = SingleInstance(NAME)
     if instance.call():
         return 0
-    dialogs.install_excepthook()
+    log = Log(private_folder(log_file().parent) / log_file().name)
+    crash.install_excepthook()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.setswitchinterval(0.001)
     app.setQuitOnLastWindowClosed(False)
@@ -39,14 +46,35 @@ def run_pad() -> int:
     shortcut = _shortcut(store.settings.pad_shortcut, window)
     if shortcut is not None:
         shortcut.connect(window.toggle)
+    room = _keep_clear(window)
     window.show()
     recognition.load()
     try:
         return app.exec()
     finally:
         instance.close()
+        if room is not None:
+            room.close()
         recognition.shutdown()
         typist.close()
+        log.close()
+
+
+def _keep_clear(window: PadWindow) -> X11Room | None:
+    """Lets other windows keep clear of a docked keyboard; None where that cannot be."""
+    if QGuiApplication.platformName() != "xcb":
+        return None
+    from app.services.x11_room import X11Room
+
+    room = X11Room()
+
+    def reserve(taken: QRect) -> None:
+        ratio = window.devicePixelRatioF()
+        left, width, top = (round(x * ratio) for x in (taken.left(), taken.width(), taken.top()))
+        room.reserve(int(window.winId()), left, max(width, 0), top)
+
+    window.room_taken.connect(reserve)
+    return room
 
 
 def _shortcut(keys: str, parent: QObject) -> SignalInstance | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import sys
 from collections.abc import Sequence
@@ -12,9 +13,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
+from app.core.personal_data import private_folder
+from app.services.log import Log, log_file
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
-from app.ui import dialogs, icons, translation
+from app.ui import crash, icons, translation
 from app.ui.main_window import MainWindow
 from app.ui.theme import Theme
 
@@ -23,8 +26,9 @@ NAME = "Plume"
 
 def run_window(paths: Sequence[Path]) -> int:
     """Shows the window, opens files in it, and returns its exit status when it is closed."""
+    log = Log(private_folder(log_file().parent) / log_file().name)
     app = make_application()
-    dialogs.install_excepthook()
+    crash.install_excepthook()
     # Ctrl+C in the terminal closes the program
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     # the window's thread gets its turn sooner while the worker decodes
@@ -42,6 +46,8 @@ def run_window(paths: Sequence[Path]) -> int:
     finally:
         window.read.shutdown()
         recognition.shutdown()
+        private_folder(user_folder())
+        log.close()
 
 
 def make_application() -> QApplication:
@@ -58,10 +64,18 @@ def make_application() -> QApplication:
 
 
 def settings_file() -> Path:
-    """Where settings and window geometry are kept for this person."""
-    return platformdirs.user_config_path("plume", appauthor=False, ensure_exists=True) / "plume.ini"
+    """Where settings and window geometry are kept for this person, who alone may read them."""
+    path = private_folder(platformdirs.user_config_path("plume", appauthor=False)) / "plume.ini"
+    with contextlib.suppress(OSError):
+        path.touch(0o600)  # Qt keeps the rights of a file that is there
+    return path
+
+
+def user_folder() -> Path:
+    """Where words, unsaved work and piles of forms are kept for this person."""
+    return platformdirs.user_data_path("plume", appauthor=False)
 
 
 def recovery_folder() -> Path:
     """Where unsaved work is kept for this person."""
-    return platformdirs.user_data_path("plume", appauthor=False) / "recovery"
+    return private_folder(user_folder()) / "recovery"

@@ -24,10 +24,46 @@
         <translation>À propos de Plume</translation>
     </message>
     <message>
+        <source>&amp;Plume</source>
+        <translation>&amp;Plume</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Licences</translation>
+    </message>
+    <message>
+        <source>What Plume finds on this computer</source>
+        <translation>Ce que Plume trouve sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>&amp;This computer</source>
+        <translation>&amp;Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder of the log</source>
+        <translation>&amp;Ouvrir le dossier du journal</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
         <source>Reads handwriting on your own computer: nothing is sent anywhere.
 Free software under the Apache License 2.0.</source>
         <translation>Lit l’écriture manuscrite sur votre ordinateur&#xa0;: rien n’est envoyé ailleurs.
 Logiciel libre sous licence Apache 2.0.</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paquets</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -84,10 +120,6 @@ Logiciel libre sous licence Apache 2.0.</translation>
     <message>
         <source>&amp;Copy report</source>
         <translation>&amp;Copier le rapport</translation>
-    </message>
-    <message>
-        <source>Your pages are still open; save your text to be safe. The details help to mend it.</source>
-        <translation>Vos pages sont toujours ouvertes&#x202f;; enregistrez votre texte par précaution. Les détails aident à corriger l’erreur.</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -780,6 +812,103 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <source>Ink</source>
         <translation>Encre</translation>
     </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Données personnelles</translation>
+    </message>
+    <message>
+        <source>This is all that Plume keeps about you besides the files you saved. It stays on this computer, in files that only you may read.</source>
+        <translation>Voici tout ce que Plume garde sur vous en dehors des fichiers que vous avez enregistrés. Cela reste sur cet ordinateur, dans des fichiers que vous seul pouvez lire.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete: {0}</source>
+        <translation>Supprimer&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>Delete for good: {0}?</source>
+        <translation>Supprimer définitivement&#xa0;: {0}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Text in Write mode</source>
+        <translation>Texte du mode Écrire</translation>
+    </message>
+    <message>
+        <source>It is there again at the next start.</source>
+        <translation>Il revient au prochain démarrage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln caractère</numerusform>
+            <numerusform>%Ln caractères</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Fichiers récents</translation>
+    </message>
+    <message>
+        <source>What the menu File offers to open again.</source>
+        <translation>Ce que le menu Fichier propose de rouvrir.</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Travail non enregistré</translation>
+    </message>
+    <message>
+        <source>Copies that are offered after a crash.</source>
+        <translation>Copies proposées après un plantage.</translation>
+    </message>
+    <message>
+        <source>Piles of forms</source>
+        <translation>Piles de formulaires</translation>
+    </message>
+    <message>
+        <source>Results and corrections, to go on with later.</source>
+        <translation>Résultats et corrections, pour continuer plus tard.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>What went wrong, without the words of documents.</source>
+        <translation>Ce qui a mal tourné, sans les mots des documents.</translation>
+    </message>
+    <message>
+        <source>My words</source>
+        <translation>Mes mots</translation>
+    </message>
+    <message>
+        <source>Words you wrote, which become likelier.</source>
+        <translation>Mots que vous avez écrits et qui deviennent plus probables.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation>
+            <numerusform>%Ln mot</numerusform>
+            <numerusform>%Ln mots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln fichier</numerusform>
+            <numerusform>%Ln fichiers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CandidateButton</name>
@@ -1209,6 +1338,14 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>&amp;About Plume</source>
         <translation>À &amp;propos de Plume</translation>
+    </message>
+    <message>
+        <source>Personal &amp;data…</source>
+        <translation>&amp;Données personnelles…</translation>
+    </message>
+    <message>
+        <source>What Plume keeps about you, and how to delete it</source>
+        <translation>Ce que Plume garde sur vous, et comment le supprimer</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1709,6 +1846,14 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Le format de date {0} est inconnu&#x202f;; écrivez-le comme DD/MM/YYYY.</translation>
     </message>
     <message>
+        <source>The description {0} of hands cannot be read: {1}.</source>
+        <translation>La description {0} des mains est illisible&#xa0;: {1}.</translation>
+    </message>
+    <message>
+        <source>The description {0} of hands holds impossible values.</source>
+        <translation>La description {0} des mains contient des valeurs impossibles.</translation>
+    </message>
+    <message>
         <source>The display cannot be reached to type: {0}.</source>
         <translation>L’écran ne peut pas être atteint pour la saisie&#xa0;: {0}.</translation>
     </message>
@@ -1771,6 +1916,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>The model file {0} does not belong to its description (checksum differs); copy both files again.</source>
         <translation>Le modèle {0} ne correspond pas à sa description (somme de contrôle différente)&#x202f;; copiez de nouveau les deux fichiers.</translation>
+    </message>
+    <message>
+        <source>The model file {0} does not belong to its description.</source>
+        <translation>Le fichier de modèle {0} ne correspond pas à sa description.</translation>
     </message>
     <message>
         <source>The model file {0} is missing; reinstall Plume.</source>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -327,30 +326,6 @@ def test_no_two_commands_share_a_shortcut(open_window: Open) -> None:
             for key in action.shortcuts():
                 text = key.toString()
                 assert seen.setdefault(text, action.objectName()) == action.objectName(), text
-
-
-def test_the_crash_report_names_error_and_versions() -> None:
-    try:
-        raise ValueError("odd")
-    except ValueError:
-        report = dialogs.crash_report(*sys.exc_info())  # pyright: ignore[reportArgumentType]
-    assert "ValueError: odd" in report
-    assert "Python 3" in report
-
-
-def test_a_crash_is_shown_calmly(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[str] = []
-
-    def close() -> None:
-        box = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "crash_box")
-        assert isinstance(box, QMessageBox)
-        seen.extend([box.text(), box.detailedText()])
-        box.accept()
-
-    QTimer.singleShot(0, close)
-    dialogs.show_crash("the report")
-    assert "did not expect" in seen[0]
-    assert seen[1] == "the report"
 
 
 def test_settings_lie_in_the_persons_own_folder(home: Path) -> None:

@@ -1,0 +1,212 @@
+"""Looks whether this installation has all it needs, and says how to mend what is missing.
+
+Works without a display: what Qt says is asked of another process.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+import resources
+from app import display
+from app.core.errors import PlumeError
+from app.services.log import log_file, versions
+
+_SAMPLE = "word_handwriting.png"
+_PATIENCE = 30
+_README = "See the README for what Qt needs"
+
+
+class State(Enum):
+    """How a check ended; the value stands before its line."""
+
+    FINE = "fine"
+    NOTE = "note"
+    BAD = "BAD"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one check found.
+
+    Attributes:
+        state: How it ended.
+        subject: What was looked at.
+        says: What was found.
+        mend: What to do about it; empty when there is nothing to do.
+    """
+
+    state: State
+    subject: str
+    says: str
+    mend: str = ""
+
+    def __str__(self) -> str:
+        line = f"{self.state.value:<6}{self.subject:<14}{self.says}"
+        return f"{line}\n{'':<20}-> {self.mend}" if self.mend else line
+
+
+def doctor() -> int:
+    """Prints all findings.
+
+    Returns:
+        0 when nothing is bad, else 1.
+    """
+    print(versions(), end="\n\n")
+    bad = False
+    for finding in examine():
+        bad = bad or finding.state is State.BAD
+        print(finding, flush=True)
+    print("\nSomething must be mended." if bad else "\nPlume has all it needs.")
+    return int(bad)
+
+
+def examine(environment: Mapping[str, str] = os.environ) -> Iterator[Finding]:
+    """All checks, one after the other."""
+    yield check_model()
+    yield from check_folders()
+    yield check_display(environment)
+    yield from check_qt(environment)
+    yield check_typing(environment)
+
+
+def check_model() -> Finding:
+    """Whether the recogniser is there and reads a sample."""
+    from app.core.image_io import open_source
+    from model.recognizer import Recognizer, bundled_model
+
+    mend = "Reinstall Plume; its model files are missing or damaged."
+    try:
+        expected = json.loads(resources.path("samples/expected.json").read_text("utf-8"))[_SAMPLE]
+        recognizer = Recognizer.load()
+        text = recognizer.read(open_source(resources.path(f"samples/{_SAMPLE}")).load()).text
+    except (PlumeError, OSError, ImportError) as error:
+        return Finding(State.BAD, "Model", str(error), mend)
+    name = f"{bundled_model().name}, version {recognizer.spec.version}"
+    if text != expected:
+        says = f"{name}, reads {text!r} where {expected!r} is written"
+        return Finding(State.BAD, "Model", says, mend)
+    return Finding(State.FINE, "Model", f"{name}, reads the sample")
+
+
+def check_folders() -> Iterator[Finding]:
+    """Whether settings, unsaved work and the log can be kept."""
+    places = {
+        "Settings": platformdirs.user_config_path("plume", appauthor=False),
+        "Personal data": platformdirs.user_data_path("plume", appauthor=False),
+        "Log": log_file().parent,
+    }
+    for subject, folder in places.items():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                yield Finding(State.FINE, subject, str(folder))
+        except OSError as error:
+            says = f"{folder} cannot be written: {error.strerror}"
+            yield Finding(State.BAD, subject, says, "Give yourself the right to write there.")
+
+
+def check_display(environment: Mapping[str, str]) -> Finding:
+    """Whether a window could be shown."""
+    trouble = display.trouble(environment)
+    if trouble is None:
+        names = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+        given = [f"{name}={environment[name]}" for name in names if environment.get(name)]
+        return Finding(State.FINE, "Display", ", ".join(given) or "the system's own")
+    if environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"):
+        return Finding(State.BAD, "Display", trouble)
+    return Finding(State.NOTE, "Display", trouble)
+
+
+def check_qt(environment: Mapping[str, str]) -> Iterator[Finding]:
+    """What Qt says about windows, fonts and pens; without a display, about fonts only."""
+    shown = display.trouble(environment) is None
+    answer = ask_qt(dict(environment) if shown else {**environment, "QT_QPA_PLATFORM": "offscreen"})
+    if isinstance(answer, str):
+        yield Finding(State.BAD, "Qt", answer, _mend_qt(answer))
+        return
+    screens = "; ".join(answer["screens"]) or "no screen"
+    says = f"{answer['qt']} on {answer['platform']}: {screens}"
+    yield Finding(State.FINE, "Qt", says if shown else f"{answer['qt']}, without a display")
+    yield _fonts(answer)
+    if not answer["svg"]:
+        yield Finding(State.BAD, "Icons", "Qt cannot draw SVG.", "Reinstall PySide6-Essentials.")
+    if shown:
+        yield _pens(answer)
+
+
+def ask_qt(environment: dict[str, str]) -> dict[str, Any] | str:
+    """What ``app.services.probe`` prints, or one sentence about why it does not."""
+    frozen = getattr(sys, "frozen", False)
+    command = [sys.executable, *([] if frozen else ["-m", "app"]), "--probe"]
+    folder = None if frozen else str(Path(__file__).resolve().parents[2])
+    try:
+        done = subprocess.run(
+            command, env=environment, cwd=folder, capture_output=True, text=True, timeout=_PATIENCE
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return f"Qt did not start within {_PATIENCE} seconds."
+    lines = done.stdout.splitlines()
+    if done.returncode == 0 and lines:
+        return json.loads(lines[-1])
+    said = [line for line in done.stderr.splitlines() if line.strip()]
+    return next(
+        (line for line in said if "lib" in line), said[-1] if said else "Qt does not start."
+    )
+
+
+def check_typing(environment: Mapping[str, str]) -> Finding:
+    """Whether the keyboard window can type into other programs."""
+    from app.services.typing import ClipboardTypist, make_typist, refuses_keys
+
+    subject = "Typing"
+    if sys.platform == "darwin":
+        mend = "Allow Plume in System Settings, Privacy & Security, Accessibility."
+        return Finding(State.NOTE, subject, "macOS asks for leave to type elsewhere.", mend)
+    if sys.platform != "win32" and refuses_keys(environment):
+        wayland = "Wayland takes no keys from programs; text is collected on the clipboard."
+        is_wayland = bool(environment.get("WAYLAND_DISPLAY"))
+        return Finding(State.NOTE, subject, wayland if is_wayland else "Needs a display.")
+    typist = make_typist(environment)
+    typist.close()
+    if isinstance(typist, ClipboardTypist):
+        says = "The display takes no keys; text is collected on the clipboard."
+        return Finding(State.NOTE, subject, says, "Start the X server with its XTEST extension.")
+    return Finding(State.FINE, subject, "types into other programs")
+
+
+def _fonts(answer: Mapping[str, Any]) -> Finding:
+    says = f"{answer['fonts']} families, {answer['font'] or 'none'} for the window"
+    mend = "On Debian and Ubuntu install the package fonts-dejavu-core."
+    if not answer["fonts"]:
+        return Finding(State.BAD, "Fonts", "There is no font to write with.", mend)
+    if answer["missing"]:
+        return Finding(State.NOTE, "Fonts", f"{says}, without {' '.join(answer['missing'])}", mend)
+    return Finding(State.FINE, "Fonts", says)
+
+
+def _pens(answer: Mapping[str, Any]) -> Finding:
+    if answer["pens"]:
+        return Finding(State.FINE, "Tablet", ", ".join(answer["pens"]))
+    mend = "If you have a pen: connect it, and install its driver; on X11 xserver-xorg-input-wacom."
+    touch = f", but a touch screen: {', '.join(answer['touch'])}" if answer["touch"] else ""
+    return Finding(State.NOTE, "Tablet", f"no pen{touch}; the mouse writes", mend)
+
+
+def _mend_qt(answer: str) -> str:
+    hint: Callable[[str], str] = "On Debian and Ubuntu install the package {}.".format
+    known = {"libEGL": "libegl1", "libGL.": "libgl1", "libxkbcommon": "libxkbcommon-x11-0"}
+    known |= {"libfontconfig": "libfontconfig1", "libdbus": "libdbus-1-3", "xcb": "libxcb-cursor0"}
+    known |= {"libglib": "libglib2.0-0"}
+    return next((hint(package) for part, package in known.items() if part in answer), _README)

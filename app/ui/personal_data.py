@@ -1,0 +1,234 @@
+"""All that Plume keeps about a person, in one place, with a way to delete it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.errors import FileError
+from app.core.personal_data import delete, size_of
+from app.services.autosave import leftovers
+from app.services.log import log_file, log_files
+from app.services.settings_store import SettingsStore
+from app.ui import theme
+from app.ui.forms.opening import batches_folder
+from app.ui.sentences import translated
+from app.ui.translation import tr
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One kind of personal data.
+
+    Attributes:
+        name: Of its button, in snake case.
+        title: What it is.
+        says: What it is for.
+        place: Where it lies.
+        amount: How much there is, for people; empty for nothing.
+        remove: Deletes it for good.
+    """
+
+    name: str
+    title: str
+    says: str
+    place: Path
+    amount: Callable[[], str]
+    remove: Callable[[], object]
+
+
+class PersonalDataDialog(QDialog):
+    """Lists what is kept, each kind with a button that deletes it.
+
+    Args:
+        holdings: The kinds.
+    """
+
+    def __init__(self, holdings: Sequence[Holding], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("personal_data_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Personal data"))
+        about = QLabel(
+            tr(
+                "This is all that Plume keeps about you besides the files you saved. It stays on"
+                " this computer, in files that only you may read."
+            ),
+            self,
+        )
+        about.setWordWrap(True)
+        page = QWidget()
+        self._grid = QGridLayout(page)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setHorizontalSpacing(3 * theme.GRID)
+        self._grid.setVerticalSpacing(2)
+        self._rows = [self._add(holding) for holding in holdings]
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        self._problem = QLabel(self)
+        self._problem.setObjectName("personal_data_problem")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(2 * theme.GRID)
+        for widget in (about, area, self._problem, buttons):
+            column.addWidget(widget)
+        self._show()
+        self.resize(theme.with_text(640), min(page.sizeHint().height() + 180, 640))
+
+    def _add(self, holding: Holding) -> tuple[Holding, QLabel, QPushButton]:
+        row = self._grid.rowCount()
+        text = QLabel(f"<b>{holding.title}</b><br>{holding.says}")
+        text.setWordWrap(True)
+        place = QLabel(str(holding.place))
+        place.setProperty("role", "muted")
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place.setWordWrap(True)
+        amount = QLabel()
+        amount.setObjectName(f"amount_{holding.name}")
+        amount.setAccessibleName(holding.title)
+        button = QPushButton(tr("Delete"))
+        button.setObjectName(f"delete_{holding.name}")
+        button.setAccessibleName(tr("Delete: {0}").format(holding.title))
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self._on_delete(holding))
+        self._grid.addWidget(text, row, 0)
+        self._grid.addWidget(amount, row, 1, Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(button, row, 2)
+        self._grid.addWidget(place, row + 1, 0, 1, 3)
+        self._grid.setRowMinimumHeight(row + 2, 2 * theme.GRID)
+        return holding, amount, button
+
+    def _show(self) -> None:
+        for holding, label, button in self._rows:
+            amount = holding.amount()
+            label.setText(amount or tr("nothing"))
+            button.setEnabled(bool(amount))
+
+    def _on_delete(self, holding: Holding) -> None:
+        """Asks, for this cannot be undone."""
+        box = QMessageBox(self)
+        box.setObjectName("ask_to_delete")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(tr("Personal data"))
+        box.setText(tr("Delete for good: {0}?").format(holding.title))
+        yes = box.addButton(tr("&Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        box.deleteLater()
+        if box.clickedButton() is not yes:
+            return
+        try:
+            holding.remove()
+        except FileError as error:
+            self._problem.setText(translated(str(error)))
+            self._problem.show()
+        self._show()
+
+
+def holdings(window: MainWindow, store: SettingsStore, recovery: Path) -> list[Holding]:
+    """What is kept for the person at a window.
+
+    Args:
+        window: Where words and text are shown, too.
+        store: The person's settings.
+        recovery: Folder of unsaved work.
+    """
+    settings, batches, learning = store.path, batches_folder(), window.write.learning
+    words, text = learning.words, window.write.text
+    held = [
+        Holding(
+            "written", tr("Text in Write mode"), tr("It is there again at the next start."),
+            settings, lambda: _characters(text.toPlainText()),
+            lambda: (text.clear(), store.change(written_text="")),
+        ),
+        Holding(
+            "recent", tr("Recent files"), tr("What the menu File offers to open again."), settings,
+            lambda: _count(len(store.settings.recent_files) + len(store.settings.recent_projects)),
+            lambda: store.change(recent_files=(), recent_projects=(), last_folder=""),
+        ),
+        Holding(
+            "recovery", tr("Unsaved work"), tr("Copies that are offered after a crash."), recovery,
+            lambda: _files(_lost(recovery)), lambda: _discard(recovery),
+        ),
+        Holding(
+            "batches", tr("Piles of forms"), tr("Results and corrections, to go on with later."),
+            batches, lambda: _files(_within(batches)), lambda: _clear(window, batches),
+        ),
+        Holding(
+            "log", tr("Log"), tr("What went wrong, without the words of documents."),
+            log_file().parent, lambda: _files(log_files(log_file())),
+            lambda: delete(log_files(log_file())),
+        ),
+    ]  # fmt: skip
+    if words is None:
+        return held
+    dictionary = Holding(
+        "words", tr("My words"), tr("Words you wrote, which become likelier."), words.path,
+        lambda: tr("%Ln words", "", len(words)) if len(words) else "",
+        lambda: (words.clear(), learning.refresh()),
+    )  # fmt: skip
+    return [dictionary, *held]
+
+
+def _characters(text: str) -> str:
+    return tr("%Ln characters", "", len(text)) if text else ""
+
+
+def _count(number: int) -> str:
+    return tr("%Ln files", "", number) if number else ""
+
+
+def _files(paths: Sequence[Path]) -> str:
+    size = size_of(paths)
+    return f"{_count(len(paths))}, {QLocale().formattedDataSize(size)}" if size else ""
+
+
+def _within(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def _lost(folder: Path) -> list[Path]:
+    """Copies that no living program keeps."""
+    found = leftovers(folder)
+    for each in found:
+        each.release()
+    return [*(each.path for each in found), *folder.glob("*.damaged")]
+
+
+def _discard(folder: Path) -> None:
+    for each in leftovers(folder):
+        each.discard()
+    delete(folder.glob("*.damaged"))
+
+
+def _clear(window: MainWindow, folder: Path) -> None:
+    """Deletes all piles; the one that is open is closed first."""
+    window.forms.close()
+    delete(_within(folder))
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            path.rmdir()
