@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import signal
 from collections.abc import Callable, Mapping
@@ -78,16 +79,14 @@ def work(connection: Connection, job: BatchJob) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     cv2.setNumThreads(1)
     try:
-        reader = FormReader(job.templates, job.load(), job.expected)
+        reader, problem = FormReader(job.templates, job.load(), job.expected), None
     except PlumeError as error:
-        connection.send(str(error))
-        return
-    connection.send(None)
-    try:
-        while True:
+        reader, problem = None, str(error)
+    # whoever started us may be gone before we are ready
+    with contextlib.suppress(EOFError, OSError):
+        connection.send(problem)
+        while reader is not None:
             connection.send(read_task(reader, connection.recv()))
-    except (EOFError, BrokenPipeError):
-        return
 
 
 def read_task(reader: FormReader, task: PageTask) -> FormResult:

@@ -89,6 +89,7 @@ class Choosing(QObject):
         """Takes files and folders: templates by their ending, all else as scans."""
         templates = [path for path in paths if path.suffix.lower() == _TEMPLATE]
         scans = [path for path in paths if path not in templates]
+        self._told.difference_update(paths)
         if templates:
             self._page.templates.add(templates)
         if scans:

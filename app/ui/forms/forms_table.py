@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -28,6 +28,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._signs: dict[tuple[str, int, float], QPixmap] = {}
+        self._colours: tuple[int, theme.Colours] | None = None
 
     def paint(
         self,
@@ -38,7 +39,7 @@ class CellDelegate(QStyledItemDelegate):
         """Ground, text, line and sign."""
         option = QStyleOptionViewItem(option)
         self.initStyleOption(option, index)
-        c = theme.colours(option.palette)
+        c = self._colours_of(option.palette)
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
@@ -53,6 +54,13 @@ class CellDelegate(QStyledItemDelegate):
             place = QPoint(rect.right() - _SIGN - _PADDING + 2, rect.center().y() - _SIGN // 2 + 1)
             painter.drawPixmap(place, picture)
         painter.restore()
+
+    def _colours_of(self, palette: QPalette) -> theme.Colours:
+        """The colours of a palette; worked out once, not for each of hundreds of cells."""
+        key = palette.cacheKey()
+        if self._colours is None or self._colours[0] != key:
+            self._colours = (key, theme.colours(palette))
+        return self._colours[1]
 
     def _picture(self, name: str, colour: QColor, ratio: float) -> QPixmap:
         """A sign; drawn once, since a table of forms has hundreds in view."""

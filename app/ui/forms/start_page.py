@@ -122,8 +122,8 @@ class PathsCard(QFrame):
             if Path(item.data(Qt.ItemDataRole.UserRole)) == path:
                 item.setText(f"{path.name or path}  –  {text}")
                 item.setToolTip(f"{path}\n{text}")
-                if trouble:
-                    item.setForeground(theme.colours(self.palette()).red)
+                c = theme.colours(self.palette())
+                item.setForeground(c.red if trouble else c.text)
 
     def _remove_selected(self) -> None:
         for item in self.list.selectedItems():
