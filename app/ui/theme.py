@@ -204,6 +204,8 @@ QLineEdit, QPlainTextEdit { background: @base; border: 1px solid @border; border
 QLineEdit { placeholder-text-color: @muted; }
 QPlainTextEdit { placeholder-text-color: @muted; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 4px; }
+QCheckBox::indicator:unchecked, QTableView::indicator:unchecked { width: 12px; height: 12px;
+    background: @base; border: 1px solid @muted; border-radius: 2px; }
 QSplitter::handle { background: @border; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }

@@ -189,6 +189,9 @@ class FieldsItem(pg.GraphicsObject):
         around = Box(0, 0, 1, 1)
         for handle in Handle:
             across, down = handle.place(around)
+            crowded = area.width() if across == 0.5 else area.height() if down == 0.5 else None
+            if crowded is not None and crowded < 4 * HANDLE:
+                continue
             at = QPointF(area.left() + across * area.width(), area.top() + down * area.height())
             half = HANDLE / 2
             painter.drawRect(QRectF(at.x() - half, at.y() - half, HANDLE, HANDLE))
