@@ -30,6 +30,7 @@ class InkLayer:
         self._width = 3.0
         self._brush: Brush | None = None
         self._growing: list[Sample] = []
+        self._extents: dict[Stroke, tuple[QPointF, QPointF]] = {}
 
     def set_look(self, colour: QColor, width: float) -> None:
         """Draws everything anew if the ink looks different from now on."""
@@ -79,6 +80,7 @@ class InkLayer:
         self._paint(come, self._all())
         for stroke in come:
             dirty = dirty.united(self.bounds(stroke))
+        self._extents = {s: self._extents[s] for s in strokes if s in self._extents}
         return dirty
 
     def extend(self, sample: Sample) -> QRect:
@@ -120,11 +122,20 @@ class InkLayer:
     def bounds(self, stroke: Stroke) -> QRect:
         """Where a stroke is drawn, in logical pixels of the pad."""
         margin = math.ceil(self._width) + 2
-        x, y = stroke.x - self.origin.x(), stroke.y - self.origin.y()
-        left, top = math.floor(x.min()), math.floor(y.min())
-        right, bottom = math.ceil(x.max()), math.ceil(y.max())
-        rectangle = QRect(QPoint(left, top), QPoint(right, bottom))
-        return rectangle.adjusted(-margin, -margin, margin, margin)
+        low, high = self._corners(stroke)
+        low, high = low - self.origin, high - self.origin
+        top_left = QPoint(math.floor(low.x()), math.floor(low.y()))
+        bottom_right = QPoint(math.ceil(high.x()), math.ceil(high.y()))
+        return QRect(top_left, bottom_right).adjusted(-margin, -margin, margin, margin)
+
+    def _corners(self, stroke: Stroke) -> tuple[QPointF, QPointF]:
+        """The least and greatest places of a stroke, which every paint event asks for."""
+        found = self._extents.get(stroke)
+        if found is None:
+            low = QPointF(float(stroke.x.min()), float(stroke.y.min()))
+            found = low, QPointF(float(stroke.x.max()), float(stroke.y.max()))
+            self._extents[stroke] = found
+        return found
 
     def _all(self) -> QRect:
         return QRect(QPoint(0, 0), self._picture.deviceIndependentSize().toSize())

@@ -282,8 +282,9 @@ class InkPad(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._selected is not None:
             paper.paint_selected(painter, self._box(self._selected), colours)
-        for word in self._doubtful:
-            paper.paint_doubt(painter, self._box(word), colours)
+        for box in map(self._box, self._doubtful):
+            if box.intersects(QRectF(area)):
+                paper.paint_doubt(painter, box, colours)
         self._layer.paint(painter, area)
         self._roll.paint(painter)
         self._paint_border(painter)

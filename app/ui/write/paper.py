@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 
 from app.ui import theme
 from app.ui.write import look
@@ -17,6 +18,7 @@ _BASELINE, _MIDLINE = 0.68, 0.4
 _MARGIN = 24
 _INK, _LIGHT_INK = QColor("#1d3f9e"), QColor("#86b3ff")
 _ROUND = 8
+_WAVE = 4
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,7 @@ def paint_doubt(painter: QPainter, box: QRectF, colours: PaperColours) -> None:
 def wavy_line(painter: QPainter, left: float, right: float, y: float, colour: QColor) -> None:
     """A wave from left to right."""
     painter.setPen(QPen(colour, 1.5))
-    x, up = left, True
-    while x < right:
-        end = min(x + 4, right)
-        painter.drawLine(QLineF(x, y + (2 if up else 0), end, y + (0 if up else 2)))
-        x, up = end, not up
+    wave = QPolygonF()
+    for step in range(math.ceil((right - left) / _WAVE) + 1):
+        wave.append(QPointF(min(left + step * _WAVE, right), y + (0 if step % 2 else 2)))
+    painter.drawPolyline(wave)
