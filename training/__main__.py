@@ -112,7 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     compare.set_defaults(step=_compare)
 
     writers = steps.add_parser("writers", help="tell writers apart by their hands")
-    command.add_arguments(writers, read_manifest)
+    command.add_arguments(writers, _table)
 
     calibrate = steps.add_parser("calibrate", help="make a model's confidences probabilities")
     calibrate.set_defaults(step=_calibrate)

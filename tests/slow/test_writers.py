@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import cv2
+import keras
 import numpy as np
 import pandas as pd
 import pytest
 
 from model.writers import HandNetwork
 from training.__main__ import main
+from training.config import Config
+from training.writers.fitting import fit
+from training.writers.lines import PatchBatches
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
@@ -89,9 +93,20 @@ def test_known_writers_are_told_apart_and_reported(
     assert "proves nothing" in page
     assert page.count("<img") == 2 + 1 + 1 + 1 + 3
 
-    # all is trained: a second run only reports
-    assert main(words) == 0
-    assert len(pd.read_csv(runs / "writers" / "known" / "dropout-0.4" / "log.csv")) == 3
+
+def test_training_goes_on_where_it_was_cut_off(tmp_path: Path) -> None:
+    cut = np.random.default_rng(0).integers(0, 256, (12, 113, 113), np.uint8)
+    batches = PatchBatches(cut, np.arange(12) % 2, size=4, count=2, seed=1)
+
+    def fitted(steps: int) -> pd.DataFrame:
+        layers = [keras.Input((113, 113, 1)), keras.layers.Flatten(), keras.layers.Dense(2)]
+        config = Config("x", "writer-cnn", {}, steps=steps, steps_per_epoch=2)
+        return fit(keras.Sequential(layers), batches, config, tmp_path / "run")
+
+    assert fitted(4)["epoch"].tolist() == [0, 1]
+    assert fitted(4)["epoch"].tolist() == [0, 1]
+    assert fitted(6)["epoch"].tolist() == [0, 1, 2]
+    assert batches.epoch == 2
 
 
 def test_hands_never_seen_are_exported_and_verified(runs: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from training.budget import Budget
 from training.config import Config, ConfigError, load
 from training.sources import iam
 
-Manifest = Callable[[Path], pd.DataFrame]
+Manifest = Callable[[argparse.Namespace], pd.DataFrame]
 
 
 def add_arguments(parser: argparse.ArgumentParser, manifest: Manifest) -> None:
@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser, manifest: Manifest) -> None:
 
     Args:
         parser: Of the command.
-        manifest: Reads the manifest of a folder of runs.
+        manifest: Reads the manifest that ``--runs`` and ``--parts`` name.
     """
     kinds = parser.add_subparsers(required=True, metavar="KIND")
     known = kinds.add_parser("known", help="tell writers apart whose lines were trained on")
@@ -56,6 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser, manifest: Manifest) -> None:
         kind.add_argument(
             "--report", type=Path, metavar="FILE.html", help="by default in RUNS/writers"
         )
+        kind.add_argument("--parts", type=Path, help="folder of packed parts, instead of prepare")
         group = kind.add_argument_group("instead of the configuration's")
         group.add_argument("--steps", type=int, help="optimiser steps")
         group.add_argument("--every", type=int, metavar="STEPS", help="steps in an epoch")
@@ -70,10 +71,7 @@ def _known(args: argparse.Namespace, manifest: Manifest) -> None:
 
     if not 0 < args.patches <= 1:
         raise ConfigError(f"--patches must be more than 0 and at most 1, not {args.patches}.")
-    if args.iam:
-        table = iam.hands(args.iam, args.writers)
-    else:
-        table = _rows(manifest(args.runs), args.source)
+    table = iam.hands(args.iam, args.writers) if args.iam else _rows(manifest(args), args.source)
     config = _config(args, table)
     folder = args.runs / "writers"
     target = args.report or folder / "known.html"
@@ -86,7 +84,7 @@ def _unseen(args: argparse.Namespace, manifest: Manifest) -> None:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     from training.writers.unseen import verify
 
-    table = _rows(manifest(args.runs), args.source)
+    table = _rows(manifest(args), args.source)
     config = _config(args, table)
     folder = args.runs / "writers"
     output = args.output or folder / "hands.onnx"

@@ -75,10 +75,12 @@ def fit(
         keras.callbacks.CSVLogger(str(folder / "log.csv"), append=True),
     ]
     if validation is not None:
+        log = folder / "log.csv"
+        best = pd.read_csv(log)["val_accuracy"].max() if log.exists() else None
         callbacks.append(
             keras.callbacks.ModelCheckpoint(
                 str(folder / "best.weights.h5"), "val_accuracy", save_best_only=True,
-                save_weights_only=True, mode="max",
+                save_weights_only=True, mode="max", initial_value_threshold=best,
             )
         )  # fmt: skip
         if patience:
