@@ -37,6 +37,9 @@ RANGED = ("digits", "number", "amount", "date")
 RESERVED = ("file", "page", "matched", "problems")
 """Columns of every table of results; no field may be called so."""
 
+LEAST_SIDE = 3
+"""Pixels that a field is wide and high at least."""
+
 _RANGED = ", ".join(RANGED[:-1]) + f" and {RANGED[-1]} fields"
 _ASPECT_TOLERANCE = 0.01
 
@@ -194,18 +197,33 @@ def flaws_of(field: FormField, size: tuple[int, int], others: Collection[str]) -
         size: Width and height of the template's picture.
         others: Names of the template's other fields.
     """
-    flaws = []
-    if name := _name_flaw(field.name, others):
-        flaws.append(Flaw("name", name))
-    inside = field.box.clipped(*size)
-    if inside != field.box or inside.width < 3 or inside.height < 3:
-        text = f"must lie inside the picture of {size[0]} x {size[1]} pixels and be at least"
-        flaws.append(Flaw("box", f"{text} 3 pixels wide and high."))
+    kind = _kind_of(field)
+    texts = {
+        "name": _name_flaw(field.name, others),
+        "box": _box_flaw(field.box, size),
+        "kind": "" if kind else _kind_flaw(field),
+        "least": _limit_flaw("least", field.least, kind) if kind else "",
+        "greatest": _limit_flaw("greatest", field.greatest, kind) if kind else "",
+    }
+    if kind and not texts["greatest"]:
+        texts["greatest"] = _order_flaw(field, kind)
+    return [Flaw(part, text) for part, text in texts.items() if text]
+
+
+def _kind_of(field: FormField) -> str:
+    """What a field holds, without details; empty where it cannot be."""
     try:
-        kind = CHECKBOX if field.is_checkbox else field.field.kind
+        return CHECKBOX if field.is_checkbox else field.field.kind
+    except FieldError:
+        return ""
+
+
+def _kind_flaw(field: FormField) -> str:
+    try:
+        _ = field.field
     except FieldError as error:
-        return [*flaws, Flaw("kind", str(error))]
-    return [*flaws, *_range_flaws(field, kind)]
+        return str(error)
+    return ""
 
 
 def _name_flaw(name: str, others: Collection[str]) -> str:
@@ -218,22 +236,32 @@ def _name_flaw(name: str, others: Collection[str]) -> str:
     return ""
 
 
-def _range_flaws(field: FormField, kind: str) -> list[Flaw]:
-    limits = {"least": field.least, "greatest": field.greatest}
-    given = {name: text for name, text in limits.items() if text}
+def _box_flaw(box: Box, size: tuple[int, int]) -> str:
+    if box.clipped(*size) == box and box.width >= LEAST_SIDE and box.height >= LEAST_SIDE:
+        return ""
+    return (
+        f"must lie inside the picture of {size[0]} x {size[1]} pixels and be at least"
+        f" {LEAST_SIDE} pixels wide and high."
+    )
+
+
+def _limit_flaw(name: str, text: str, kind: str) -> str:
+    if not text:
+        return ""
     if kind not in RANGED:
-        text = f"cannot have a least or greatest value; only {_RANGED} can."
-        return [Flaw(name, text) for name in given]
-    shape = "a day such as 1950-12-31" if kind == "date" else "a number such as 12.5"
-    flaws = [
-        Flaw(name, f"Its {name} must be {shape}, not {text!r}.")
-        for name, text in given.items()
-        if bound(kind, text) is None
-    ]
+        return f"cannot have a least or greatest value; only {_RANGED} can."
+    if bound(kind, text) is not None:
+        return ""
+    if kind == "date":
+        return f"Its {name} must be a day such as 1950-12-31, not {text!r}."
+    return f"Its {name} must be a number such as 12.5, not {text!r}."
+
+
+def _order_flaw(field: FormField, kind: str) -> str:
     low, high = bound(kind, field.least), bound(kind, field.greatest)
     if low is not None and high is not None and low > high:
-        flaws.append(Flaw("greatest", "Its least is greater than greatest."))
-    return flaws
+        return "Its least is greater than greatest."
+    return ""
 
 
 def load_template(path: Path) -> Template:

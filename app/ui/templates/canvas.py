@@ -12,7 +12,9 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.core.geometry import Box
+from app.core.template import LEAST_SIDE
 from app.ui.read.page_view import PageView
+from app.ui.sentences import translated
 from app.ui.templates import shapes
 from app.ui.templates.field_items import HANDLE, FieldsItem, Readout, handle_margin
 from app.ui.templates.kinds import describe
@@ -260,7 +262,7 @@ class FormCanvas(PageView):
             band = shapes.between(drag.start.toTuple(), point.toTuple(), draft.size)
             if drag.deed is _Deed.BAND:
                 session.select([*session.selection, *shapes.touched(draft.boxes, band)])
-            elif min(band.width, band.height) >= max(self._on_page(_LEAST_DRAWN), shapes.LEAST):
+            elif min(band.width, band.height) >= max(self._on_page(_LEAST_DRAWN), LEAST_SIDE):
                 session.add([band])
                 self.drawn.emit()
 
@@ -328,7 +330,7 @@ class FormCanvas(PageView):
         placed = draft.get(key) if draft is not None and key is not None else None
         if placed is None:
             return ""
-        flaws = [flaw.text for flaw in session.flaws.get(placed.key, ())]
+        flaws = [translated(flaw.text) for flaw in session.flaws.get(placed.key, ())]
         return "\n".join([f"{placed.field.name}: {describe(placed.field.kind)}", *flaws])
 
     def _show_fields(self) -> None:

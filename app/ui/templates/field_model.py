@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.ui.sentences import translated
 from app.ui.templates.draft import Placed
 from app.ui.templates.kinds import describe
 from app.ui.templates.session import EditorSession
@@ -159,7 +160,7 @@ class FieldModel(QAbstractTableModel):
         return column is Column.KIND and "kind" in parts
 
     def _explain(self, placed: Placed) -> str:
-        flaws = [flaw.text for flaw in self._session.flaws.get(placed.key, ())]
+        flaws = [translated(flaw.text) for flaw in self._session.flaws.get(placed.key, ())]
         tried = self._tried.get(placed.key)
         sentences = [*flaws, *([tried.explanation] if tried else [])]
         if placed.suggested:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.ui import icons, theme
+from app.ui.sentences import translated
 
 _SIGN = 14
 
@@ -40,7 +41,8 @@ class ProblemLabel(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Says what is wrong, or goes away where the text is empty."""
-        shown = text[:1].upper() + text[1:]
+        known = translated(text)
+        shown = known[:1].upper() + known[1:]
         self._text.setText(shown)
         self._text.setAccessibleName(shown)
         self._draw()

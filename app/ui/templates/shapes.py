@@ -9,9 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 
 from app.core.geometry import Box
-
-LEAST = 3
-"""Pixels that a field is wide and high at least."""
+from app.core.template import LEAST_SIDE
 
 Size = tuple[int, int]
 Boxes = Mapping[int, Box]
@@ -112,9 +110,9 @@ def resized(box: Box, handle: Handle, dx: int, dy: int, size: Size) -> Box:
 
 def _stretched(low: int, high: int, side: int, by: int, limit: int) -> tuple[int, int]:
     if side < 0:
-        low = min(max(low + by, 0), high - LEAST)
+        low = min(max(low + by, 0), high - LEAST_SIDE)
     elif side > 0:
-        high = max(min(high + by, limit), low + LEAST)
+        high = max(min(high + by, limit), low + LEAST_SIDE)
     return low, high
 
 
