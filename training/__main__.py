@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -57,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     texts = language.add_mutually_exclusive_group(required=True)
     texts.add_argument("--counts", type=Path, help="CSV with the columns IDENTITY and COUNT")
     texts.add_argument("--sources", nargs="+", help="training labels of these sources")
+    language.add_argument(
+        "--words", type=Path, nargs="+", default=[], help="lists of words to add, one a line"
+    )
     language.add_argument("--output", type=Path, required=True, help="the .npz file to write")
     language.add_argument("--order", type=int, default=7, help="letters looked at")
     language.add_argument("--least", type=int, default=2, help="leave out rarer contexts")
@@ -199,7 +203,8 @@ def _language(args: argparse.Namespace) -> None:
         counts = texts.counted(args.counts)
     else:
         counts = texts.training_labels(read_manifest(args.runs), args.sources)
-    LetterModel.from_counts(counts, args.order, args.least).save(args.output)
+    lists = (texts.listed(path) for path in args.words)
+    LetterModel.from_counts(chain(counts, *lists), args.order, args.least).save(args.output)
     print(f"wrote {args.output} ({args.output.stat().st_size / 1e6:.1f} MB)")
 
 

@@ -42,3 +42,16 @@ def training_labels(table: pd.DataFrame, sources: list[str]) -> Counts:
         if len(words) > 1:
             counts.update(words)
     return counts.items()
+
+
+def listed(path: Path) -> Counts:
+    """The words of a list, each once; lines that begin with # are left out.
+
+    Raises:
+        ConfigError: the file cannot be read.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} cannot be read as a list of words: {error}.") from None
+    return [(line.strip(), 1) for line in lines if line.strip() and not line.startswith("#")]

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from training.config import ConfigError
-from training.texts import counted, training_labels
+from training.texts import counted, listed, training_labels
 
 TABLE = pd.DataFrame(
     {
@@ -45,3 +45,15 @@ def test_another_file_is_refused(tmp_path: Path, content: str | None) -> None:
 
     with pytest.raises(ConfigError, match=r"counts\.csv"):
         counted(path)
+
+
+def test_words_of_a_list_count_once(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    path.write_text("# from somewhere\nété\n\nbe\n", encoding="utf-8")
+
+    assert listed(path) == [("été", 1), ("be", 1)]
+
+
+def test_a_list_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"none\.txt"):
+        listed(tmp_path / "none.txt")
