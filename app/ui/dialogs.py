@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum, auto
 
 from PySide6.QtGui import QKeySequence
@@ -48,8 +49,19 @@ def ask_to_save(parent: QWidget) -> Answer:
     return Answer.DISCARD if box.clickedButton() is discard else Answer.CANCEL
 
 
-def show_keys(window: QMainWindow) -> None:
-    """All shortcuts, from the menus."""
+def line_keys() -> list[tuple[str, str]]:
+    """Keys for the lines of a page, which are in no menu."""
+    return [
+        (tr("The line is right, go on"), tr("Enter or Tab")),
+        (tr("Next or previous line"), tr("↓ or ↑")),
+        (tr("In the table: take a reading"), "1 … 9"),
+        (tr("In the editor: take a reading"), "Alt+1 … 9"),
+        (tr("In the table: write the text anew"), tr("any letter")),
+    ]
+
+
+def show_keys(window: QMainWindow, more: Iterable[tuple[str, str]] = ()) -> None:
+    """All shortcuts, from the menus, and more keys with what they do."""
     dialog = QDialog(window)
     dialog.setObjectName("keys_dialog")
     dialog.setWindowTitle(tr("Keyboard shortcuts"))
@@ -60,13 +72,7 @@ def show_keys(window: QMainWindow) -> None:
         for action in menu.menu().actions()  # pyright: ignore[reportAttributeAccessIssue]
         if not action.shortcut().isEmpty()
     ]
-    rows += [
-        (tr("The line is right, go on"), tr("Enter or Tab")),
-        (tr("Next or previous line"), tr("↓ or ↑")),
-        (tr("In the table: take a reading"), "1 … 9"),
-        (tr("In the editor: take a reading"), "Alt+1 … 9"),
-        (tr("In the table: write the text anew"), tr("any letter")),
-    ]
+    rows += more
     table = QTableWidget(len(rows), 2, dialog)
     table.setObjectName("keys_table")
     table.setAccessibleName(tr("Shortcuts"))

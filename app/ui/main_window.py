@@ -139,8 +139,8 @@ class MainWindow(QMainWindow):
             icon="fullscreen", checkable=True,
         )  # fmt: skip
         self.keys_action = make_action(
-            self, "keys", self.tr("&Keyboard shortcuts"), lambda: dialogs.show_keys(self), "F1",
-            icon="help",
+            self, "keys", self.tr("&Keyboard shortcuts"),
+            lambda: dialogs.show_keys(self, dialogs.line_keys()), "F1", icon="help",
         )  # fmt: skip
         self.about_action = make_action(
             self, "about", self.tr("&About Plume"), self._show_about, "Shift+F1", icon="info",

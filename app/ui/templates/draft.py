@@ -56,13 +56,18 @@ class Draft:
         )
 
     def template(self) -> Template:
-        """The finished template.
+        """The finished template; names have no spaces around them.
 
         Raises:
             TemplateError: something in it is wrong.
         """
-        fields = tuple(placed.field for placed in self.fields)
-        return Template(self.name, self.picture, self.size, fields, self.page, self.filled)
+        fields = tuple(
+            placed.field
+            if placed.field.name == placed.field.name.strip()
+            else replace(placed.field, name=placed.field.name.strip())
+            for placed in self.fields
+        )
+        return Template(self.name.strip(), self.picture, self.size, fields, self.page, self.filled)
 
     @property
     def keys(self) -> list[int]:

@@ -32,7 +32,7 @@ from app.ui.message_bar import MessageBar
 from app.ui.read.transfer import paths_of
 from app.ui.templates import transfer
 from app.ui.templates.editor_actions import EditorActions
-from app.ui.templates.editor_menus import add_context_menus, add_menus, make_tool_bar
+from app.ui.templates.editor_menus import add_context_menus, add_menus, canvas_keys, make_tool_bar
 from app.ui.templates.empty_state import EditorStart
 from app.ui.templates.files import SAMPLE_SCANS, EditorFiles
 from app.ui.templates.session import EditorSession
@@ -201,7 +201,7 @@ class TemplateEditor(QMainWindow):
             a.across: lambda: session.distribute(down=False),
             a.down: lambda: session.distribute(down=True),
             a.earlier: lambda: session.shift(-1), a.later: lambda: session.shift(1),
-            a.sort: session.sort, a.keys: lambda: dialogs.show_keys(self),
+            a.sort: session.sort, a.keys: lambda: dialogs.show_keys(self, canvas_keys()),
         }  # fmt: skip
         for action, slot in slots.items():
             action.triggered.connect(lambda _checked=False, slot=slot: slot())

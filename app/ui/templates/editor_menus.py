@@ -27,6 +27,17 @@ def add_menus(window: QMainWindow, a: EditorActions) -> None:
     _menu(window, "help_menu", tr("&Help"), [a.keys])
 
 
+def canvas_keys() -> list[tuple[str, str]]:
+    """What keys and mouse do on the form, which is in no menu."""
+    return [
+        (tr("Move the selected fields"), tr("arrow keys")),
+        (tr("Resize the selected fields"), tr("Ctrl and arrow keys")),
+        (tr("Move or resize by ten pixels"), tr("with Shift")),
+        (tr("Select several fields"), tr("Shift or Ctrl and click or drag")),
+        (tr("Move the page"), tr("Space and drag")),
+    ]
+
+
 def add_context_menus(widgets: Iterable[QWidget], a: EditorActions) -> None:
     """What can be done with fields, at the pointer."""
     for widget in widgets:

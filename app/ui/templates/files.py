@@ -63,6 +63,8 @@ class EditorFiles(QObject):
         self._store = store
         self._window = window
         self._shown: tuple[Path, int, tuple[int, int]] | None = None
+        # the file that is open with its picture, which need not lie beside it
+        self._stored: tuple[Path | None, Path] | None = None
         session.draft_changed.connect(self._follow)
 
     # new and opened
@@ -167,12 +169,14 @@ class EditorFiles(QObject):
         if template is None:
             return
         try:
-            template = with_picture_beside(template, path)
+            if (path, template.picture) != self._stored:
+                template = with_picture_beside(template, path)
             save_template(template, path)
         except PlumeError as error:
             self.failed.emit(str(error))
             return
         self._shown = (template.picture, template.page, template.size)
+        self._stored = (path, template.picture)
         self.sample = False
         self._session.mark_saved(path, template.picture, template.page)
         self.remember(path)
@@ -214,6 +218,7 @@ class EditorFiles(QObject):
         template = loaded.template
         self.picture, self.page_count, self.sample = loaded.picture, loaded.page_count, sample
         self._shown = (template.picture, template.page, template.size)
+        self._stored = (path, template.picture)
         self._session.load(template, path, new=new)
         self.remember(path or template.picture)
         self.picture_changed.emit(False)

@@ -139,7 +139,7 @@ class FieldProperties(QWidget):
         self.greatest.show_text(single.greatest)
         dates = kind is not None and split(kind)[0] == "date"
         for edit in (self.least, self.greatest):
-            edit.setPlaceholderText("YYYY-MM-DD" if dates else self.tr("any"))
+            edit.setPlaceholderText(self.tr("YYYY-MM-DD") if dates else self.tr("any"))
         self.range_problem.show_problem(flaws.get("least", "") or flaws.get("greatest", ""))
 
     def _show_sides(self, box: Box) -> None:

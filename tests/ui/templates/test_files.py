@@ -265,3 +265,22 @@ def test_the_window_stands_where_it_stood(
     # the offscreen screen is narrower than the window may be
     assert second.height() == 707
     assert store.settings.last_folder == str(template.parent)
+
+
+def test_a_picture_stays_where_a_template_has_it(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "deeper"
+    folder.mkdir()
+    path = folder / "members.json"
+    path.write_text(template.read_text("utf-8").replace('"members', '"../members'), "utf-8")
+    editor = open_editor(path)
+    click(qtbot, editor, "Remark")
+    editor.session.set_part("name", " Note ", "renaming")
+
+    editor.commands.save.trigger()
+
+    assert list(folder.iterdir()) == [path]
+    saved = load_template(path)
+    assert saved.picture.resolve() == template.with_suffix(".png")
+    assert saved.fields[-1].name == "Note"

@@ -1,0 +1,42 @@
+"""Access to the template editor: names, French, large text, keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.access import clashes, cut, english_only, texts, unnamed, without_key
+from tests.ui.templates.conftest import OpenEditor
+
+
+def test_a_screen_reader_can_name_everything(open_editor: OpenEditor, template: Path) -> None:
+    editor = open_editor(template)
+    assert unnamed(editor) == []
+    editor.session.select([0])
+    assert unnamed(editor) == []
+
+
+def test_every_function_has_a_key(open_editor: OpenEditor, template: Path) -> None:
+    editor = open_editor(template)
+    editor.session.select([0])
+    assert without_key(editor) == []
+    assert clashes(editor) == []
+
+
+@pytest.mark.usefixtures("french")
+def test_everything_is_french(open_editor: OpenEditor, template: Path) -> None:
+    editor = open_editor(template)
+    editor.session.select([0])
+    assert texts(editor) & english_only() == set()
+    assert clashes(editor) == []
+
+
+@pytest.mark.usefixtures("large", "french")
+def test_nothing_is_cut_off_at_twice_the_size(open_editor: OpenEditor, template: Path) -> None:
+    editor = open_editor(template)
+    editor.resize(1280, 800)
+    editor.session.select([0])
+    QApplication.processEvents()
+    assert cut(editor) == []
