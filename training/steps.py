@@ -2,7 +2,8 @@
 
 Plume's own way, ``model.preprocessing.prepare``, also evens out the light and cuts to the ink.
 Turning the picture by 90 degrees so that time comes first is the networks' first layer; here it
-stands for the pictures that show the steps.
+stands for the pictures that show the steps. The layer swaps the axes, which is the turn and a
+mirroring of the height; what a network can learn is the same.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def steps(image: NDArray[Any], spec: ModelSpec) -> list[tuple[str, GreyImage]]:
         found.append(("inverted", 255 - found[-1][1]))
     pixels, _ = fit(found[-1][1], spec.height, spec.width)
     found.append(("fixed size" if spec.width else "fixed height", pixels))
-    return [*found, ("turned", turned(pixels))]
+    return [*found, ("turned and mirrored: time first", turned(pixels))]
 
 
 def plume_steps(image: NDArray[Any], spec: ModelSpec) -> list[tuple[str, GreyImage]]:
@@ -65,7 +66,7 @@ def plume_steps(image: NDArray[Any], spec: ModelSpec) -> list[tuple[str, GreyIma
         found.append(("high contrast", np.asarray(binary, np.uint8)))
     pixels = prepare(image, spec).pixels
     found.append(("cut to the ink, " + ("fixed size" if spec.width else "fixed height"), pixels))
-    return [*found, ("turned", turned(pixels))]
+    return [*found, ("turned and mirrored: time first", turned(pixels))]
 
 
 def prepared(image: NDArray[Any], spec: ModelSpec) -> GreyImage:

@@ -26,7 +26,7 @@ def build(
     x = _convolution(picture, channels[0], strides=2)
     for number, filters in enumerate(channels):
         if number:
-            x = layers.MaxPooling2D(2)(_convolution(x, filters))
+            x = _convolution(layers.MaxPooling2D(2)(x), filters)
         y = layers.Conv2D(filters, 3, padding="same", use_bias=False)(x)
         y = layers.BatchNormalization(momentum=0.97)(y)
         x = layers.ReLU()(layers.Add()([x, y]))

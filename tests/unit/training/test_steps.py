@@ -21,7 +21,7 @@ def word() -> np.ndarray:
 def test_each_step_is_shown_by_name(word: np.ndarray) -> None:
     names, pictures = zip(*steps.steps(word, load("crnn-reference").spec), strict=True)
 
-    assert names == ("grey", "high contrast", "fixed size", "turned")
+    assert names == ("grey", "high contrast", "fixed size", "turned and mirrored: time first")
     grey, contrast, fixed, turned = pictures
     assert grey.shape == contrast.shape == word.shape[:2]
     assert set(np.unique(contrast)) == {0, 255}
@@ -37,7 +37,7 @@ def test_high_contrast_and_the_fixed_size_can_be_switched_off(word: np.ndarray) 
 
     names, pictures = zip(*steps.steps(word, config.spec), strict=True)
 
-    assert names == ("grey", "inverted", "fixed height", "turned")
+    assert names == ("grey", "inverted", "fixed height", "turned and mirrored: time first")
     assert len(np.unique(pictures[1])) > 20
     assert pictures[2].shape == (40, round(word.shape[1] * 40 / word.shape[0]))
     assert (Encoder(config).prepared(word) == pictures[2]).all()
