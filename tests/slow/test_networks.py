@@ -19,7 +19,7 @@ from training.networks.bilstm import Bidirectional
 from training.start import widen
 from training.train import LearningRate
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 OPTIONS = {"units": 12, "temporal": 1, "recurrent": 1}
 
