@@ -3,6 +3,7 @@
 #   make test    installs the test tools and runs every check there is
 # and besides:
 #   make bundle  builds dist/plume, which needs no Python
+#   make deb     makes a Debian package from it
 #   make format  formats the sources
 #   make samples makes the bundled samples again
 #   make translations collects the texts of the window for translators, and compiles them
@@ -14,7 +15,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 
-.PHONY: run test bundle format samples translations clean distclean
+.PHONY: run test bundle deb format samples translations clean distclean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.plume
@@ -32,6 +33,10 @@ bundle: $(VENV)/.dev
 	@scripts/system-packages bundle $(BIN)/python
 	$(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
 	@scripts/check-bundle dist/plume
+
+deb:
+	@test -x dist/plume/plume || $(MAKE) bundle
+	$(BIN)/python packaging/linux/make_deb.py dist/plume dist
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .

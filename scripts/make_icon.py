@@ -1,4 +1,4 @@
-"""Renders the app icon again: ``python scripts/make_icon.py`` makes plume.png and plume.ico."""
+"""Renders the icon for each system: ``python scripts/make_icon.py``."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
+ICNS_TYPES = {b"ic11": 32, b"ic12": 64, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024}
+"""Pictures of a macOS icon, and their sizes."""
 
 
 def render(renderer: QSvgRenderer, size: int) -> bytes:
@@ -41,6 +43,13 @@ def ico(pictures: dict[int, bytes]) -> bytes:
     return head + entries + b"".join(pictures.values())
 
 
+def icns(pictures: dict[bytes, bytes]) -> bytes:
+    """A macOS icon file of PNG pictures, by type."""
+    parts = [kind + struct.pack(">I", 8 + len(png)) + png for kind, png in pictures.items()]
+    body = b"".join(parts)
+    return b"icns" + struct.pack(">I", 8 + len(body)) + body
+
+
 def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QGuiApplication(sys.argv)
@@ -48,6 +57,8 @@ def main() -> int:
     pictures = {size: render(renderer, size) for size in ICO_SIZES}
     (ICONS / "plume.png").write_bytes(pictures[256])
     (ICONS / "plume.ico").write_bytes(ico(pictures))
+    mac = {kind: render(renderer, size) for kind, size in ICNS_TYPES.items()}
+    (ICONS / "plume.icns").write_bytes(icns(mac))
     app.quit()
     return 0
 
