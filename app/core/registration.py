@@ -3,6 +3,7 @@
 Points of the print are matched by their surroundings and give a perspective map (ORB: Rublee et
 al. 2011; MAGSAC++: Barath et al. 2020). Small patches of the print are then looked for where that
 map says they are: their places refine it, and how many agree tells whether this is the form.
+So do the printed words, by which forms with the same frame differ.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.errors import PlumeError
+from app.core.form_words import printed_words, share_found
+from app.core.geometry import Box
 from app.core.ink_mask import GreyImage
 from app.core.template import Template
 from app.core.used_form import without_writing
@@ -41,6 +44,7 @@ _MIN_AGREEMENT = 0.75
 _REGIONS, _FEW, _MIN_REGION = 3, 4, 0.4
 _MAX_SQUEEZE = 2.5
 _MIN_CONTRAST = 25
+_MIN_WORDS = 0.83
 
 
 class NotMatchingError(PlumeError):
@@ -121,10 +125,19 @@ class Blank:
         return space
 
     @cached_property
+    def soft(self) -> GreyImage:
+        """The print as soft as a scan of it."""
+        return np.asarray(cv2.GaussianBlur(self.work, (0, 0), 1.0), np.uint8)
+
+    @cached_property
+    def words(self) -> list[Box]:
+        """Where words are printed outside the fields, in pixels of working size."""
+        return printed_words(self.work, self._writing_space())
+
+    @cached_property
     def patches(self) -> list[GreyImage]:
         """What is printed around each corner."""
-        soft = cv2.GaussianBlur(self.work, (0, 0), 1.0)
-        soft = np.asarray(soft, np.uint8)
+        soft = self.soft
         return [soft[y - _HALF : y + _HALF + 1, x - _HALF : x + _HALF + 1] for x, y in self.corners]
 
 
@@ -280,7 +293,8 @@ def _refined(blank: Blank, matrix: Matrix, work: GreyImage) -> Fit | None:
         work, matrix, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE
     )
     places = np.array(blank.corners, np.float64)
-    shifts, alike = _found_patches(blank, np.asarray(cv2.GaussianBlur(seen, (0, 0), 0.7), np.uint8))
+    soft = np.asarray(cv2.GaussianBlur(seen, (0, 0), 0.7), np.uint8)
+    shifts, alike = _found_patches(blank, soft)
     good = alike > _ALIKE
     if good.sum() < _MIN_MATCHES:
         return None
@@ -293,8 +307,18 @@ def _refined(blank: Blank, matrix: Matrix, work: GreyImage) -> Fit | None:
     agreeing = good & (np.linalg.norm(bends, axis=1) < _CLOSE)
     if not _everywhere(places, agreeing, (width, height)):
         return None
+    if _share_of_words(blank, soft, places[agreeing], shifts[agreeing]) < _MIN_WORDS:
+        return None
     share = float(agreeing.mean())
     return Fit(blank, better, share, places[agreeing], bends[agreeing])
+
+
+def _share_of_words(blank: Blank, soft: GreyImage, places: Points, shifts: Points) -> float:
+    """Share of the printed words found, each as far from its place as the patch next to it."""
+    middles = np.array([(w.x + w.width / 2, w.y + w.height / 2) for w in blank.words])
+    middles = middles.reshape(-1, 1, 2)
+    nearest = ((middles - places) ** 2).sum(axis=2).argmin(axis=1)
+    return share_found(blank.words, blank.soft, soft, shifts[nearest])
 
 
 def _inverse(matrix: Matrix) -> Matrix:

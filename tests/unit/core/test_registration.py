@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -11,7 +12,7 @@ from app.core.registration import Blank, Fit, FormFinder, NotMatchingError, mapp
 from app.core.template import Template, load_template
 from model.preprocessing import flatten_illumination
 from tests.unit.core.files import Picture, blank_page, save, written_page
-from tests.unit.core.forms import ORDER, TEXTS, filled, make_template, scanned
+from tests.unit.core.forms import MEMBERS, ORDER, TEXTS, filled, make_template, scanned
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +96,29 @@ def test_other_papers_are_refused(blanks: list[Blank]) -> None:
         finder.find(written_page(12)[0])
     with pytest.raises(NotMatchingError, match="does not show any of the forms 'Garden"):
         FormFinder(blanks).find(written_page(12)[0])
+
+
+OTHER_LABELS = {"Name": "Ship", "Town": "Port", "Code": "Dock", "Born": "Sail"} | {
+    "News": "Oars", "Help": "Mast", "Remark": "Cargo",
+}  # fmt: skip
+
+
+def relabelled(names: dict[str, str]) -> Picture:
+    """The form of the members with other labels in the same frame."""
+    rows = (tuple(replace(e, name=names.get(e.name, e.name)) for e in row) for row in MEMBERS.rows)
+    return filled({}, replace(MEMBERS, rows=tuple(rows)))
+
+
+@pytest.mark.parametrize("turn", [0.0, 3.0])
+def test_a_form_of_the_same_frame_with_other_labels_is_refused(
+    blanks: list[Blank], turn: float
+) -> None:
+    finder = FormFinder(blanks[:1])
+    finder.find(scanned(relabelled({}), turn=turn))
+    finder.find(scanned(relabelled({"Remark": "Cargo"}), turn=turn))
+
+    with pytest.raises(NotMatchingError, match="does not show the form"):
+        finder.find(scanned(relabelled(OTHER_LABELS), turn=turn))
 
 
 def test_a_mirrored_form_is_refused(finder: FormFinder) -> None:
