@@ -17,7 +17,7 @@ _LINE = 40
 _LEAST_HEIGHT, _MOST_HEIGHT, _LEAST_WIDTH = 6, 40, 14
 _JOINED = (7, 3)
 _REACH = 4
-_BEST, _SHARE_OF_BEST = 80, 0.75
+_BEST, _LEAST_BEST, _SHARE_OF_BEST = 80, 0.85, 0.75
 _LEAST_WORDS = 5
 
 
@@ -49,7 +49,8 @@ def share_found(
 ) -> float:
     """Share of the printed words that a scan shows, 1 where there are too few to tell.
 
-    How alike words can be depends on the scan, so they are measured by its best ones.
+    How alike words can be depends on the scan, so they are measured by its best ones; on poor
+    scans those still are 0.95 alike, where every word is another they are not.
 
     Args:
         words: Where they are on the blank form.
@@ -63,7 +64,8 @@ def share_found(
     alike = np.array(
         [_alike(word, work, padded, shift) for word, shift in zip(words, shifts, strict=True)]
     )
-    return float((alike > _SHARE_OF_BEST * np.percentile(alike, _BEST)).mean())
+    best = max(float(np.percentile(alike, _BEST)), _LEAST_BEST)
+    return float((alike > _SHARE_OF_BEST * best).mean())
 
 
 def _alike(word: Box, work: GreyImage, padded: GreyImage, shift: NDArray[np.float64]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -26,7 +26,7 @@ from app.ui import icons, theme
 from app.ui.forms.explain import explain, kind_text, rule_text, sure_text
 from app.ui.read.details import LineEditor
 from app.ui.read.snippet import Snippet
-from app.ui.translation import percent
+from app.ui.translation import percent, tr
 
 _SHOWN = 9
 _LARGE, _SMALL = 176, 104
@@ -189,7 +189,13 @@ class FieldPanel(QWidget):
         keys.setObjectName("field_keys")
         keys.setProperty("role", "muted")
         keys.setWordWrap(True)
+        self._keys = keys
         self._lay_out(keys)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps room for the keys, which a splitter would take from lines that wrap."""
+        super().resizeEvent(event)
+        self._keys.setMinimumHeight(self._keys.heightForWidth(self.width() - 4 * theme.GRID))
 
     def _lay_out(self, keys: QLabel) -> None:
         heading, rule = QHBoxLayout(), QHBoxLayout()
@@ -308,7 +314,7 @@ def _candidate_table(parent: QWidget) -> QTableWidget:
     """Key, text and confidence of each reading."""
     table = QTableWidget(0, 3, parent)
     table.setObjectName("field_candidates")
-    table.setAccessibleName(parent.tr("Other readings"))
+    table.setAccessibleName(tr("Other readings"))
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setShowGrid(False)
     table.setWordWrap(False)

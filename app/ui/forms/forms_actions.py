@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.ui.actions import make_action
+from app.ui.translation import tr
 
 Key = QKeySequence.StandardKey
 
@@ -18,7 +19,6 @@ class FormsActions:
     """
 
     def __init__(self, parent: QWidget) -> None:
-        tr = parent.tr
         self.new_batch = make_action(
             parent, "new_batch", tr("&New batch"), shortcut=Key.New, icon="open",
             tip=tr("Choose other scans; what is open is kept"),
@@ -55,7 +55,6 @@ class FormsActions:
         self._make_look_actions(parent)
 
     def _make_run_actions(self, parent: QWidget) -> None:
-        tr = parent.tr
         self.pause = make_action(
             parent, "pause_batch", tr("&Pause"), shortcut="Ctrl+P",
             tip=tr("Begin no new page, or go on"),
@@ -74,7 +73,6 @@ class FormsActions:
         )  # fmt: skip
 
     def _make_review_actions(self, parent: QWidget) -> None:
-        tr = parent.tr
         self.review = make_action(
             parent, "review_forms", tr("&Check the doubtful fields"), shortcut="F8", icon="warning",
             tip=tr("Go through the fields to look at, one after the other"),
@@ -97,7 +95,6 @@ class FormsActions:
         )  # fmt: skip
 
     def _make_look_actions(self, parent: QWidget) -> None:
-        tr = parent.tr
         self.zoom_in = make_action(
             parent, "zoom_in", tr("Zoom &in"), shortcut=("Ctrl++", "Ctrl+="), icon="zoom-in"
         )
@@ -109,7 +106,7 @@ class FormsActions:
             tip=tr("Show the whole page"),
         )  # fmt: skip
         self.read_page = make_action(
-            parent, "open_in_read", tr("Open in &Read mode"), shortcut="Ctrl+R", icon="text",
+            parent, "open_in_read", tr("Open in Read &mode"), shortcut="Ctrl+R", icon="text",
             tip=tr("Read the selected page as a free page"),
         )  # fmt: skip
         self.keys = make_action(

@@ -8,11 +8,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from app.ui.forms.forms_actions import FormsActions
+from app.ui.translation import tr
 
 
 def add_menus(window: QMainWindow, a: FormsActions) -> None:
     """Fills the menu bar."""
-    tr = window.tr
     window.menuBar().setObjectName("forms_menu_bar")
     choose = [a.new_batch, None, a.add_folder, a.add_files, a.add_templates, a.new_template, None]
     run = [a.start, a.start_anew, a.pause, a.stop, None]

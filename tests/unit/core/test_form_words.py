@@ -67,3 +67,7 @@ def test_words_are_looked_for_where_paper_bends_to(words: list[Box]) -> None:
 
 def test_few_words_tell_nothing(words: list[Box]) -> None:
     assert share(words[:4], blank_page(1000, 700)) == 1.0
+
+
+def test_where_every_word_is_another_none_is_the_best(words: list[Box]) -> None:
+    assert share(words, page(OTHERS)) < 0.5
