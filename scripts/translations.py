@@ -21,7 +21,7 @@ FOLDER = ROOT / "resources" / "translations"
 SENTENCES = FOLDER / "sentences.txt"
 CONTEXT = "Sentences"
 
-SPEAKERS = {"complaint", "message_of"}
+SPEAKERS = {"complaint", "flaws_of", "message_of"}
 """Functions outside ``app.ui`` that return sentences; of their own helpers, see ``_speaks``."""
 
 SYSTEM = (
@@ -67,16 +67,24 @@ def texts() -> set[Message]:
 
 def windows() -> list[Path]:
     """The files whose texts a person sees."""
-    found = sorted((ROOT / "app" / "ui").rglob("*.py"))
-    return [path for path in found if path.parent.name not in ("forms", "templates")]
+    return sorted((ROOT / "app" / "ui").rglob("*.py"))
 
 
 def _texts_in(node: ast.AST, owner: str, path: Path) -> Iterator[Message]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Call) and _name(child.func) == "tr":
             yield _message(child, owner, path)
+        if isinstance(child, ast.Name | ast.arg) and _is_own_tr(child):
+            raise TextError(f"{path.relative_to(ROOT)}:{child.lineno}: import tr, do not make one.")
         inner = child.name if isinstance(child, ast.ClassDef) else owner
         yield from _texts_in(child, inner, path)
+
+
+def _is_own_tr(name: ast.Name | ast.arg) -> bool:
+    """Whether something else is called ``tr``, which would translate in another context."""
+    if isinstance(name, ast.arg):
+        return name.arg == "tr"
+    return name.id == "tr" and isinstance(name.ctx, ast.Store)
 
 
 def _message(call: ast.Call, owner: str, path: Path) -> Message:

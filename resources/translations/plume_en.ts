@@ -33,6 +33,26 @@
     </message>
 </context>
 <context>
+    <name>ExpectedEditor</name>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FieldProperties</name>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinesHeader</name>
     <message numerus="yes">
         <source>Next of %n lines to check</source>
@@ -103,12 +123,32 @@
     </message>
 </context>
 <context>
+    <name>SuggestionStrip</name>
+    <message numerus="yes">
+        <source>%n suggested field(s), green and dashed: name them, change them or remove them. What you touch is yours.</source>
+        <translation>
+            <numerusform>%n suggested field, green and dashed: name it, change it or remove it. What you touch is yours.</numerusform>
+            <numerusform>%n suggested fields, green and dashed: name them, change them or remove them. What you touch is yours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TextHeading</name>
     <message numerus="yes">
         <source>Go to the next of %n doubtful words</source>
         <translation>
             <numerusform>Go to the next of %n doubtful word</numerusform>
             <numerusform>Go to the next of %n doubtful words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrialStrip</name>
+    <message numerus="yes">
+        <source>%n field(s) to look at.</source>
+        <translation>
+            <numerusform>%n field to look at.</numerusform>
+            <numerusform>%n fields to look at.</numerusform>
         </translation>
     </message>
 </context>

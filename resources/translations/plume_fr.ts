@@ -138,6 +138,14 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>É&amp;criture</translation>
     </message>
     <message>
+        <source>&amp;Batch</source>
+        <translation>&amp;Lot</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Vérification</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Affichage</translation>
     </message>
@@ -182,12 +190,92 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>PDF avec recherche</translation>
     </message>
     <message>
+        <source>Please check: {0}.</source>
+        <translation>À vérifier&#xa0;: {0}.</translation>
+    </message>
+    <message>
         <source>checked</source>
         <translation>vérifié</translation>
     </message>
     <message>
         <source>edited</source>
         <translation>modifié</translation>
+    </message>
+    <message>
+        <source>{0} sure, please check</source>
+        <translation>Sûr à {0}, à vérifier</translation>
+    </message>
+    <message>
+        <source>{0} sure</source>
+        <translation>Sûr à {0}</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>un nom</translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation>un mot</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>une date</translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation>des chiffres</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un nombre</translation>
+    </message>
+    <message>
+        <source>an amount</source>
+        <translation>un montant</translation>
+    </message>
+    <message>
+        <source>a code of the form {0}</source>
+        <translation>un code de la forme {0}</translation>
+    </message>
+    <message>
+        <source>one of {0}</source>
+        <translation>une valeur parmi {0}</translation>
+    </message>
+    <message>
+        <source>a check box: yes or no</source>
+        <translation>une case à cocher&#xa0;: yes ou no</translation>
+    </message>
+    <message>
+        <source>{0} from {1} to {2}</source>
+        <translation>{0} de {1} à {2}</translation>
+    </message>
+    <message>
+        <source>{0}, required</source>
+        <translation>{0}, obligatoire</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>obligatoire</translation>
+    </message>
+    <message>
+        <source>Plume is only {0} sure of this text; please check it.</source>
+        <translation>Plume n’est sûr de ce texte qu’à {0}&#x202f;; veuillez le vérifier.</translation>
+    </message>
+    <message>
+        <source>Plume is {0} sure of this text.</source>
+        <translation>Plume est sûr de ce texte à {0}.</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>vous</translation>
+    </message>
+    <message>
+        <source>Checked by {0}, {1}: it is right.</source>
+        <translation>Vérifié par {0}, {1}&#xa0;: c’est juste.</translation>
+    </message>
+    <message>
+        <source>Written by {0}, {1}; Plume read “{2}”.</source>
+        <translation>Saisi par {0}, {1}&#x202f;; Plume avait lu «&#xa0;{2}&#xa0;».</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -370,6 +458,122 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>&amp;Arrêter la lecture</translation>
     </message>
     <message>
+        <source>&amp;New batch</source>
+        <translation>&amp;Nouveau lot</translation>
+    </message>
+    <message>
+        <source>Choose other scans; what is open is kept</source>
+        <translation>Choisir d’autres numérisations&#x202f;; ce qui est ouvert est conservé</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>Ajouter un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>Read every scan in a folder</source>
+        <translation>Lire toutes les numérisations d’un dossier</translation>
+    </message>
+    <message>
+        <source>Add fi&amp;les…</source>
+        <translation>Ajouter des &amp;fichiers…</translation>
+    </message>
+    <message>
+        <source>Read PDFs and pictures</source>
+        <translation>Lire des PDF et des images</translation>
+    </message>
+    <message>
+        <source>Add &amp;template…</source>
+        <translation>Ajouter un &amp;gabarit…</translation>
+    </message>
+    <message>
+        <source>Choose a template file (.json)</source>
+        <translation>Choisir un fichier de gabarit (.json)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w template…</source>
+        <translation>Nouveau ga&amp;barit…</translation>
+    </message>
+    <message>
+        <source>Draw the fields on a scan of the empty form</source>
+        <translation>Dessiner les champs sur une numérisation du formulaire vierge</translation>
+    </message>
+    <message>
+        <source>&amp;Start reading</source>
+        <translation>&amp;Commencer la lecture</translation>
+    </message>
+    <message>
+        <source>Read all &amp;again</source>
+        <translation>&amp;Tout relire</translation>
+    </message>
+    <message>
+        <source>Begin anew; what was read and corrected earlier stays in the list</source>
+        <translation>Recommencer&#x202f;; ce qui a été lu et corrigé reste dans la liste</translation>
+    </message>
+    <message>
+        <source>Open the sa&amp;mple batch</source>
+        <translation>&amp;Ouvrir le lot d’exemple</translation>
+    </message>
+    <message>
+        <source>See the whole way with some filled forms</source>
+        <translation>Voir toute la démarche avec quelques formulaires remplis</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>Mettre en &amp;pause</translation>
+    </message>
+    <message>
+        <source>Begin no new page, or go on</source>
+        <translation>Ne plus commencer de page, ou reprendre</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>A&amp;rrêter</translation>
+    </message>
+    <message>
+        <source>Stop reading; what is read stays</source>
+        <translation>Arrêter la lecture&#x202f;; ce qui est lu est conservé</translation>
+    </message>
+    <message>
+        <source>Give the table away for Excel, as CSV or JSON</source>
+        <translation>Exporter le tableau pour Excel, en CSV ou en JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Fer&amp;mer</translation>
+    </message>
+    <message>
+        <source>Close the window; everything is kept</source>
+        <translation>Fermer la fenêtre&#x202f;; tout est conservé</translation>
+    </message>
+    <message>
+        <source>&amp;Check the doubtful fields</source>
+        <translation>&amp;Vérifier les champs douteux</translation>
+    </message>
+    <message>
+        <source>Go through the fields to look at, one after the other</source>
+        <translation>Parcourir un à un les champs à vérifier</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the field before</source>
+        <translation>Revenir au champ &amp;précédent</translation>
+    </message>
+    <message>
+        <source>Field by f&amp;ield</source>
+        <translation>Champ par c&amp;hamp</translation>
+    </message>
+    <message>
+        <source>Check all dates together, then all names, instead of form by form</source>
+        <translation>Vérifier toutes les dates ensemble, puis tous les noms, au lieu de formulaire par formulaire</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>&amp;Tableau</translation>
+    </message>
+    <message>
+        <source>Show the table beside the page</source>
+        <translation>Afficher le tableau à côté de la page</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>Zoom a&amp;vant</translation>
     </message>
@@ -384,6 +588,18 @@ Logiciel libre sous licence Apache 2.0.</translation>
     <message>
         <source>Show the whole page</source>
         <translation>Afficher la page entière</translation>
+    </message>
+    <message>
+        <source>Open in Read &amp;mode</source>
+        <translation>Ouvrir en mode &amp;Lire</translation>
+    </message>
+    <message>
+        <source>Read the selected page as a free page</source>
+        <translation>Lire la page sélectionnée comme une page libre</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
         <source>Fit &amp;width</source>
@@ -645,8 +861,56 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>&lt; 1&#x202f;%</translation>
     </message>
     <message>
+        <source>{0} of {1} pages</source>
+        <translation>{0} pages sur {1}</translation>
+    </message>
+    <message>
+        <source>{0} pages a second</source>
+        <translation>{0} pages par seconde</translation>
+    </message>
+    <message>
+        <source>{0} pages a minute</source>
+        <translation>{0} pages par minute</translation>
+    </message>
+    <message>
+        <source>{0} seconds left</source>
+        <translation>encore {0} secondes</translation>
+    </message>
+    <message>
+        <source>1 minute left</source>
+        <translation>encore 1 minute</translation>
+    </message>
+    <message>
+        <source>{0} minutes left</source>
+        <translation>encore {0} minutes</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min left</source>
+        <translation>encore {0} h {1} min</translation>
+    </message>
+    <message>
         <source>{0} %</source>
         <translation>{0}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Nothing is left to check.</source>
+        <translation>Il ne reste rien à vérifier.</translation>
+    </message>
+    <message>
+        <source>About {0} should be right.</source>
+        <translation>Environ {0} devraient être justes.</translation>
+    </message>
+    <message>
+        <source>1 of {1} fields is left to check ({2}).</source>
+        <translation>Il reste 1 champ sur {1} à vérifier ({2}).</translation>
+    </message>
+    <message>
+        <source>{0} of {1} fields are left to check ({2}).</source>
+        <translation>Il reste {0} champs sur {1} à vérifier ({2}).</translation>
+    </message>
+    <message>
+        <source>Then about {0} should be right.</source>
+        <translation>Ensuite, environ {0} devraient être justes.</translation>
     </message>
     <message>
         <source>Names</source>
@@ -657,8 +921,56 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>MAJUSCULES</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>One word</source>
+        <translation>Un seul mot</translation>
+    </message>
+    <message>
         <source>Digits</source>
         <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Amount of money</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>Écrite comme</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>One of a list</source>
+        <translation>Valeur d’une liste</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Choix</translation>
+    </message>
+    <message>
+        <source>yes, no, perhaps</source>
+        <translation>oui, non, peut-être</translation>
+    </message>
+    <message>
+        <source>Check box</source>
+        <translation>Case à cocher</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -909,6 +1221,302 @@ Logiciel libre sous licence Apache 2.0.</translation>
             <numerusform>%Ln fichiers</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Sample batch</source>
+        <translation>Lot d’exemple</translation>
+    </message>
+    <message>
+        <source>{0} pages, all read</source>
+        <translation>{0} pages, toutes lues</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pages read</source>
+        <translation>{0} pages lues sur {1}</translation>
+    </message>
+    <message>
+        <source>{0} pages read</source>
+        <translation>{0} pages lues</translation>
+    </message>
+    <message>
+        <source>The template has not been saved.</source>
+        <translation>Le gabarit n’a pas été enregistré.</translation>
+    </message>
+    <message>
+        <source>Save it before it is closed?</source>
+        <translation>Voulez-vous l’enregistrer avant de fermer&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;Undo {0}</source>
+        <translation>&amp;Annuler {0}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {0}</source>
+        <translation>&amp;Rétablir {0}</translation>
+    </message>
+    <message>
+        <source>&amp;New template…</source>
+        <translation>&amp;Nouveau gabarit…</translation>
+    </message>
+    <message>
+        <source>Choose the picture of a form, blank if you have one</source>
+        <translation>Choisir l’image d’un formulaire, vierge si possible</translation>
+    </message>
+    <message>
+        <source>&amp;Open template…</source>
+        <translation>&amp;Ouvrir un gabarit…</translation>
+    </message>
+    <message>
+        <source>Open a template file (.json)</source>
+        <translation>Ouvrir un fichier de gabarit (.json)</translation>
+    </message>
+    <message>
+        <source>Open the sa&amp;mple template</source>
+        <translation>Ouvrir le gabarit d’&amp;exemple</translation>
+    </message>
+    <message>
+        <source>A finished template, with filled forms to try it on</source>
+        <translation>Un gabarit terminé, avec des formulaires remplis pour l’essayer</translation>
+    </message>
+    <message>
+        <source>Save as another template; the picture goes along</source>
+        <translation>Enregistrer sous un autre nom&#x202f;; l’image est copiée aussi</translation>
+    </message>
+    <message>
+        <source>Replace the &amp;picture…</source>
+        <translation>Remplacer l’&amp;image…</translation>
+    </message>
+    <message>
+        <source>Take another scan of the same form; the fields stay</source>
+        <translation>Prendre une autre numérisation du même formulaire&#x202f;; les champs restent</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>C&amp;ouper</translation>
+    </message>
+    <message>
+        <source>Cut the selected fields</source>
+        <translation>Couper les champs sélectionnés</translation>
+    </message>
+    <message>
+        <source>Copy the selected fields</source>
+        <translation>Copier les champs sélectionnés</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Co&amp;ller</translation>
+    </message>
+    <message>
+        <source>Paste fields</source>
+        <translation>Coller des champs</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Dupliquer</translation>
+    </message>
+    <message>
+        <source>Make more fields like the selected ones</source>
+        <translation>Créer d’autres champs comme ceux qui sont sélectionnés</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove the selected fields</source>
+        <translation>Supprimer les champs sélectionnés</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>&amp;Add a field</source>
+        <translation>&amp;Ajouter un champ</translation>
+    </message>
+    <message>
+        <source>Put a new field in the middle of what you see</source>
+        <translation>Placer un nouveau champ au milieu de ce que vous voyez</translation>
+    </message>
+    <message>
+        <source>&amp;Name the field</source>
+        <translation>&amp;Nommer le champ</translation>
+    </message>
+    <message>
+        <source>Go to the name of the field</source>
+        <translation>Aller au nom du champ</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt field</source>
+        <translation>Champ &amp;suivant</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious field</source>
+        <translation>Champ &amp;précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Find the fields</source>
+        <translation>&amp;Trouver les champs</translation>
+    </message>
+    <message>
+        <source>Look for boxes, lines and check boxes on the form</source>
+        <translation>Chercher les cadres, les lignes et les cases à cocher du formulaire</translation>
+    </message>
+    <message>
+        <source>A&amp;ccept all</source>
+        <translation>Tout a&amp;ccepter</translation>
+    </message>
+    <message>
+        <source>Take all fields that Plume found</source>
+        <translation>Garder tous les champs que Plume a trouvés</translation>
+    </message>
+    <message>
+        <source>&amp;Discard the rest</source>
+        <translation>&amp;Rejeter le reste</translation>
+    </message>
+    <message>
+        <source>Remove the fields that Plume found and you have not touched</source>
+        <translation>Supprimer les champs que Plume a trouvés et que vous n’avez pas modifiés</translation>
+    </message>
+    <message>
+        <source>&amp;Try it…</source>
+        <translation>&amp;Essayer…</translation>
+    </message>
+    <message>
+        <source>Read a filled form with this template</source>
+        <translation>Lire un formulaire rempli avec ce gabarit</translation>
+    </message>
+    <message>
+        <source>Show what is &amp;written</source>
+        <translation>&amp;Voir ce qui est écrit</translation>
+    </message>
+    <message>
+        <source>Show the filled form, or the blank one</source>
+        <translation>Afficher le formulaire rempli, ou le vierge</translation>
+    </message>
+    <message>
+        <source>&amp;End the trial</source>
+        <translation>&amp;Fin de l’essai</translation>
+    </message>
+    <message>
+        <source>Go back to drawing fields</source>
+        <translation>Revenir au dessin des champs</translation>
+    </message>
+    <message>
+        <source>Align &amp;left</source>
+        <translation>Aligner à &amp;gauche</translation>
+    </message>
+    <message>
+        <source>Align &amp;right</source>
+        <translation>Aligner à &amp;droite</translation>
+    </message>
+    <message>
+        <source>Align &amp;top</source>
+        <translation>Aligner en &amp;haut</translation>
+    </message>
+    <message>
+        <source>Align &amp;bottom</source>
+        <translation>Aligner en &amp;bas</translation>
+    </message>
+    <message>
+        <source>Same &amp;size</source>
+        <translation>Même &amp;taille</translation>
+    </message>
+    <message>
+        <source>Make the fields as large as the one that was selected first</source>
+        <translation>Donner aux champs la taille de celui qui a été sélectionné en premier</translation>
+    </message>
+    <message>
+        <source>Equal gaps &amp;across</source>
+        <translation>Éca&amp;rts horizontaux égaux</translation>
+    </message>
+    <message>
+        <source>Equal gaps &amp;down</source>
+        <translation>Écarts &amp;verticaux égaux</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier column</source>
+        <translation>Colonne &amp;précédente</translation>
+    </message>
+    <message>
+        <source>Move the field up the list</source>
+        <translation>Monter le champ dans la liste</translation>
+    </message>
+    <message>
+        <source>Later &amp;column</source>
+        <translation>Colonne &amp;suivante</translation>
+    </message>
+    <message>
+        <source>Move the field down the list</source>
+        <translation>Descendre le champ dans la liste</translation>
+    </message>
+    <message>
+        <source>Reading &amp;order</source>
+        <translation>&amp;Ordre de lecture</translation>
+    </message>
+    <message>
+        <source>Order the fields as they are read on the form</source>
+        <translation>Ranger les champs dans l’ordre où le formulaire se lit</translation>
+    </message>
+    <message>
+        <source>F&amp;ields</source>
+        <translation>&amp;Champs</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation>Di&amp;sposition</translation>
+    </message>
+    <message>
+        <source>Move the selected fields</source>
+        <translation>Déplacer les champs sélectionnés</translation>
+    </message>
+    <message>
+        <source>arrow keys</source>
+        <translation>flèches</translation>
+    </message>
+    <message>
+        <source>Resize the selected fields</source>
+        <translation>Redimensionner les champs sélectionnés</translation>
+    </message>
+    <message>
+        <source>Ctrl and arrow keys</source>
+        <translation>Ctrl et flèches</translation>
+    </message>
+    <message>
+        <source>Move or resize by ten pixels</source>
+        <translation>Déplacer ou redimensionner de dix pixels</translation>
+    </message>
+    <message>
+        <source>with Shift</source>
+        <translation>avec Maj</translation>
+    </message>
+    <message>
+        <source>Select several fields</source>
+        <translation>Sélectionner plusieurs champs</translation>
+    </message>
+    <message>
+        <source>Shift or Ctrl and click or drag</source>
+        <translation>Maj ou Ctrl, puis clic ou glisser</translation>
+    </message>
+    <message>
+        <source>Move the page</source>
+        <translation>Déplacer la page</translation>
+    </message>
+    <message>
+        <source>Space and drag</source>
+        <translation>Espace et glisser</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Gabarit</translation>
+    </message>
+    <message>
+        <source>Nothing is written there.</source>
+        <translation>Rien n’y est écrit.</translation>
+    </message>
+    <message>
+        <source>Plume is only {0} sure of this text.</source>
+        <translation>Plume n’est sûr de ce texte qu’à {0}.</translation>
+    </message>
 </context>
 <context>
     <name>CandidateButton</name>
@@ -933,10 +1541,210 @@ Logiciel libre sous licence Apache 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>Choosing</name>
+    <message>
+        <source>Go &amp;on</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>&amp;Start reading</source>
+        <translation>&amp;Commencer la lecture</translation>
+    </message>
+    <message>
+        <source>You began this before. Pages read: {0}. Fields corrected: {1}.</source>
+        <translation>Vous avez déjà commencé ce lot. Pages lues&#xa0;: {0}. Champs corrigés&#xa0;: {1}.</translation>
+    </message>
+    <message>
+        <source>Add scans and the template of their form.</source>
+        <translation>Ajoutez des numérisations et le gabarit de leur formulaire.</translation>
+    </message>
+    <message>
+        <source>Add the scans to read.</source>
+        <translation>Ajoutez les numérisations à lire.</translation>
+    </message>
+    <message>
+        <source>Add the template of the form, or draw a new one.</source>
+        <translation>Ajoutez le gabarit du formulaire, ou dessinez-en un.</translation>
+    </message>
+    <message>
+        <source>{0}, {1} fields</source>
+        <translation>{0}, {1} champs</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 fichier</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} fichiers</translation>
+    </message>
+    <message>
+        <source>The batch was removed; your scans are where they were.</source>
+        <translation>Le lot a été supprimé&#x202f;; vos numérisations sont restées à leur place.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Folder with scans</source>
+        <translation>Dossier de numérisations</translation>
+    </message>
+    <message>
+        <source>PDFs and pictures ({0})</source>
+        <translation>PDF et images ({0})</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Numérisations</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Gabarits</translation>
+    </message>
+    <message>
+        <source>Templates ({0})</source>
+        <translation>Gabarits ({0})</translation>
+    </message>
+</context>
+<context>
     <name>DropSign</name>
     <message>
         <source>Drop to open</source>
         <translation>Déposer pour ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>EditorBench</name>
+    <message>
+        <source>Loading the page…</source>
+        <translation>Chargement de la page…</translation>
+    </message>
+    <message>
+        <source>Under the pointer</source>
+        <translation>Sous le pointeur</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}&#x202f;%</translation>
+    </message>
+</context>
+<context>
+    <name>EditorFiles</name>
+    <message>
+        <source>Pictures and PDFs ({0})</source>
+        <translation>Images et PDF ({0})</translation>
+    </message>
+    <message>
+        <source>Picture of the form</source>
+        <translation>Image du formulaire</translation>
+    </message>
+    <message>
+        <source>Open template</source>
+        <translation>Ouvrir un gabarit</translation>
+    </message>
+    <message>
+        <source>Templates (*.json)</source>
+        <translation>Gabarits (*.json)</translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation>Enregistrer le gabarit</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>other picture</source>
+        <comment>undo</comment>
+        <translation>le changement d’image</translation>
+    </message>
+</context>
+<context>
+    <name>EditorSession</name>
+    <message>
+        <source>new field</source>
+        <comment>undo</comment>
+        <translation>la création d’un champ</translation>
+    </message>
+    <message>
+        <source>pasting</source>
+        <comment>undo</comment>
+        <translation>le collage</translation>
+    </message>
+    <message>
+        <source>duplicating</source>
+        <comment>undo</comment>
+        <translation>la duplication</translation>
+    </message>
+    <message>
+        <source>removal</source>
+        <comment>undo</comment>
+        <translation>la suppression</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <comment>undo</comment>
+        <translation>le déplacement</translation>
+    </message>
+    <message>
+        <source>resizing</source>
+        <comment>undo</comment>
+        <translation>le redimensionnement</translation>
+    </message>
+    <message>
+        <source>other order</source>
+        <comment>undo</comment>
+        <translation>le changement d’ordre</translation>
+    </message>
+    <message>
+        <source>reading order</source>
+        <comment>undo</comment>
+        <translation>le tri dans l’ordre de lecture</translation>
+    </message>
+    <message>
+        <source>suggestions</source>
+        <comment>undo</comment>
+        <translation>les propositions</translation>
+    </message>
+    <message>
+        <source>accepting</source>
+        <comment>undo</comment>
+        <translation>l’acceptation</translation>
+    </message>
+    <message>
+        <source>rejecting</source>
+        <comment>undo</comment>
+        <translation>le rejet</translation>
+    </message>
+    <message>
+        <source>arranging</source>
+        <comment>undo</comment>
+        <translation>la disposition</translation>
+    </message>
+    <message>
+        <source>Field {0}</source>
+        <translation>Champ {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EditorStart</name>
+    <message>
+        <source>Drop a scan of the form here, or choose one</source>
+        <translation>Déposez ici une numérisation du formulaire, ou choisissez-en une</translation>
+    </message>
+    <message>
+        <source>1. Choose a picture or PDF of the form, blank if you have one.
+2. Let Plume find the fields, or draw them; name them and say what they hold.
+3. Try it on a filled form, and save.</source>
+        <translation>1. Choisissez une image ou un PDF du formulaire, vierge si possible.
+2. Laissez Plume trouver les champs, ou dessinez-les&#x202f;; nommez-les et dites ce qu’ils contiennent.
+3. Essayez le gabarit sur un formulaire rempli, et enregistrez.</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1785,295 @@ ou image du presse-papiers ({0}).</translation>
     <message>
         <source>Begin a new line (Enter)</source>
         <translation>Commencer une nouvelle ligne (Entrée)</translation>
+    </message>
+</context>
+<context>
+    <name>ExpectedEditor</name>
+    <message>
+        <source>Expected values</source>
+        <translation>Valeurs attendues</translation>
+    </message>
+    <message>
+        <source>CSV file, such as a list of clients</source>
+        <translation>Fichier CSV, par exemple une liste de clients</translation>
+    </message>
+    <message>
+        <source>Values in this list are preferred while reading, others are reported</source>
+        <translation>Les valeurs de cette liste sont préférées à la lecture, les autres sont signalées</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>Choisir une liste</translation>
+    </message>
+    <message>
+        <source>Column of the list</source>
+        <translation>Colonne de la liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n valeur</numerusform>
+            <numerusform>%n valeurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a column</source>
+        <translation>Choisir une colonne</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt)</source>
+        <translation>Listes (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>{0} is written. 1 field in it was not checked; it is marked there.</source>
+        <translation>{0} est enregistré. 1 champ n’y a pas été vérifié&#x202f;; il y est marqué.</translation>
+    </message>
+    <message>
+        <source>{0} is written. {1} fields in it were not checked; they are marked.</source>
+        <translation>{0} est enregistré. {1} champs n’y ont pas été vérifiés&#x202f;; ils y sont marqués.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>{0} is written.</source>
+        <translation>{0} est enregistré.</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>Exporter le tableau</translation>
+    </message>
+    <message>
+        <source>Export the table – 1 field is not checked yet</source>
+        <translation>Exporter le tableau – 1 champ n’est pas encore vérifié</translation>
+    </message>
+    <message>
+        <source>Export the table – {0} fields are not checked yet</source>
+        <translation>Exporter le tableau – {0} champs ne sont pas encore vérifiés</translation>
+    </message>
+    <message>
+        <source>forms</source>
+        <translation>formulaires</translation>
+    </message>
+</context>
+<context>
+    <name>FieldList</name>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>No fields yet: draw one on the form, or let Plume find them.</source>
+        <translation>Aucun champ&#xa0;: dessinez-en un sur le formulaire, ou laissez Plume les trouver.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Contient</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Obligatoire</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Fiabilité</translation>
+    </message>
+    <message>
+        <source>renaming</source>
+        <comment>undo</comment>
+        <translation>le changement de nom</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <comment>undo</comment>
+        <translation>le caractère obligatoire</translation>
+    </message>
+    <message>
+        <source>Plume found this field; please look at it.</source>
+        <translation>Plume a trouvé ce champ&#x202f;; veuillez le vérifier.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPanel</name>
+    <message>
+        <source>No field</source>
+        <translation>Aucun champ</translation>
+    </message>
+    <message>
+        <source>{0}. Enter once more keeps it.</source>
+        <translation>{0}. Entrée de nouveau pour le garder.</translation>
+    </message>
+    <message>
+        <source>Text of the field</source>
+        <translation>Texte du champ</translation>
+    </message>
+    <message>
+        <source>What is wrong with the text</source>
+        <translation>Ce qui ne va pas dans le texte</translation>
+    </message>
+    <message>
+        <source>Enter: right, go on   ·   Shift+Enter: back   ·   Esc: leave as it is</source>
+        <translation>Entrée&#xa0;: juste, continuer   ·   Maj+Entrée&#xa0;: revenir   ·   Échap&#xa0;: laisser tel quel</translation>
+    </message>
+    <message>
+        <source>Other readings: press {0}</source>
+        <translation>Autres lectures&#xa0;: touche {0}</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(rien)</translation>
+    </message>
+    <message>
+        <source>Take this text</source>
+        <translation>Choisir ce texte</translation>
+    </message>
+</context>
+<context>
+    <name>FieldProperties</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>The column of the field in the table of results (Enter)</source>
+        <translation>La colonne du champ dans le tableau des résultats (Entrée)</translation>
+    </message>
+    <message>
+        <source>&amp;Required</source>
+        <translation>&amp;Obligatoire</translation>
+    </message>
+    <message>
+        <source>It must not be empty, or be ticked</source>
+        <translation>Il ne doit pas être vide, ou doit être coché</translation>
+    </message>
+    <message>
+        <source>A little &amp;box for each letter</source>
+        <translation>Une &amp;case par lettre</translation>
+    </message>
+    <message>
+        <source>The letters are read as one word; an empty box is a space</source>
+        <translation>Les lettres sont lues comme un seul mot&#x202f;; une case vide est une espace</translation>
+    </message>
+    <message>
+        <source>Least value</source>
+        <translation>Valeur minimale</translation>
+    </message>
+    <message>
+        <source>Greatest value</source>
+        <translation>Valeur maximale</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n champ</numerusform>
+            <numerusform>%n champs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>au choix</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>AAAA-MM-JJ</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Holds</source>
+        <translation>Con&amp;tient</translation>
+    </message>
+    <message>
+        <source>&amp;Least and greatest value</source>
+        <translation>Valeurs &amp;minimale et maximale</translation>
+    </message>
+    <message>
+        <source>&amp;Expected values</source>
+        <translation>&amp;Valeurs attendues</translation>
+    </message>
+    <message>
+        <source>&amp;Place and size</source>
+        <translation>&amp;Position et taille</translation>
+    </message>
+    <message>
+        <source>renaming</source>
+        <comment>undo</comment>
+        <translation>le changement de nom</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <comment>undo</comment>
+        <translation>le caractère obligatoire</translation>
+    </message>
+    <message>
+        <source>boxes for letters</source>
+        <comment>undo</comment>
+        <translation>les cases pour les lettres</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <comment>undo</comment>
+        <translation>la limite</translation>
+    </message>
+    <message>
+        <source>expected values</source>
+        <comment>undo</comment>
+        <translation>les valeurs attendues</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Gauche</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>{0}, in pixels of the picture</source>
+        <translation>{0}, en pixels de l’image</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <comment>undo</comment>
+        <translation>le changement de type</translation>
+    </message>
+    <message>
+        <source>resizing</source>
+        <comment>undo</comment>
+        <translation>le redimensionnement</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +2125,187 @@ ou image du presse-papiers ({0}).</translation>
     <message>
         <source>&amp;Forget these files</source>
         <translation>&amp;Oublier ces fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>FormCanvas</name>
+    <message>
+        <source>Form</source>
+        <translation>Formulaire</translation>
+    </message>
+    <message>
+        <source>resizing</source>
+        <comment>undo</comment>
+        <translation>le redimensionnement</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <comment>undo</comment>
+        <translation>le déplacement</translation>
+    </message>
+</context>
+<context>
+    <name>FormProperties</name>
+    <message>
+        <source>Form</source>
+        <translation>Formulaire</translation>
+    </message>
+    <message>
+        <source>Name of the form</source>
+        <translation>Nom du formulaire</translation>
+    </message>
+    <message>
+        <source>It stands in the results of every page that shows this form</source>
+        <translation>Il figure dans les résultats de chaque page qui montre ce formulaire</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>Page of the file</source>
+        <translation>Page du fichier</translation>
+    </message>
+    <message>
+        <source>Somebody has &amp;written on this picture</source>
+        <translation>Quelqu’un a é&amp;crit sur cette image</translation>
+    </message>
+    <message>
+        <source>Only long lines then count as printed; a blank form is read better</source>
+        <translation>Seules les longues lignes comptent alors comme imprimées&#x202f;; un formulaire vierge se lit mieux</translation>
+    </message>
+    <message>
+        <source>Drag on the form to draw a field, drag a field to move it. Shift or Ctrl selects several. Arrow keys move, with Ctrl they resize; with Shift by ten pixels.</source>
+        <translation>Faites glisser sur le formulaire pour dessiner un champ, faites glisser un champ pour le déplacer. Maj ou Ctrl en sélectionne plusieurs. Les flèches déplacent, avec Ctrl elles redimensionnent&#x202f;; avec Maj, de dix pixels.</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>sur {0}</translation>
+    </message>
+    <message>
+        <source>The form needs a name.</source>
+        <translation>Le formulaire doit avoir un nom.</translation>
+    </message>
+    <message>
+        <source>{0}, {1} × {2} pixels</source>
+        <translation>{0}, {1} × {2} pixels</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Page</translation>
+    </message>
+    <message>
+        <source>name of the form</source>
+        <comment>undo</comment>
+        <translation>le nom du formulaire</translation>
+    </message>
+    <message>
+        <source>filled form</source>
+        <comment>undo</comment>
+        <translation>le réglage du formulaire rempli</translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>Read a &amp;pile of forms…</source>
+        <translation>&amp;Lire une pile de formulaires…</translation>
+    </message>
+    <message>
+        <source>From a folder of filled forms to a table</source>
+        <translation>D’un dossier de formulaires remplis à un tableau</translation>
+    </message>
+    <message>
+        <source>Try the &amp;sample forms</source>
+        <translation>Essa&amp;yer les formulaires d’exemple</translation>
+    </message>
+    <message>
+        <source>See the whole way with some filled forms</source>
+        <translation>Voir toute la démarche avec quelques formulaires remplis</translation>
+    </message>
+</context>
+<context>
+    <name>FormsBench</name>
+    <message>
+        <source>Forms and problems</source>
+        <translation>Formulaires et problèmes</translation>
+    </message>
+    <message>
+        <source>Loading the page…</source>
+        <translation>Chargement de la page…</translation>
+    </message>
+    <message>
+        <source>The forms appear here as they are read.</source>
+        <translation>Les formulaires apparaissent ici au fur et à mesure de la lecture.</translation>
+    </message>
+    <message>
+        <source>Forms ({0})</source>
+        <translation>Formulaires ({0})</translation>
+    </message>
+    <message>
+        <source>Problems ({0})</source>
+        <translation>Problèmes ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>FormsModel</name>
+    <message>
+        <source>Form</source>
+        <translation>Formulaire</translation>
+    </message>
+    <message>
+        <source>Click to sort by value, again for the least sure first</source>
+        <translation>Cliquer pour trier par valeur, de nouveau pour voir d’abord les moins sûrs</translation>
+    </message>
+</context>
+<context>
+    <name>FormsTable</name>
+    <message>
+        <source>Forms</source>
+        <translation>Formulaires</translation>
+    </message>
+</context>
+<context>
+    <name>FormsWindow</name>
+    <message>
+        <source>Going on where it was. Pages read: {0}. Fields corrected: {1}.</source>
+        <translation>Reprise là où vous en étiez. Pages lues&#xa0;: {0}. Champs corrigés&#xa0;: {1}.</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>Formulaires</translation>
+    </message>
+    <message>
+        <source>The end is reached; 1 field was left as it is.</source>
+        <translation>Vous êtes à la fin&#x202f;; 1 champ a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>The end is reached; {0} fields were left as they are.</source>
+        <translation>Vous êtes à la fin&#x202f;; {0} champs ont été laissés tels quels.</translation>
+    </message>
+    <message>
+        <source>Check them</source>
+        <translation>Les vérifier</translation>
+    </message>
+    <message>
+        <source>Everything that is read so far is checked.</source>
+        <translation>Tout ce qui a été lu jusqu’ici est vérifié.</translation>
+    </message>
+    <message>
+        <source>Everything is checked.</source>
+        <translation>Tout est vérifié.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Everything is read. {0} fields are left to check.</source>
+        <translation>Tout est lu. Il reste {0} champs à vérifier.</translation>
+    </message>
+    <message>
+        <source>Everything is read, and nothing is doubtful.</source>
+        <translation>Tout est lu, et rien n’est douteux.</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +2482,33 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>Put {0} into the text</source>
         <translation>Insérer {0} dans le texte</translation>
+    </message>
+</context>
+<context>
+    <name>KindEditor</name>
+    <message>
+        <source>What the field holds</source>
+        <translation>Ce que contient le champ</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Différents</translation>
+    </message>
+    <message>
+        <source>Write it here, such as {0}.</source>
+        <translation>Écrivez-le ici, par exemple {0}.</translation>
+    </message>
+    <message>
+        <source>Such as DD/MM/YYYY, MM/DD/YY or D.M.YYYY; empty for the usual ways</source>
+        <translation>Par exemple DD/MM/YYYY, MM/DD/YY ou D.M.YYYY&#x202f;; vide pour les formes usuelles</translation>
+    </message>
+    <message>
+        <source>A regular expression for the whole text: [A-Z] is a capital letter, [0-9] a digit, {3} three of them, ? one or none</source>
+        <translation>Une expression rationnelle pour tout le texte&#xa0;: [A-Z] est une majuscule, [0-9] un chiffre, {3} trois d’entre eux,&#x202f;? un ou aucun</translation>
+    </message>
+    <message>
+        <source>The texts that may stand there, with commas between them</source>
+        <translation>Les textes possibles, séparés par des virgules</translation>
     </message>
 </context>
 <context>
@@ -1506,6 +2811,17 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
 </context>
 <context>
+    <name>PathsCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove from: {0}</source>
+        <translation>Retirer&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
     <name>PauseMenu</name>
     <message>
         <source>Insert &amp;words</source>
@@ -1537,6 +2853,21 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>What a word may say is offered here: click it, or press its number.</source>
         <translation>Les lectures possibles d’un mot s’affichent ici&#xa0;: cliquez dessus, ou appuyez sur leur numéro.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsTable</name>
+    <message>
+        <source>Pages that could not be read</source>
+        <translation>Pages qui n’ont pas pu être lues</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +3103,67 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
 </context>
 <context>
+    <name>ReviewStrip</name>
+    <message>
+        <source>Check below</source>
+        <translation>Vérifier sous</translation>
+    </message>
+    <message>
+        <source>Review threshold in percent</source>
+        <translation>Seuil de vérification en pour cent</translation>
+    </message>
+    <message>
+        <source>Fields that Plume is less sure of are marked to be checked</source>
+        <translation>Les champs dont Plume est moins sûr sont marqués pour être vérifiés</translation>
+    </message>
+    <message>
+        <source>What is left to look at</source>
+        <translation>Ce qui reste à vérifier</translation>
+    </message>
+</context>
+<context>
+    <name>RunStrip</name>
+    <message>
+        <source>Pages read</source>
+        <translation>Pages lues</translation>
+    </message>
+    <message>
+        <source>How far the reading is</source>
+        <translation>Avancement de la lecture</translation>
+    </message>
+</context>
+<context>
+    <name>Running</name>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Poursuivre</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>Mettre en &amp;pause</translation>
+    </message>
+    <message>
+        <source>Go &amp;on reading</source>
+        <translation>&amp;Continuer la lecture</translation>
+    </message>
+    <message>
+        <source>Looking for pages and loading the forms…</source>
+        <translation>Recherche des pages et chargement des formulaires…</translation>
+    </message>
+    <message>
+        <source>Paused at {0} of {1} pages.</source>
+        <translation>En pause après {0} pages sur {1}.</translation>
+    </message>
+    <message>
+        <source>{0} pages, all read</source>
+        <translation>{0} pages, toutes lues</translation>
+    </message>
+    <message>
+        <source>Stopped at {0} of {1} pages; what is read is kept.</source>
+        <translation>Arrêté après {0} pages sur {1}&#x202f;; ce qui est lu est conservé.</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>A process that reads pages ended unexpectedly; restart Plume.</source>
@@ -1804,6 +3196,18 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>Is a directory</source>
         <translation>c’est un dossier</translation>
+    </message>
+    <message>
+        <source>Its least is greater than greatest.</source>
+        <translation>Sa valeur minimale dépasse sa valeur maximale.</translation>
+    </message>
+    <message>
+        <source>Its {0} must be a day such as 1950-12-31, not {1}.</source>
+        <translation>Sa limite {0} doit être un jour comme 1950-12-31, pas {1}.</translation>
+    </message>
+    <message>
+        <source>Its {0} must be a number such as 12.5, not {1}.</source>
+        <translation>Sa limite {0} doit être un nombre comme 12.5, pas {1}.</translation>
     </message>
     <message>
         <source>No space left on device</source>
@@ -1962,12 +3366,32 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Vos mots dans {0} ne peuvent pas être lus&#xa0;: {1}&#x202f;; corrigez ou supprimez le fichier.</translation>
     </message>
     <message>
+        <source>cannot have a least or greatest value; only {0} can.</source>
+        <translation>ne peut pas avoir de valeur minimale ou maximale&#x202f;; seuls {0} le peuvent.</translation>
+    </message>
+    <message>
+        <source>has a name that Plume needs; give it another name.</source>
+        <translation>a un nom dont Plume a besoin&#x202f;; donnez-lui un autre nom.</translation>
+    </message>
+    <message>
+        <source>is there twice; give it another name.</source>
+        <translation>existe deux fois&#x202f;; donnez-lui un autre nom.</translation>
+    </message>
+    <message>
         <source>must be filled in</source>
         <translation>doit être rempli</translation>
     </message>
     <message>
         <source>must be {0} or {1}</source>
         <translation>doit être {0} ou {1}</translation>
+    </message>
+    <message>
+        <source>must lie inside the picture of {0} x {1} pixels and be at least {2} pixels wide and high.</source>
+        <translation>doit se trouver dans l’image de {0} x {1} pixels et mesurer au moins {2} pixels de large et de haut.</translation>
+    </message>
+    <message>
+        <source>needs a name.</source>
+        <translation>doit avoir un nom.</translation>
     </message>
     <message>
         <source>the form {0} is cut off at the field {1}</source>
@@ -2177,6 +3601,49 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>1. Scans</source>
+        <translation>1. Numérisations</translation>
+    </message>
+    <message>
+        <source>Drop a folder, a PDF or pictures here</source>
+        <translation>Déposez ici un dossier, un PDF ou des images</translation>
+    </message>
+    <message>
+        <source>2. Forms that may come</source>
+        <translation>2. Formulaires attendus</translation>
+    </message>
+    <message>
+        <source>Drop templates here. A template says where the fields of a form are</source>
+        <translation>Déposez ici des gabarits. Un gabarit dit où sont les champs d’un formulaire</translation>
+    </message>
+    <message>
+        <source>From a pile of forms to a table</source>
+        <translation>D’une pile de formulaires à un tableau</translation>
+    </message>
+    <message>
+        <source>Earlier batches</source>
+        <translation>Lots précédents</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove the batch: {0}</source>
+        <translation>Supprimer le lot&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Status</source>
@@ -2216,6 +3683,90 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionStrip</name>
+    <message>
+        <source>Looking for fields…</source>
+        <translation>Recherche des champs…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggested field(s), green and dashed: name them, change them or remove them. What you touch is yours.</source>
+        <translation>
+            <numerusform>%n champ proposé, en vert et pointillé&#xa0;: nommez-le, modifiez-le ou supprimez-le. Ce que vous touchez est à vous.</numerusform>
+            <numerusform>%n champs proposés, en vert et pointillé&#xa0;: nommez-les, modifiez-les ou supprimez-les. Ce que vous touchez est à vous.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplateEditor</name>
+    <message>
+        <source>Template editor</source>
+        <translation>Éditeur de gabarits</translation>
+    </message>
+    <message>
+        <source>Pictures and PDFs ({0})</source>
+        <translation>Images et PDF ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>A filled form</source>
+        <translation>Un formulaire rempli</translation>
+    </message>
+    <message>
+        <source>This is a copy of the sample; try it on one of its filled forms.</source>
+        <translation>Voici une copie de l’exemple&#x202f;; essayez-la sur l’un de ses formulaires remplis.</translation>
+    </message>
+    <message>
+        <source>Drag on the form to draw a field, or let Plume look for them.</source>
+        <translation>Faites glisser sur le formulaire pour dessiner un champ, ou laissez Plume les chercher.</translation>
+    </message>
+    <message>
+        <source>No more fields were found: draw them where people write.</source>
+        <translation>Aucun autre champ n’a été trouvé&#xa0;: dessinez-les là où l’on écrit.</translation>
+    </message>
+    <message>
+        <source>Saved {0}.</source>
+        <translation>{0} enregistré.</translation>
+    </message>
+    <message>
+        <source>Form template</source>
+        <translation>Gabarit de formulaire</translation>
+    </message>
+    <message>
+        <source>{0}[*] – form template</source>
+        <translation>{0}[*] – gabarit de formulaire</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>&amp;New form template…</source>
+        <translation>&amp;Nouveau gabarit…</translation>
+    </message>
+    <message>
+        <source>Draw the fields on a scan of the empty form</source>
+        <translation>Dessiner les champs sur une numérisation du formulaire vierge</translation>
+    </message>
+    <message>
+        <source>&amp;Edit form template…</source>
+        <translation>&amp;Modifier un gabarit…</translation>
+    </message>
+    <message>
+        <source>Change the fields of a form</source>
+        <translation>Modifier les champs d’un formulaire</translation>
+    </message>
+    <message>
+        <source>Open the sample &amp;template</source>
+        <translation>Ouvrir le &amp;gabarit d’exemple</translation>
+    </message>
+    <message>
+        <source>See how a form is described</source>
+        <translation>Voir comment un formulaire est décrit</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +3812,44 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
             <numerusform>Aller au mot douteux (%n)</numerusform>
             <numerusform>Aller au suivant des&#x202f;%n mots douteux</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TrialStrip</name>
+    <message>
+        <source>Page of the filled form</source>
+        <translation>Page du formulaire rempli</translation>
+    </message>
+    <message>
+        <source>Page of the file</source>
+        <translation>Page du fichier</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>sur {0}</translation>
+    </message>
+    <message>
+        <source>Reading {0}…</source>
+        <translation>Lecture de {0}…</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read with this template: {1}</source>
+        <translation>{0} ne peut pas être lu avec ce gabarit&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>{0} matches.</source>
+        <translation>{0} correspond.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to look at.</source>
+        <translation>
+            <numerusform>%n champ à vérifier.</numerusform>
+            <numerusform>%n champs à vérifier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every field is read for sure.</source>
+        <translation>Tous les champs sont lus avec certitude.</translation>
     </message>
 </context>
 <context>

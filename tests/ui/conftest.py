@@ -1,13 +1,41 @@
-"""The window speaks English in tests, plural forms included, whatever the machine's language."""
+"""The window speaks English in tests, plural forms included, whatever the machine's language.
+
+``french`` and ``large`` make it speak French, and its text twice as large.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.ui import translation
+from app.ui import theme, translation
 
 
 @pytest.fixture(scope="session", autouse=True)
 def english(qapp: QApplication) -> None:
     translation.install(qapp, "en")
+
+
+@pytest.fixture
+def french(qapp: QApplication) -> Iterator[None]:
+    translators = translation.install(qapp, "fr")
+    yield
+    for translator in translators:
+        qapp.removeTranslator(translator)
+    translation.install(qapp, "en")
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    """Text at twice its size."""
+    before = qapp.font()
+    font = qapp.font()
+    font.setPointSizeF(before.pointSizeF() * 2)
+    look = theme.Theme(qapp)
+    qapp.setFont(font)
+    yield
+    qapp.removeEventFilter(look)
+    qapp.setStyleSheet("")
+    qapp.setFont(before)

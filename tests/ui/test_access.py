@@ -8,46 +8,31 @@ from pathlib import Path
 import cv2
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QColor, QPalette
+from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSlider,
     QApplication,
     QComboBox,
     QDialog,
-    QLabel,
-    QLineEdit,
-    QMenu,
     QMessageBox,
-    QScrollBar,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.services.typing import ClipboardTypist
-from app.ui import dialogs, theme, translation
+from app.ui import dialogs, theme
 from app.ui.main_window import MainWindow
 from app.ui.pad_window import PadWindow
 from app.ui.rail import WRITE
 from app.ui.write.paper import paper_colours
 from tests.fakes import fake_recognizer
+from tests.ui.access import clashes, cut, english_only, texts, tree, unnamed, without_key
 from tests.ui.read.conftest import draw_page, is_read, patience
 from tests.ui.write.conftest import draw, zigzag
-from tests.unit.test_translations import entries
 
 __all__ = ["patience"]
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|opacity|setMask|raise")
-
-_Role = QAccessible.Role
-SPEAKING = {
-    _Role.PushButton, _Role.CheckBox, _Role.RadioButton, _Role.ComboBox, _Role.Slider,
-    _Role.SpinBox, _Role.EditableText, _Role.Table, _Role.List, _Role.Tree, _Role.ProgressBar,
-    _Role.Dialog, _Role.PageTab, _Role.ButtonMenu, _Role.ButtonDropDown, _Role.MenuItem,
-}  # fmt: skip
-"""What a screen reader tells a person about, who must know what it is."""
 
 Show = Callable[[], MainWindow]
 DIALOGS: dict[str, Callable[[MainWindow], object]] = {
@@ -55,6 +40,7 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "gestures": lambda window: window.write.commands.gestures.trigger(),
     "words": lambda window: window.write.commands.my_words.trigger(),
     "keys": lambda window: window.keys_action.trigger(),
+    "personal": lambda window: window.personal_data_action.trigger(),
     "about": lambda window: window.about_action.trigger(),
 }
 
@@ -82,29 +68,6 @@ def show(qtbot: QtBot, tmp_path: Path) -> Iterator[Show]:
         service.shutdown()
 
 
-@pytest.fixture
-def french(qapp: QApplication) -> Iterator[None]:
-    translators = translation.install(qapp, "fr")
-    yield
-    for translator in translators:
-        qapp.removeTranslator(translator)
-    translation.install(qapp, "en")
-
-
-@pytest.fixture
-def large(qapp: QApplication) -> Iterator[None]:
-    """Text at twice its size."""
-    before = qapp.font()
-    font = qapp.font()
-    font.setPointSizeF(before.pointSizeF() * 2)
-    look = theme.Theme(qapp)
-    qapp.setFont(font)
-    yield
-    qapp.removeEventFilter(look)
-    qapp.setStyleSheet("")
-    qapp.setFont(before)
-
-
 def write_a_word(window: MainWindow, qtbot: QtBot) -> None:
     window.show_mode(WRITE)
     qtbot.waitUntil(lambda: window.write.pad.isVisible())
@@ -117,36 +80,6 @@ def opened_dialog(window: MainWindow, name: str, qtbot: QtBot) -> QDialog:
     DIALOGS[name](window)
     qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(QDialog)))
     return next(d for d in window.findChildren(QDialog) if d.isVisible())
-
-
-def tree(interface: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
-    """Everything that a screen reader can come to."""
-    if interface is None or interface.state().invisible:  # pyright: ignore[reportAttributeAccessIssue]
-        return
-    yield interface
-    for number in range(interface.childCount()):
-        yield from tree(interface.child(number))
-
-
-def unnamed(window: QWidget) -> list[str]:
-    """What a screen reader could not say, or would say with the sign of a shortcut key."""
-    found = []
-    for interface in tree(QAccessible.queryAccessibleInterface(window)):
-        name = interface.text(QAccessible.Text.Name)
-        thing = interface.object()
-        mute = interface.role() in SPEAKING and not name.strip()
-        if (mute or "&" in name) and not is_part_of_another(thing):
-            label = thing.objectName() if thing is not None else ""
-            found.append(f"{interface.role().name} {label!r} named {name!r}")
-    return found
-
-
-def is_part_of_another(thing: object) -> bool:
-    """Whether something is a piece of a widget that has a name, such as the text of a spin box."""
-    parent = thing.parent() if isinstance(thing, QWidget) else None
-    named = isinstance(parent, QWidget) and bool(parent.accessibleName())
-    inner = isinstance(thing, QWidget) and thing.objectName().startswith("qt_")
-    return isinstance(thing, QScrollBar) or (named and inner)
 
 
 def test_a_screen_reader_can_name_everything_in_read_mode(show: Show) -> None:
@@ -208,26 +141,6 @@ def test_a_screen_reader_can_name_everything_in_the_keyboard_window(pad: PadWind
 # What a person reads
 
 
-def texts(window: QWidget) -> set[str]:
-    """Every text of a window, its menus and tooltips."""
-    found: set[str] = set()
-    # pyqtgraph has menus that are never shown
-    actions = [a for a in window.findChildren(QAction) if isinstance(a.parent(), QWidget)]
-    for thing in [window, *window.findChildren(QWidget), *actions]:
-        for name in ("text", "title", "toolTip", "windowTitle", "placeholderText", "iconText"):
-            value = thing.property(name)
-            found.add(value if isinstance(value, str) else "")
-        if isinstance(thing, QWidget):
-            found |= {thing.accessibleName(), thing.accessibleDescription()}
-    return found
-
-
-def english_only() -> set[str]:
-    """What is no French: the sources that are translated to something else."""
-    both = {form for forms in entries("fr").values() for form in forms}
-    return {m.source for m, forms in entries("fr").items() if forms != [m.source]} - both
-
-
 @pytest.mark.usefixtures("french")
 def test_nothing_is_english_in_a_french_window(show: Show, qtbot: QtBot) -> None:
     window = show()
@@ -255,16 +168,7 @@ def test_no_two_entries_of_a_menu_share_a_letter(
     window = show()
     for mode in ("read", "write"):
         window.show_mode(mode)
-        menus = [m for m in window.menuBar().findChildren(QMenu) if m.menuAction().isVisible()]
-        for actions in [window.menuBar().actions(), *(menu.actions() for menu in menus)]:
-            keys = [key_of(a) for a in actions if a.isVisible() and key_of(a)]
-            assert sorted(keys) == sorted(set(keys)), [a.text() for a in actions]
-
-
-def key_of(action: QAction) -> str:
-    """The letter that is pressed in an open menu."""
-    _, sign, after = action.text().partition("&")
-    return after[:1].lower() if sign else ""
+        assert clashes(window) == []
 
 
 # Contrast
@@ -301,25 +205,6 @@ def test_everything_can_be_read_on_its_ground(palette: Callable[[], QPalette]) -
 # Large text
 
 
-def cut(window: QWidget) -> list[str]:
-    """Labels and buttons that have less room than their text needs."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not (widget.isVisible() and isinstance(widget, QLabel | QAbstractButton | QComboBox)):
-            continue
-        hint, text = widget.sizeHint(), widget.property("text") or widget.property("currentText")
-        wraps = isinstance(widget, QLabel) and widget.wordWrap()
-        wide = wraps or widget.width() >= hint.width()
-        high = widget.height() >= (
-            widget.heightForWidth(widget.width()) if wraps else hint.height()
-        )
-        elides = widget.objectName().startswith(("candidate_", "ink_word_"))
-        if text and not elides and not (wide and high):
-            room, need = widget.size().toTuple(), hint.toTuple()
-            found.append(f"{widget.objectName()} {text!r} has {room}, needs {need}")
-    return found
-
-
 @pytest.mark.usefixtures("large", "french")
 def test_nothing_is_cut_off_at_twice_the_size(show: Show, qtbot: QtBot) -> None:
     window = show()
@@ -345,31 +230,12 @@ def test_no_dialog_is_cut_off_at_twice_the_size(show: Show, name: str, qtbot: Qt
 # The keyboard
 
 
-def reached_by_tab(window: QWidget) -> set[QWidget]:
-    """What has the focus after so many presses of the Tab key."""
-    found: set[QWidget] = set()
-    widget = window.nextInFocusChain()
-    while widget is not None and widget not in found:
-        found.add(widget)
-        widget = widget.nextInFocusChain()
-    tab = Qt.FocusPolicy.TabFocus
-    return {w for w in found if w.isVisible() and w.isEnabled() and w.focusPolicy() & tab}
-
-
 @pytest.mark.parametrize("mode", ["read", "write"])
 def test_every_function_has_a_key(show: Show, mode: str, qtbot: QtBot) -> None:
     window = show()
     if mode == WRITE:
         write_a_word(window, qtbot)
-    reached = reached_by_tab(window)
-    for widget in window.findChildren(QWidget):
-        acts = isinstance(widget, QAbstractButton | QAbstractSlider | QComboBox | QLineEdit)
-        if not acts or isinstance(widget, QScrollBar) or not widget.isVisible():
-            continue
-        action = widget.property("defaultAction") or getattr(widget, "defaultAction", lambda: 0)()
-        has_key = isinstance(action, QAction) and not action.shortcut().isEmpty()
-        inner = widget.objectName().startswith("qt_")
-        assert widget in reached or has_key or inner or not widget.isEnabled(), widget.objectName()
+    assert without_key(window) == []
 
 
 def test_settings_can_be_made_with_the_keyboard(show: Show, qtbot: QtBot, tmp_path: Path) -> None:

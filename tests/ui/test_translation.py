@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox
 
-from app.ui import translation
 from app.ui.read.status import count_text
 from app.ui.sentences import translated
 from app.ui.translation import language_of, percent, tr
-
-
-@pytest.fixture
-def french(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    translators = translation.install(qapp, "fr")
-    yield
-    for translator in translators:
-        qapp.removeTranslator(translator)
-    QLocale.setDefault(before)
 
 
 @pytest.mark.usefixtures("french")

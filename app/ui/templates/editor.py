@@ -274,10 +274,9 @@ class TemplateEditor(QMainWindow):
 
     def _try(self) -> None:
         scans = str(resources.path(SAMPLE_SCANS)) if self.files.sample else self.files.folder()
-        kinds = self.tr("Pictures and PDFs ({0})").format(transfer.patterns())
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("A filled form"), scans, f"{kinds};;{self.tr('All files')} (*)"
-        )
+        pictures = self.tr("Pictures and PDFs ({0})").format(transfer.patterns())
+        kinds = ";;".join([pictures, self.tr("All files (*)")])
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("A filled form"), scans, kinds)
         if name:
             self.files.remember(Path(name))
             self.messages.pass_on()

@@ -88,7 +88,7 @@ class EditorActions:
             tip=tr("Look for boxes, lines and check boxes on the form"),
         )  # fmt: skip
         self.accept = make(
-            "accept_fields", tr("Accept &all"), "Ctrl+Return", icon="check",
+            "accept_fields", tr("A&ccept all"), "Ctrl+Return", icon="check",
             tip=tr("Take all fields that Plume found"),
         )  # fmt: skip
         self.reject = make(

@@ -114,10 +114,8 @@ class ExpectedEditor(QWidget):
     def _choose(self) -> None:
         known = _path(self.file.text())
         folder = str(known.parent if known is not None else Path.home())
-        kinds = self.tr("Lists (*.csv *.tsv *.txt)")
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Expected values"), folder, f"{kinds};;{self.tr('All files')} (*)"
-        )
+        kinds = ";;".join([self.tr("Lists (*.csv *.tsv *.txt)"), self.tr("All files (*)")])
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Expected values"), folder, kinds)
         if name:
             self.file.setText(name)
             self.file_changed.emit(Path(name))

@@ -206,10 +206,8 @@ class EditorFiles(QObject):
         return str(Path(self.folder()) / f"{stem}{transfer.TEMPLATE}")
 
     def _ask(self, title: str, kinds: str) -> str:
-        everything = self.tr("All files")
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, title, self.folder(), f"{kinds};;{everything} (*)"
-        )
+        kinds = ";;".join([kinds, self.tr("All files (*)")])
+        name, _ = QFileDialog.getOpenFileName(self._window, title, self.folder(), kinds)
         return name
 
     # the picture

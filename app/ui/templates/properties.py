@@ -34,7 +34,7 @@ class FieldProperties(QWidget):
     """Edits the selected fields through the session; of several, what they can have in common.
 
     Signals:
-        done(): Enter was pressed in the name: the person wants back to the form.
+        done(): Enter was pressed in the name: it is right.
     """
 
     done = Signal()
@@ -52,7 +52,7 @@ class FieldProperties(QWidget):
         self.name.setToolTip(self.tr("The column of the field in the table of results (Enter)"))
         self.name_problem = ProblemLabel("name_problem", self)
         self.kind = KindEditor(self)
-        self.kind.choice.setMinimumHeight(_INPUT)
+        self.kind.choice.setMinimumHeight(theme.with_text(_INPUT))
         self.required = self._switch(
             "field_required", self.tr("&Required"), self.tr("It must not be empty, or be ticked")
         )
@@ -222,7 +222,7 @@ class FieldProperties(QWidget):
         spin.setKeyboardTracking(False)
         spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         spin.setPrefix(f"{titles[index][0]} ")
-        spin.setMinimumHeight(_INPUT)
+        spin.setMinimumHeight(theme.with_text(_INPUT))
         return spin
 
     def _set(self, part: str, value: Any, title: str) -> None:

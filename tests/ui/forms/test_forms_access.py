@@ -1,0 +1,44 @@
+"""Access to the window for piles of forms: names, French, large text, keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.access import clashes, cut, english_only, texts, unnamed, without_key
+from tests.ui.forms.conftest import OpenForms
+
+NAMES = {"Name"}
+"""What a field is called, in whatever language."""
+
+
+def test_a_screen_reader_can_name_everything(
+    open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    assert unnamed(open_forms()) == []
+    assert unnamed(open_forms(scans, form)) == []
+
+
+def test_every_function_has_a_key(open_forms: OpenForms, scans: Path, form: Path) -> None:
+    window = open_forms(scans, form)
+    assert without_key(window) == []
+    assert clashes(window) == []
+
+
+@pytest.mark.usefixtures("french")
+def test_everything_is_french(open_forms: OpenForms, scans: Path, form: Path) -> None:
+    window = open_forms(scans, form)
+    assert texts(window) & english_only() <= NAMES
+    assert clashes(window) == []
+
+
+@pytest.mark.usefixtures("large", "french")
+def test_nothing_is_cut_off_at_twice_the_size(
+    open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    window.resize(1280, 960)
+    QApplication.processEvents()
+    assert cut(window) == []
