@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from copy import copy
 from functools import lru_cache
 from pathlib import Path
+from tokenize import TokenError
 from zipfile import BadZipFile
 
 import numpy as np
@@ -15,8 +17,18 @@ from numpy.typing import NDArray
 from model.charset import Charset, fold
 from model.errors import ModelError
 
+WEIGHT, BONUS = 0.5, 1.0
+"""How much letter models count in the search; ``plume-train tune`` tries others."""
+
 _END = "\n"
 _START = "\t"
+
+
+_DAMAGE = (
+    OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, RuntimeError,
+    SyntaxError, MemoryError, BadZipFile, TokenError, zlib.error,
+)  # fmt: skip
+"""What numpy and zipfile raise over damaged files, as fuzzing found."""
 
 
 class LetterModel:
@@ -133,7 +145,7 @@ class LetterModel:
                 )
         except FileNotFoundError:
             raise ModelError(f"The language model {path} is missing; reinstall Plume.") from None
-        except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
+        except _DAMAGE as error:
             raise ModelError(f"The language model {path} cannot be read: {error}.") from None
 
 
@@ -148,7 +160,7 @@ class LabelModel:
     """
 
     def __init__(
-        self, letters: LetterModel, charset: Charset, weight: float = 0.5, bonus: float = 1.0
+        self, letters: LetterModel, charset: Charset, weight: float = WEIGHT, bonus: float = BONUS
     ) -> None:
         self._letters = letters
         self._charset = charset

@@ -75,7 +75,7 @@ class ModelSpec:
             values = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             raise ModelError(f"The model description {path} is missing; reinstall Plume.") from None
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise ModelError(f"The model description {path} cannot be read: {error}.") from None
         return cls._from_values(values, path)
 

@@ -144,5 +144,5 @@ def _read(path: Path) -> dict[str, int]:
     for line in lines:
         word, _, count = line.partition("\t")
         if word.strip() and not line.startswith("#"):
-            counts[word.strip()] = int(count) if count.strip().isdecimal() else 1
+            counts[word.strip()] = int(count[:9]) if count.strip().isdecimal() else 1
     return counts

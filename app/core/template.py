@@ -276,7 +276,7 @@ def load_template(path: Path) -> Template:
         values = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise FileError(f"{path} cannot be read: {error.strerror or error}.") from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise TemplateError(f"{path} is not a Plume template: {error}.") from None
     if not isinstance(values, dict) or values.get("format") != FORMAT:
         raise TemplateError(f'{path} is not a Plume template; it must say "format": "{FORMAT}".')
