@@ -83,6 +83,7 @@ class TemplateEditor(QMainWindow):
         self.setAccessibleName(self.tr("Template editor"))
         self._store = store
         self._worker = Worker(self)
+        self._can_paste = False
         self.session = EditorSession(self)
         self.commands = EditorActions(self)
         self.files = EditorFiles(self.session, self._worker, store, self)
@@ -94,7 +95,7 @@ class TemplateEditor(QMainWindow):
         self._connect_commands()
         self._connect()
         self._restore()
-        self._refresh()
+        self._on_clipboard()
 
     def edit(self, path: Path) -> None:
         """Opens a template."""
@@ -220,7 +221,7 @@ class TemplateEditor(QMainWindow):
         self.suggestions.found.connect(self._on_found)
         self.suggestions.changed.connect(self._refresh)
         self.trial.changed.connect(self._refresh)
-        QGuiApplication.clipboard().dataChanged.connect(self._refresh)
+        QGuiApplication.clipboard().dataChanged.connect(self._on_clipboard)
 
     def _restore(self) -> None:
         self.resize(1280, 840)
@@ -239,10 +240,10 @@ class TemplateEditor(QMainWindow):
     def _copy(self) -> None:
         fields = [placed.field for placed in self.session.selected]
         if fields:
-            QGuiApplication.clipboard().setMimeData(transfer.to_mime(fields))
+            QGuiApplication.clipboard().setText(transfer.to_text(fields))
 
     def _paste(self) -> None:
-        fields = transfer.fields_of(QGuiApplication.clipboard().mimeData())
+        fields = transfer.fields_of(QGuiApplication.clipboard().text())
         if fields:
             self.session.paste(fields)
             self.bench.canvas.setFocus()
@@ -302,6 +303,10 @@ class TemplateEditor(QMainWindow):
                 self.commands.suggest.trigger,
             )
 
+    def _on_clipboard(self) -> None:
+        self._can_paste = bool(transfer.fields_of(QGuiApplication.clipboard().text()))
+        self._refresh()
+
     def _on_picture(self, same: bool) -> None:
         self.bench.show_picture(self.files.picture, self.files.page_count, keep_view=same)
         self._refresh()
@@ -323,7 +328,6 @@ class TemplateEditor(QMainWindow):
         some, several = bool(session.selection), len(session.selection)
         suggested = bool(draft.suggested) if draft is not None else False
         fields = bool(draft.fields) if draft is not None else False
-        pasted = transfer.fields_of(QGuiApplication.clipboard().mimeData())
         trying = self.trial.path is not None
         states = {
             (a.save,): draft is not None and (session.unsaved or session.path is None),
@@ -334,7 +338,7 @@ class TemplateEditor(QMainWindow):
             (a.redo,): session.undo_stack.canRedo(),
             (a.cut, a.copy, a.duplicate, a.remove): some,
             (a.rename, a.earlier, a.later): several == 1,
-            (a.paste,): draft is not None and bool(pasted),
+            (a.paste,): draft is not None and self._can_paste,
             tuple(a.arranging[:-2]): several >= 2,
             tuple(a.arranging[-2:]): several >= 3,
             (a.accept, a.reject): suggested,

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -71,7 +71,7 @@ class FieldDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
 
 
-def tone_colour(c: theme.Colours, tone: str):
+def tone_colour(c: theme.Colours, tone: str) -> QColor:
     """The colour of a tone of ``field_model.TONE``."""
     return {"wrong": c.red, "doubtful": c.amber}.get(tone, c.green)
 

@@ -253,6 +253,14 @@ class EditorSession(QObject):
         chosen = set(draft.suggested if keys is None else keys)
         self.change(draft.accepted(chosen), self.tr("accepting", "undo"))
 
+    def next_suggested(self) -> int | None:
+        """Key of the first suggestion after the selected field, or else of the first one."""
+        draft = self._open
+        keys, left = draft.keys, draft.suggested
+        at = max((keys.index(key) for key in self.selection), default=-1)
+        after = [key for key in left if keys.index(key) > at]
+        return next(iter([*after, *left]), None)
+
     def reject(self) -> None:
         """Removes all suggestions that are left."""
         draft = self._open

@@ -7,31 +7,30 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData
-
 from app.core.geometry import Box
 from app.core.image_io import SUFFIXES
 from app.core.template import FormField
 
-MIME = "application/x-plume-fields"
 TEMPLATE = ".json"
+_MARK = '{"plume-fields": '
 
 
-def to_mime(fields: list[FormField]) -> QMimeData:
-    """Fields for the clipboard; as text they are their names."""
-    data = QMimeData()
+def to_text(fields: list[FormField]) -> str:
+    """Fields for the clipboard.
+
+    They are text: data of a kind of its own, made in Python, would be destroyed by Qt when Python
+    has ended already.
+    """
     values = [asdict(field) | {"expected": str(field.expected or "")} for field in fields]
-    data.setData(MIME, json.dumps(values).encode())
-    data.setText("\n".join(field.name for field in fields))
-    return data
+    return f"{_MARK}{json.dumps(values, ensure_ascii=False)}}}"
 
 
-def fields_of(data: QMimeData | None) -> list[FormField]:
-    """Fields on the clipboard, none where there are no fields."""
-    if data is None or not data.hasFormat(MIME):
+def fields_of(text: str) -> list[FormField]:
+    """Fields on the clipboard, none where there is something else."""
+    if not text.startswith(_MARK):
         return []
     try:
-        return [_field(values) for values in json.loads(data.data(MIME).toStdString())]
+        return [_field(values) for values in json.loads(text)["plume-fields"]]
     except (KeyError, TypeError, ValueError):  # of another version of Plume
         return []
 

@@ -146,7 +146,7 @@ class EditorBench(QWidget):
         canvas.drawn.connect(self.field.edit_name)
         canvas.naming_wanted.connect(self.field.edit_name)
         self.fields.naming_wanted.connect(self.field.edit_name)
-        self.field.done.connect(canvas.setFocus)
+        self.field.done.connect(self._on_named)
         session.selection_changed.connect(self._show_sheet)
         a.show_scan.toggled.connect(lambda _on: self._show_page(keep_view=True))
         self._trial.changed.connect(self._on_trial)
@@ -155,6 +155,17 @@ class EditorBench(QWidget):
         if self._session.draft is None:
             return ""
         return self.tr("{0} %").format(round(self.canvas.zoom * 100))
+
+    def _on_named(self) -> None:
+        """The name is right: goes on to the next suggestion, or back to the form."""
+        session = self._session
+        session.accept(session.selection)
+        left = session.next_suggested()
+        if left is None:
+            self.canvas.setFocus()
+        else:
+            session.select([left])
+            self.field.edit_name()
 
     def _show_sheet(self) -> None:
         self._sheets.setCurrentIndex(1 if self._session.selection else 0)

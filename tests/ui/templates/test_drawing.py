@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from pytestqt.qtbot import QtBot
 
 from app.core.geometry import Box
+from app.core.template import FormField
+from app.ui.templates.transfer import to_text
 from tests.ui.templates.conftest import (
     LEFT,
     OpenEditor,
@@ -323,3 +325,15 @@ def test_space_moves_the_page(qtbot: QtBot, open_editor: OpenEditor, template: P
     assert len(names(editor)) == count
     assert canvas.middle[1] > y + 100
     assert canvas.middle[0] == pytest.approx(x, abs=1)
+
+
+@pytest.mark.parametrize("text", ["a note", '{"plume-fields": [{"colour": "red"}]}', ""])
+def test_only_fields_are_pasted(open_editor: OpenEditor, template: Path, text: str) -> None:
+    editor = open_editor(template)
+    QGuiApplication.clipboard().setText(text)
+    assert not editor.commands.paste.isEnabled()
+    QGuiApplication.clipboard().setText(
+        to_text([FormField("Pasted", Box(1, 2, 30, 40), "digits", expected=Path("list.csv"))])
+    )
+    editor.commands.paste.trigger()
+    assert field(editor, "Pasted").expected == Path("list.csv")

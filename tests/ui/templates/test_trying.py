@@ -97,6 +97,25 @@ def test_what_is_touched_is_accepted_and_the_rest_can_go(
     assert text(editor, "suggestion_strip_text") == ""
 
 
+def test_enter_accepts_a_name_and_goes_to_the_next_suggestion(
+    qtbot: QtBot, open_editor: OpenEditor, blank: Path
+) -> None:
+    editor = open_editor(blank, texts="4")
+    find(qtbot, editor)
+    canvas, name = editor.bench.canvas, widget(editor, "field_name")
+    qtbot.keyClick(canvas, Qt.Key.Key_F6)
+    qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    qtbot.waitUntil(name.hasFocus)
+    for number in range(7):
+        assert selected(editor) == [f"Field {number + 1}"]
+        if number % 2:
+            qtbot.keyClicks(name, f"N{number}")
+        qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert canvas.hasFocus()
+    assert suggested(editor) == []
+    assert names(editor)[:4] == ["Field 1", "N1", "Field 3", "N3"]
+
+
 def test_suggestions_never_lie_on_fields(
     qtbot: QtBot, open_editor: OpenEditor, template: Path
 ) -> None:
