@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from app.main import main
 from app.services import doctor
 from app.services.doctor import State, check_display, check_folders, check_model, check_qt
 from model.errors import ModelError
@@ -101,3 +102,8 @@ def test_a_qt_that_ends_is_told() -> None:
     answer = doctor.ask_qt({**os.environ, "QT_QPA_PLATFORM": "nosuch"})
     assert isinstance(answer, str)
     assert answer
+
+
+def test_it_takes_no_files(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--doctor", "page.png"]) == 2
+    assert "--doctor stands alone" in capsys.readouterr().err
