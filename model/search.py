@@ -23,7 +23,7 @@ from model.decoding import (
 )
 from model.fields import Field
 from model.grammar import PatternRule, WordRule, stand_ins
-from model.language import LabelModel, LetterModel
+from model.language import BONUS, WEIGHT, LabelModel, LetterModel
 
 NEGLIGIBLE = 1e-5
 """Texts that are so much less probable than the best are not worth a look."""
@@ -69,12 +69,18 @@ class FieldSearch:
         charset: The network's labels.
         languages: Field kind -> file of its letter model.
         folder: Where these files lie; without it no letter model is used.
+        weight: How much the log-probabilities of letter models count.
+        bonus: Added for every letter where a letter model takes part.
     """
 
-    def __init__(self, charset: Charset, languages: dict[str, str], folder: Path | None) -> None:
+    def __init__(
+        self, charset: Charset, languages: dict[str, str], folder: Path | None,
+        weight: float = WEIGHT, bonus: float = BONUS,
+    ) -> None:  # fmt: skip
         self._charset = charset
         self._files = languages if folder is not None else {}
         self._folder = folder
+        self._strength = weight, bonus
         self._languages: dict[str, LabelModel] = {}
         self._fold = Mixture(group_matrix(charset.folding))
         self._rule = lru_cache(maxsize=64)(self._pattern_rule)
@@ -205,7 +211,7 @@ class FieldSearch:
             return None
         if file not in self._languages:
             letters = LetterModel.load(self._folder / file)
-            self._languages[file] = LabelModel(letters, self._charset)
+            self._languages[file] = LabelModel(letters, self._charset, *self._strength)
         return self._languages[file].after(field.before)
 
 

@@ -121,6 +121,13 @@ def _parser() -> argparse.ArgumentParser:
     calibrate = steps.add_parser("calibrate", help="make a model's confidences probabilities")
     calibrate.set_defaults(step=_calibrate)
 
+    tune = steps.add_parser("tune", help="try how much letter models should count")
+    tune.add_argument(
+        "--strength", type=_pair, nargs="+", default=[(0.4, 0.8), (0.5, 1.0), (0.6, 1.2)],
+        metavar="WEIGHT,BONUS", help="pairs to try",
+    )  # fmt: skip
+    tune.set_defaults(step=_tune)
+
     export = steps.add_parser("export", help="write a model file from a checkpoint")
     export.add_argument("--output", type=Path, required=True, help="the .onnx file to write")
     export.add_argument("--version", default="0", help="version of the weights")
@@ -128,11 +135,12 @@ def _parser() -> argparse.ArgumentParser:
         "--precision", choices=("float32", "float16", "int8"), default="float32",
         help="of the weights in the file",
     )  # fmt: skip
+    export.add_argument("--best", action="store_true", help="the weights of the lowest CER")
     export.set_defaults(step=_export)
 
-    for step in (evaluate, compare, calibrate):
+    for step in (evaluate, compare, calibrate, tune):
         step.add_argument("--model", type=Path, help="an .onnx file; the bundled one by default")
-    for step in (evaluate, compare):
+    for step in (evaluate, compare, tune):
         step.add_argument("--source", action="append", help="only this source; may be repeated")
         step.add_argument("--limit", type=int, help="at most so many samples of each source")
     for step in (train, compare):
@@ -250,14 +258,26 @@ def _calibrate(args: argparse.Namespace) -> None:
         print(f"below {threshold:.3f}: {left:6.1%} to look at, {right:6.1%} of the others right")
 
 
+def _pair(text: str) -> tuple[float, float]:
+    weight, bonus = text.split(",")
+    return float(weight), float(bonus)
+
+
+def _tune(args: argparse.Namespace) -> None:
+    from training.tune import tune
+
+    table = read_manifest(args.runs)
+    found = tune(table, args.model, args.source, args.limit, args.strength)
+    print(found.round(4).to_string(index=False))
+
+
 def _export(args: argparse.Namespace) -> None:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     from training.export import export
 
     config = load(args.config)
-    path = export(
-        config, args.runs / config.name, args.output, args.version, precision=args.precision
-    )
+    folder = args.runs / config.name
+    path = export(config, folder, args.output, args.version, args.precision, args.best)
     print(f"wrote {path} and {path.with_suffix('.json').name}")
 
 

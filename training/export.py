@@ -20,7 +20,12 @@ TOLERANCE = 1e-4
 
 
 def export(
-    config: Config, folder: Path, target: Path, version: str, precision: str = "float32"
+    config: Config,
+    folder: Path,
+    target: Path,
+    version: str,
+    precision: str = "float32",
+    best: bool = False,
 ) -> Path:
     """Writes ``target`` (.onnx) and the description of the same name beside it.
 
@@ -30,6 +35,7 @@ def export(
         target: The file.
         version: Of the weights.
         precision: Of the weights in the file; see ``precision.lower``.
+        best: Take the weights of the lowest CER instead of the last ones.
 
     Raises:
         ConfigError: nothing was trained yet, or the exported network computes something else.
@@ -44,7 +50,12 @@ def export(
         raise ConfigError(f"{folder} holds no checkpoint; run plume-train train first.")
     model = compiled(config)
     run.restore(model)
-    write_onnx(averaged_network(model), config, target, precision)
+    network = averaged_network(model)
+    if best:
+        if not run.best.exists():
+            raise ConfigError(f"{folder} keeps no best weights; train it with --best.")
+        network.load_weights(run.best)
+    write_onnx(network, config, target, precision)
     spec = dataclasses.replace(
         config.spec,
         version=version,
