@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -94,6 +95,22 @@ OTHER = Layout(
     170,
 )
 
+OTHER_LABELS = {
+    "Last name": "Ship name", "First name": "Home harbour", "Date of birth": "Day of launch",
+    "Postcode": "Tonnage", "Class": "Crane", "Phone": "Cargo", "Number": "Flags",
+    "Name of parent": "Captain on duty", "Doctor": "Pilots", "First course": "Cast off at",
+    "Keyword": "Anchors", "Monday": "Diesel", "Tuesday": "Wind-up", "Friday": "Lights",
+    "Can swim": "Has crew", "Has a badge": "Tug is there", "Account": "Berths", "Fee": "Due",
+}  # fmt: skip
+RELABELLED = replace(
+    COURSES,
+    rows=tuple(
+        tuple(replace(entry, name=OTHER_LABELS.get(entry.name, entry.name)) for entry in row)
+        for row in COURSES.rows
+    ),
+)
+"""The courses' frame, title and small print with other labels."""
+
 Counts = dict[str, Counter[bool]]
 
 
@@ -149,6 +166,7 @@ def make_pile(folder: Path, data: Path) -> list[Truth]:
     pile.add(SIMILAR, "", "a similar form", 4)
     pile.add(COURSES, "", "cut off")
     pile.add_blank_paper(2)
+    pile.add(RELABELLED, "", "other labels", 4)
     return pile.truths
 
 
