@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from model.recognizer import Recognizer
 from tests.slow.test_training import write_data
 from training.__main__ import main
 from training.rivals import readers
@@ -90,8 +91,14 @@ def test_a_training_that_gains_nothing_ends_early_and_stays_ended(
     state = json.loads((folder / "state.json").read_text())
     assert state["ended"]
     assert state["step"] < 40
-    assert (folder / "best.weights.h5").exists()
     capsys.readouterr()
+    model = tmp_path / "small.onnx"
+    export = [*prepared, "export", str(tmp_path / "small.toml"), "--output", str(model), "--best"]
+    assert main(export) == 0
+    assert len(Recognizer.load(model).spec.charset) == 6
+    (folder / "best.weights.h5").unlink()
+    assert main(export) == 1
+    assert "train it with --best" in capsys.readouterr().err
     assert main(words) == 0
     assert "from step" not in capsys.readouterr().out
 
