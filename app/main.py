@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if list(arguments) == ["--doctor"]:
         from app.services.doctor import doctor
 
-        return doctor()
+        return cli.guarded(doctor)
     if list(arguments) == ["--probe"]:  # a process that the doctor starts
         from app.services.probe import probe
 

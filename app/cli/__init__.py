@@ -31,9 +31,14 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
         The exit status: 0 for success, 1 when something could not be done, 2 for bad usage, 130
         when interrupted, 141 when the reader of the output went away.
     """
+    return guarded(lambda: _run(arguments, open_window))
+
+
+def guarded(command: Callable[[], int]) -> int:
+    """Runs what prints, and turns the ways in which it can be stopped into exit statuses."""
     _write_utf8()
     try:
-        return _run(arguments, open_window)
+        return command()
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
     except KeyboardInterrupt:

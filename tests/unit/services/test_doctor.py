@@ -107,3 +107,14 @@ def test_a_qt_that_ends_is_told() -> None:
 def test_it_takes_no_files(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--doctor", "page.png"]) == 2
     assert "--doctor stands alone" in capsys.readouterr().err
+
+
+def test_whoever_reads_its_first_line_only_gets_no_traceback() -> None:
+    command = [sys.executable, "-m", "app", "--doctor"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
