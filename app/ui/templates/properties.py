@@ -27,6 +27,7 @@ from app.ui.templates.problem_label import ProblemLabel
 from app.ui.templates.session import EditorSession
 
 _INPUT = 30
+_SIGNS = "xy↔↕"
 _SIDES = ("x", "y", "width", "height")
 
 
@@ -221,7 +222,7 @@ class FieldProperties(QWidget):
         spin.setMinimum(0)
         spin.setKeyboardTracking(False)
         spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        spin.setPrefix(f"{titles[index][0]} ")
+        spin.setPrefix(f"{_SIGNS[index]} ")
         spin.setMinimumHeight(theme.with_text(_INPUT))
         return spin
 
