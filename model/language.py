@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from model.charset import Charset, fold
 from model.errors import ModelError
 
-WEIGHT, BONUS = 0.5, 1.0
+WEIGHT, BONUS = 0.4, 0.8
 """How much letter models count in the search; ``plume-train tune`` tries others."""
 
 _END = "\n"

@@ -22,7 +22,10 @@ from training.config import ConfigError
 from training.evaluate import field_of, read_all
 
 SOURCES = ("names", "ink_words")
-DIGITS = ("ink_words", "ink_characters")
+_RULES = {"digits": "[0-9]+", "code:[A-Za-z]+": "[A-Za-z]{2,}"}
+"""Fields without a letter model, and the texts to read with each."""
+_MOST = 700
+"""Texts read with each of these."""
 
 
 def calibrate(table: pd.DataFrame, weights: Path | None = None) -> ModelSpec:
@@ -46,12 +49,13 @@ def calibrate(table: pd.DataFrame, weights: Path | None = None) -> ModelSpec:
     recognizer = Recognizer(OnnxNetwork(path, spec.stride), raw, files=path.parent)
     table = table[table["split"] == "validation"]
     rows = table[table["source"].isin(SOURCES)]
-    digits = table[table["source"].isin(DIGITS) & table["text"].str.fullmatch("[0-9]+")]
-    if rows.empty or digits.empty:
+    ruled = _ruled(table)
+    if rows.empty or ruled.empty:
         raise ConfigError("The manifest has no validation rows of names, ink words and digits.")
+    rows = rows.assign(field=[field_of(source) for source in rows["source"]])
     fitted, confidences, right = {}, [], []
-    for kind, group in (("language", rows), ("plain", digits)):
-        values, hits = _evidence(recognizer, group, kind)
+    for kind, group in (("language", rows), ("plain", ruled)):
+        values, hits = _evidence(recognizer, group)
         fitted[kind], found = _fit(values, hits, group["writer"].to_numpy())
         print(f"{kind}: {len(hits)} readings, {hits.mean():.1%} right, expected calibration error "
               f"{metrics.calibration_error(found, hits):.3f}")  # fmt: skip
@@ -63,14 +67,22 @@ def calibrate(table: pd.DataFrame, weights: Path | None = None) -> ModelSpec:
     return spec
 
 
+def _ruled(table: pd.DataFrame) -> pd.DataFrame:
+    """Ink that is read under a rule, with its field."""
+    ink = table[table["source"].isin(["ink_words", "ink_characters"])]
+    groups = []
+    for field, pattern in _RULES.items():
+        group = ink[ink["text"].str.fullmatch(pattern)]
+        group = group.sample(min(_MOST, len(group)), random_state=0)
+        groups.append(group.assign(field=[Field.parse(field)] * len(group)))
+    return pd.concat(groups)
+
+
 def _evidence(
-    recognizer: Recognizer, rows: pd.DataFrame, kind: str
+    recognizer: Recognizer, rows: pd.DataFrame
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Evidence (readings, values) and whether each reading is right, case and accents aside."""
-    kinds = [
-        Field.parse("digits") if kind == "plain" else field_of(source) for source in rows["source"]
-    ]
-    readings, _ = read_all(recognizer, rows, kinds)
+    readings, _ = read_all(recognizer, rows, rows["field"].tolist())
     values = [evidence(r.confidence, r.characters) for r in readings]
     right = [fold(r.text) == fold(t) for r, t in zip(readings, rows["text"], strict=True)]
     return np.array(values), np.array(right)
