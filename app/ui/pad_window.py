@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
     QMouseEvent,
-    QMoveEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -75,6 +74,7 @@ class PadWindow(QWidget):
         self._typist = typist
         self._docked = False
         self._room = QRect()
+        self._dock = QRect()
         self._floating = QRect()
         self._height = _SIZE.height()
         self.commands = WriteActions(self)
@@ -150,11 +150,6 @@ class PadWindow(QWidget):
             self._height = self.height()
             self._take_room()
 
-    def moveEvent(self, event: QMoveEvent) -> None:
-        """Takes its room along."""
-        super().moveEvent(event)
-        self._take_room()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Keeps its room on the screen clear."""
         super().showEvent(event)
@@ -215,7 +210,8 @@ class PadWindow(QWidget):
         screen = self._screen()
         if self._docked:
             height = min(max(self._height, _LEAST.height()), screen.height() * 2 // 3)
-            self.setGeometry(screen.left(), screen.bottom() + 1 - height, screen.width(), height)
+            self._dock = QRect(screen.left(), screen.bottom() + 1 - height, screen.width(), height)
+            self.setGeometry(self._dock)
         else:
             self.setGeometry(self._floating)
 
@@ -227,7 +223,11 @@ class PadWindow(QWidget):
         return available.united(own) if own.left() == available.left() else available
 
     def _take_room(self) -> None:
-        room = self.geometry() if self._docked and self.isVisible() else QRect()
+        room = QRect()
+        if self._docked and self.isVisible():
+            # the place it was given: while it is mapped again it may be told of others
+            room = QRect(self._dock)
+            room.setTop(room.bottom() + 1 - self.height())
         if room != self._room:
             self._room = room
             self.room_taken.emit(room)
