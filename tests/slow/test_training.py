@@ -92,6 +92,7 @@ def test_from_a_data_set_to_a_model_that_reads(tmp_path: Path, capsys) -> None:
     assert main([*runs, "export", str(config), "--output", str(model), "--version", "test"]) == 0
     assert main([*runs, "evaluate", "--model", str(model), "--report", str(tmp_path / "r")]) == 0
 
+    capsys.readouterr()
     assert main([*runs, "tune", "--model", str(model), "--strength", "0.5,1", "0,0"]) == 0
     assert capsys.readouterr().out.count("ink_words") == 2
 
