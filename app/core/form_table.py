@@ -6,12 +6,10 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from app.core.export import atomic_file
+from app.core.export import atomic_file, words
 from app.core.form_results import FieldResult, FormResult
 from app.core.template import Template
 from app.core.written_values import number
-
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def columns(templates: Sequence[Template]) -> list[str]:
@@ -54,7 +52,7 @@ def harmless(cell: str) -> str:
 
     Numbers with a sign stay numbers.
     """
-    return f"'{cell}" if cell.startswith(_RISKY) and number(cell) is None else cell
+    return cell if number(cell) is not None else words.harmless(cell)
 
 
 def write_table(path: Path, templates: Sequence[Template], results: Iterable[FormResult]) -> None:

@@ -23,22 +23,28 @@ from app.ui.translation import tr
 
 
 class Answer(Enum):
-    """What to do with corrections that are not saved."""
+    """What to do with work that is not saved."""
 
     SAVE = auto()
     DISCARD = auto()
     CANCEL = auto()
 
 
-def ask_to_save(parent: QWidget) -> Answer:
-    """Asks what to do with work that is in no file."""
+def ask_to_save(parent: QWidget, state: str = "", question: str = "") -> Answer:
+    """Asks what to do with work that is in no file.
+
+    Args:
+        parent: The window that would lose it.
+        state: What is not saved; the pages of a project without it.
+        question: What saving would do; as a project without it.
+    """
     box = QMessageBox(parent)
     box.setObjectName("ask_to_save")
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("Plume")
-    box.setText(tr("Your work has not been saved."))
-    box.setInformativeText(tr("Save it as a project before it is closed?"))
-    save = box.addButton(tr("&Save…"), QMessageBox.ButtonRole.AcceptRole)
+    box.setText(state or tr("Your work has not been saved."))
+    box.setInformativeText(question or tr("Save it as a project before it is closed?"))
+    save = box.addButton(tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton(tr("&Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(save)

@@ -6,7 +6,7 @@ import functools
 import itertools
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -25,7 +25,12 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
         size: Width and height in logical pixels.
         ratio: Device pixels per logical pixel.
     """
-    return _draw(_renderer(name, colour), size, ratio)
+    key = f"plume/{name}/{colour.name()}/{size}/{ratio}"
+    known = QPixmap()
+    if not QPixmapCache.find(key, known):
+        known = _draw(_renderer(name, colour), size, ratio)
+        QPixmapCache.insert(key, known)
+    return known
 
 
 def _renderer(name: str, colour: QColor) -> QSvgRenderer:

@@ -54,8 +54,24 @@ class Colours:
 
 
 def colours(palette: QPalette | None = None) -> Colours:
-    """The colours that go with a palette; None takes the application's."""
+    """The colours that go with a palette; None takes the application's.
+
+    Painters ask for every cell, so those of the last palettes are kept.
+    """
     palette = palette or QGuiApplication.palette()
+    key = palette.cacheKey()
+    if key not in _known:
+        if len(_known) >= _KNOWN:
+            del _known[next(iter(_known))]
+        _known[key] = _colours(palette)
+    return _known[key]
+
+
+_KNOWN = 16
+_known: dict[int, Colours] = {}
+
+
+def _colours(palette: QPalette) -> Colours:
     window = palette.color(QPalette.ColorRole.Window)
     base = palette.color(QPalette.ColorRole.Base)
     text = palette.color(QPalette.ColorRole.Text)

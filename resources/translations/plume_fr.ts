@@ -12,10 +12,6 @@
         <translation>Voulez-vous l’enregistrer comme projet avant de fermer&#x202f;?</translation>
     </message>
     <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;Enregistrer…</translation>
-    </message>
-    <message>
         <source>&amp;Close without saving</source>
         <translation>&amp;Fermer sans enregistrer</translation>
     </message>

@@ -10,24 +10,13 @@ import xlsxwriter
 
 from app.core.document import TextLine
 from app.core.export.pages import ExportOptions, ExportPage
-from app.core.export.words import clean
+from app.core.export.words import clean, harmless
 
 COLUMNS = ("file", "page", "line", "x", "y", "width", "height", "text", "confidence")
 
 Row = list[str | int | float]
 
 _WIDTHS = (40, 6, 6, 7, 7, 7, 7, 60, 11)
-_FORMULA = ("=", "+", "-", "@", "\t", "\n")
-
-
-def harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula.
-
-    After OWASP, "CSV Injection": an apostrophe before what begins like one. A carriage return
-    becomes a line feed, since Python's writer does not quote it.
-    """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "'" + text if text.startswith(_FORMULA) else text
 
 
 def rows(page: ExportPage, alternatives: int = 0) -> Iterator[Row]:

@@ -110,3 +110,16 @@ def _rows(polygon: Polygon, left: int, right: int, box: Box) -> tuple[int, int]:
             rows += [ay + rise * (max(left, ax) - ax), ay + rise * (min(right, bx) - ax)]
             rows += [by] if ax == bx else []
     return (int(min(rows)), round(max(rows)) + 1) if rows else (box.y, box.bottom)
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\n")
+
+
+def harmless(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula.
+
+    After OWASP, "CSV Injection": an apostrophe before what begins like one. A carriage return
+    becomes a line feed, since Python's writer does not quote it.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "'" + text if text.startswith(_FORMULA) else text

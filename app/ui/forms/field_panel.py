@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -24,9 +21,10 @@ from app.core.document import TextLine
 from app.core.image_io import Image
 from app.ui import icons, theme
 from app.ui.forms.explain import explain, kind_text, rule_text, sure_text
+from app.ui.read.candidate_table import candidate_table
 from app.ui.read.details import LineEditor
 from app.ui.read.snippet import Snippet
-from app.ui.translation import percent, tr
+from app.ui.translation import percent
 
 _SHOWN = 9
 _LARGE, _SMALL = 176, 104
@@ -181,7 +179,8 @@ class FieldPanel(QWidget):
         self._rule.setWordWrap(True)
         self._label = QLabel(self)
         self._label.setProperty("role", "muted")
-        self.candidates = _candidate_table(self)
+        self.candidates = candidate_table("field_candidates", self)
+        self.candidates.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._label.setBuddy(self.candidates)
         keys = QLabel(
             self.tr("Enter: right, go on   ·   Shift+Enter: back   ·   Esc: leave as it is"), self
@@ -308,28 +307,3 @@ def _completer(field: ReviewField | None, parent: QWidget) -> QCompleter | None:
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setMaxVisibleItems(6)
     return completer
-
-
-def _candidate_table(parent: QWidget) -> QTableWidget:
-    """Key, text and confidence of each reading."""
-    table = QTableWidget(0, 3, parent)
-    table.setObjectName("field_candidates")
-    table.setAccessibleName(tr("Other readings"))
-    table.setFrameShape(QFrame.Shape.NoFrame)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.horizontalHeader().hide()
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(28)
-    table.horizontalHeader().setMinimumSectionSize(24)
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-    table.setColumnWidth(0, 28)
-    table.setColumnWidth(2, 64)
-    table.setMinimumSize(QSize(0, 60))
-    return table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -25,11 +25,6 @@ _LEAST, _MOST = 72, 220
 class CellDelegate(QStyledItemDelegate):
     """Paints a cell: amber below what is doubtful, red and doubled below what breaks a rule."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._signs: dict[tuple[str, int, float], QPixmap] = {}
-        self._colours: tuple[int, theme.Colours] | None = None
-
     def paint(
         self,
         painter: QPainter,
@@ -39,7 +34,7 @@ class CellDelegate(QStyledItemDelegate):
         """Ground, text, line and sign."""
         option = QStyleOptionViewItem(option)
         self.initStyleOption(option, index)
-        c = self._colours_of(option.palette)
+        c = theme.colours(option.palette)
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
@@ -50,24 +45,10 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_text(painter, option, index, c, area)
         if sign:
             widget = option.widget  # pyright: ignore[reportAttributeAccessIssue]
-            picture = self._picture(*sign, widget.devicePixelRatioF() if widget else 1.0)
+            picture = icons.pixmap(*sign, _SIGN, widget.devicePixelRatioF() if widget else 1.0)
             place = QPoint(rect.right() - _SIGN - _PADDING + 2, rect.center().y() - _SIGN // 2 + 1)
             painter.drawPixmap(place, picture)
         painter.restore()
-
-    def _colours_of(self, palette: QPalette) -> theme.Colours:
-        """The colours of a palette; worked out once, not for each of hundreds of cells."""
-        key = palette.cacheKey()
-        if self._colours is None or self._colours[0] != key:
-            self._colours = (key, theme.colours(palette))
-        return self._colours[1]
-
-    def _picture(self, name: str, colour: QColor, ratio: float) -> QPixmap:
-        """A sign; drawn once, since a table of forms has hundreds in view."""
-        key = (name, colour.rgb(), ratio)
-        if key not in self._signs:
-            self._signs[key] = icons.pixmap(name, colour, _SIGN, ratio)
-        return self._signs[key]
 
     def _paint_text(
         self,

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -20,9 +16,10 @@ from PySide6.QtWidgets import (
 from app.core.document import TextLine
 from app.core.image_io import Image
 from app.ui import icons, theme
+from app.ui.read.candidate_table import candidate_table
 from app.ui.read.lines_model import sure_text
 from app.ui.read.snippet import Snippet
-from app.ui.translation import percent, tr
+from app.ui.translation import percent
 
 _SHOWN = 9
 
@@ -186,7 +183,7 @@ class LineDetails(QWidget):
         label = QLabel(self.tr("Other readings: press 1–9, or Alt+1–9"), self)
         label.setProperty("role", "muted")
         label.setWordWrap(True)
-        self.candidates = _candidate_table(self)
+        self.candidates = candidate_table("candidates", self)
         label.setBuddy(self.candidates)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID * 2, theme.GRID + 4, theme.GRID * 2, theme.GRID)
@@ -265,28 +262,3 @@ class LineDetails(QWidget):
     def _put_caret(self, index: int) -> None:
         self.editor.setFocus()
         self.editor.setCursorPosition(index)
-
-
-def _candidate_table(parent: QWidget) -> QTableWidget:
-    """Key, text and confidence of each reading."""
-    table = QTableWidget(0, 3, parent)
-    table.setObjectName("candidates")
-    table.setAccessibleName(tr("Other readings"))
-    table.setFrameShape(QFrame.Shape.NoFrame)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.horizontalHeader().hide()
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(theme.with_text(28))
-    table.horizontalHeader().setMinimumSectionSize(24)
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-    table.setColumnWidth(0, theme.with_text(28))
-    table.setColumnWidth(2, theme.with_text(64))
-    table.setMinimumSize(QSize(0, 56))
-    return table

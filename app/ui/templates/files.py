@@ -15,11 +15,13 @@ from app.core.template import Template, load_template, save_template
 from app.core.template_picture import with_picture_beside
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Worker
+from app.ui import dialogs
+from app.ui.dialogs import Answer
 from app.ui.read.picture import Picture
 from app.ui.templates import transfer
-from app.ui.templates.ask import Answer, ask_to_save
 from app.ui.templates.pictures import Loaded, load_new, load_picture
 from app.ui.templates.session import EditorSession
+from app.ui.translation import tr
 
 SAMPLE = "forms/membership.json"
 SAMPLE_SCANS = "forms/scans"
@@ -128,11 +130,15 @@ class EditorFiles(QObject):
 
     def leave(self, then: Then) -> None:
         """Does something that puts away what is open; asks first where that is unsaved."""
-        answer = ask_to_save(self._window) if self._session.unsaved else None
+        answer = self._ask_to_save() if self._session.unsaved else None
         if answer is Answer.SAVE:
             self.save(then)
         elif answer is not Answer.CANCEL:
             then()
+
+    def _ask_to_save(self) -> Answer:
+        state = tr("The template has not been saved.")
+        return dialogs.ask_to_save(self._window, state, tr("Save it before it is closed?"))
 
     def save(self, then: Then | None = None) -> None:
         """Saves into the template's file, or asks for one; then does something."""
