@@ -87,14 +87,22 @@ class Mixture:
         return np.asarray(np.log(np.minimum(mixed, 1.0) + 1e-30), np.float32)
 
 
-def variants(log_probs: LogProbs, spans: Sequence[Span], groups: Sequence[int]) -> tuple[int, ...]:
+def group_members(groups: Sequence[int]) -> list[NDArray[np.intp]]:
+    """For each label those that count as it; ``groups`` as for ``group_matrix``."""
+    return [np.flatnonzero(np.asarray(groups) == label) for label in range(len(groups))]
+
+
+def variants(
+    log_probs: LogProbs, spans: Sequence[Span], members: Sequence[NDArray[np.intp]]
+) -> tuple[int, ...]:
     """The most probable member of each span's group while the span lasts."""
-    groups_array = np.asarray(groups)
     chosen = []
     for span in spans:
-        members = np.flatnonzero(groups_array == span.label)
-        strength = log_probs[span.start : span.end, members].max(axis=0)
-        chosen.append(int(members[strength.argmax()]))
+        group = members[span.label]
+        if len(group) > 1:
+            strength = log_probs[span.start : span.end, group].max(axis=0)
+            group = group[strength.argmax() :]
+        chosen.append(int(group[0]))
     return tuple(chosen)
 
 
@@ -326,29 +334,45 @@ def align(log_probs: LogProbs, labels: Sequence[int]) -> list[Span]:
     Raises:
         ValueError: the sequence needs more time steps than there are.
     """
-    if not labels:
-        return []
+    return align_all(log_probs, [labels])[0]
+
+
+def align_all(log_probs: LogProbs, sequences: Sequence[Sequence[int]]) -> list[list[Span]]:
+    """Where each label of several sequences stands, faster than one after the other.
+
+    Raises:
+        ValueError: a sequence needs more time steps than there are.
+    """
     if len(log_probs) == 0:
-        raise ValueError("the text is longer than the picture")
-    emissions, skip = _lattice(log_probs, labels)
-    steps, states = emissions.shape
-    # row t: scores after t steps, behind two states that cannot be
-    scores = np.full((steps, states + 2), _NEVER)
-    scores[0, 2:] = _starts(emissions)
+        if any(sequences):
+            raise ValueError("the text is longer than the picture")
+        return [[] for _ in sequences]
+    lattices = [_lattice(log_probs, labels) for labels in sequences]
+    steps, states = len(log_probs), max(len(skip) for _, skip in lattices)
+    emissions = np.full((steps, len(lattices), states), _NEVER)
+    skips = np.full((len(lattices), states), _NEVER)
+    for row, (emission, skip) in enumerate(lattices):
+        emissions[:, row, : len(skip)] = emission
+        skips[row, : len(skip)] = skip
+    # at each step: scores behind two states that cannot be
+    scores = np.full((steps, len(lattices), states + 2), _NEVER)
+    scores[0, :, 2:4] = emissions[0, :, :2]
     for step in range(1, steps):
         before = scores[step - 1]
-        best = np.maximum(before[2:], before[1:-1])
-        np.maximum(best, before[:-2] + skip, out=best)
-        np.add(best, emissions[step], out=scores[step, 2:])
-    last = scores[-1]
-    state = states - 1 if last[-1] >= last[-2] else states - 2
-    if last[state + 2] == _NEVER:
+        best = np.maximum(before[:, 2:], before[:, 1:-1])
+        np.maximum(best, before[:, :-2] + skips, out=best)
+        np.add(best, emissions[step], out=scores[step, :, 2:])
+    return [
+        _spans(emission, _path(scores[:, row].tolist(), skip.tolist()), labels)
+        for row, ((emission, skip), labels) in enumerate(zip(lattices, sequences, strict=True))
+    ]
+
+
+def _path(scores: list[list[float]], skip: list[float]) -> list[int]:
+    """The state at each time step of the best path to the last label or the blank after it."""
+    state = max(len(skip) - 1, len(skip) - 2, key=lambda state: scores[-1][state + 2])
+    if scores[-1][state + 2] == _NEVER:
         raise ValueError("the text is longer than the picture")
-    return _spans(emissions, _path(scores.tolist(), skip.tolist(), state), labels)
-
-
-def _path(scores: list[list[float]], skip: list[float], state: int) -> list[int]:
-    """The state at each time step of the best path that ends in a state."""
     path = [state]
     for before in reversed(scores[:-1]):
         stay, one, two = before[state + 2], before[state + 1], before[state] + skip[state]

@@ -23,6 +23,7 @@ BLANK_CONTRAST = 20
 MAX_ASPECT = 64
 """Width over height beyond which a picture is squeezed."""
 
+_DARK_GROUND = 0.48
 _KEPT_HEIGHT = 0.7
 _PAPER = 1.6
 _MARGIN = 1.1
@@ -93,8 +94,8 @@ def _to_uint8(image: NDArray[Any]) -> GreyImage:
 
 def dark_on_light(grey: GreyImage) -> GreyImage:
     """Inverts white writing on a dark ground; paper is what most of the picture is."""
-    low, middle, high = np.percentile(grey, (1, 50, 99))
-    return 255 - grey if middle < (low + high) / 2 else grey
+    low, middle, high = np.searchsorted(_shares(grey), (0.01, 0.5, 0.99))
+    return 255 - grey if middle < low + _DARK_GROUND * (high - low) else grey
 
 
 def flatten_illumination(grey: GreyImage) -> GreyImage:
@@ -122,8 +123,7 @@ def stretch_contrast(grey: GreyImage) -> GreyImage:
     Returns:
         uint8 of the same shape; all zero when nothing is written.
     """
-    histogram = cv2.calcHist([grey], [0], None, [256], [0, 256]).ravel()
-    shares = np.cumsum(histogram) / grey.size
+    shares = _shares(grey)
     ink = float(np.searchsorted(shares, 0.01))
     paper = float(np.searchsorted(shares, 0.7))
     if paper - ink < BLANK_CONTRAST:
@@ -134,6 +134,12 @@ def stretch_contrast(grey: GreyImage) -> GreyImage:
     paper -= (paper - ink) * 0.08
     table = np.clip((paper - np.arange(256)) * (255 / (paper - ink)), 0, 255).astype(np.uint8)
     return np.asarray(cv2.LUT(grey, table), dtype=np.uint8)
+
+
+def _shares(grey: GreyImage) -> NDArray[np.float32]:
+    """The share of pixels that are so dark or darker, for each of the 256 levels."""
+    histogram = cv2.calcHist([grey], [0], None, [256], [0, 256]).ravel()
+    return np.cumsum(histogram) / np.float32(grey.size)
 
 
 def ink_box(ink: GreyImage) -> tuple[int, int, int, int]:

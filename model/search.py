@@ -16,8 +16,10 @@ from model.decoding import (
     Mixture,
     Span,
     align,
+    align_all,
     beam_search,
     group_matrix,
+    group_members,
     score,
     variants,
 )
@@ -83,6 +85,7 @@ class FieldSearch:
         self._strength = weight, bonus
         self._languages: dict[str, LabelModel] = {}
         self._fold = Mixture(group_matrix(charset.folding))
+        self._members = group_members(charset.folding)
         self._rule = lru_cache(maxsize=64)(self._pattern_rule)
         self._lists: dict[tuple[int, bool], _WordList] = {}
 
@@ -118,7 +121,7 @@ class FieldSearch:
         found += self._expected(frames, field, language)
         best, *others = self._candidates(found, field)
         likely = [best, *(c for c in others if c.share > NEGLIGIBLE * best.share)][:_SPELLED]
-        return [self._spelled(log_probs, frames, c) for c in likely]
+        return self._spelled(log_probs, frames, likely)
 
     def _matching(self, log_probs: LogProbs, field: Field) -> list[Candidate]:
         """Texts that match a pattern; where none does, the likeliest of its letters, at share 0."""
@@ -186,11 +189,16 @@ class FieldSearch:
             self._lists[key] = known
         return known
 
-    def _spelled(self, log_probs: LogProbs, frames: LogProbs, candidate: Candidate) -> Candidate:
-        """The candidate in the case and with the accents that were written."""
-        spans = align(frames, candidate.labels)
-        labels = variants(log_probs, spans, self._charset.folding)
-        return replace(candidate, text=self._charset.decode(labels), spans=tuple(spans))
+    def _spelled(
+        self, log_probs: LogProbs, frames: LogProbs, candidates: list[Candidate]
+    ) -> list[Candidate]:
+        """The candidates in the case and with the accents that were written."""
+        spelled = []
+        aligned = align_all(frames, [c.labels for c in candidates])
+        for candidate, spans in zip(candidates, aligned, strict=True):
+            text = self._charset.decode(variants(log_probs, spans, self._members))
+            spelled.append(replace(candidate, text=text, spans=tuple(spans)))
+        return spelled
 
     def _allowed(self, field: Field) -> list[int] | None:
         if field.allowed is None:
