@@ -182,17 +182,23 @@ class LabelModel:
 
     def scores(self, labels: tuple[int, ...]) -> NDArray[np.float64]:
         """What each label adds after the given ones, shape (outputs,)."""
-        return self._scores(self._context(labels))
+        return self._scores(*self._last(labels))
 
-    def _scores_after(self, context: str) -> NDArray[np.float64]:
-        logs = np.log(self._letters.probabilities(context))
+    def _scores_after(self, before: str, labels: tuple[int, ...]) -> NDArray[np.float64]:
+        logs = np.log(self._probabilities(before, labels))
         known = np.where(self._places >= 0, logs[self._places], self._unknown)
         return self._weight * known + self._bonus
 
     def end_score(self, labels: tuple[int, ...]) -> float:
         """What it adds that the text ends after the given labels."""
-        probabilities = self._letters.probabilities(self._context(labels))
+        probabilities = self._probabilities(*self._last(labels))
         return self._weight * float(np.log(probabilities[self._end]))
 
-    def _context(self, labels: tuple[int, ...]) -> str:
-        return self._letters.context(self._before + self._charset.decode(labels))
+    def _last(self, labels: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
+        """What decides about the next letter: the last labels, and the text before if few."""
+        last = labels[1 - self._letters.order :]
+        return self._before if len(last) == len(labels) else "", last
+
+    def _probabilities(self, before: str, labels: tuple[int, ...]) -> NDArray[np.float64]:
+        text = before + self._charset.decode(labels)
+        return self._letters.probabilities(self._letters.context(text))
