@@ -1,4 +1,9 @@
-"""From a checkpoint to the ONNX file and its description."""
+"""From a checkpoint to the ONNX file and its description.
+
+The file has two outputs: ``logits``, and ``features``, what the last layer makes them from. The
+program needs the second to adapt to a writer (``model.adaptation``); it comes by itself with every
+export, from the input of the layer that a network calls ``logits``.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +13,9 @@ from pathlib import Path
 
 import keras
 import numpy as np
+import onnx
 
-from model.network import BUCKET, OnnxNetwork
+from model.network import BUCKET, FEATURES, LOGITS, OnnxNetwork
 from model.spec import checksum
 from training.config import Config, ConfigError
 from training.precision import lower
@@ -69,24 +75,38 @@ def export(
 def write_onnx(
     network: keras.Model, config: Config, target: Path, precision: str = "float32"
 ) -> None:
-    """Writes the weights alone, of the main output alone.
+    """Writes the weights alone, of the logits and the features they are made from.
 
     Raises:
         ConfigError: the exported network computes something else.
     """
-    network = _logits_only(network)
+    network = _with_features(network)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         draft = Path(scratch) / "model.onnx"
         network(np.zeros((1, config.height, config.width or 64, 1), np.float32))
         network.export(draft, format="onnx", verbose=False)
+        _name_outputs(draft)
         _check_parity(network, draft, config)
         lower(draft, precision)
         draft.replace(target)
 
 
-def _logits_only(network: keras.Model) -> keras.Model:
-    return keras.Model(network.input, network.outputs[0])
+def _with_features(network: keras.Model) -> keras.Model:
+    """The network without its auxiliary head, with the input of its last layer."""
+    return keras.Model(network.input, [network.outputs[0], network.get_layer(LOGITS).input])
+
+
+def _name_outputs(path: Path) -> None:
+    model = onnx.load(path)
+    names = dict(zip((o.name for o in model.graph.output), (LOGITS, FEATURES), strict=True))
+    for node in model.graph.node:
+        for places in (node.input, node.output):
+            places[:] = [names.get(name, name) for name in places]
+    for output in model.graph.output:
+        output.name = names[output.name]
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
 
 
 def _check_parity(network: keras.Model, path: Path, config: Config) -> None:
@@ -95,7 +115,8 @@ def _check_parity(network: keras.Model, path: Path, config: Config) -> None:
     for width in {config.width or 2 * BUCKET, config.width or 7 * BUCKET}:
         picture = rng.integers(0, 256, (config.height, width), dtype=np.uint8)
         x = (picture[None, :, :, None] / 255).astype(np.float32)
-        expected = keras.ops.convert_to_numpy(network(x, training=False))[0]
-        difference = float(np.abs(runtime.run([picture])[0] - expected).max())
+        expected = [keras.ops.convert_to_numpy(y)[0] for y in network(x, training=False)]
+        found = runtime.run_with_features([picture])[0]
+        difference = max(float(np.abs(a - b).max()) for a, b in zip(found, expected, strict=True))
         if not difference <= TOLERANCE:
             raise ConfigError(f"The exported network differs from Keras by {difference:.2g}.")
