@@ -16,6 +16,7 @@ from model.errors import PictureError
 from model.spec import ModelSpec
 
 GreyImage = NDArray[np.uint8]
+Parts = NDArray[np.int32]
 
 BLANK_CONTRAST = 20
 """Grey levels between paper and darkest ink below which a picture counts as blank."""
@@ -29,6 +30,7 @@ _PAPER = 1.6
 _MARGIN = 1.1
 _FLAT = 0.12
 _MIN_WIDTH = 16
+_LINE_PARTS = 5
 
 
 @dataclass(frozen=True)
@@ -142,23 +144,77 @@ def _shares(grey: GreyImage) -> NDArray[np.float32]:
     return np.cumsum(histogram) / np.float32(grey.size)
 
 
-def ink_box(ink: GreyImage) -> tuple[int, int, int, int]:
-    """Left, top, right, bottom of what is written, specks left out.
+def ink_parts(ink: GreyImage) -> Parts:
+    """Connected parts of what is written, specks left out.
+
+    Returns:
+        int (N, 5): left, top, width, height and pixels of each.
+    """
+    mask = (ink > 110).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    least = max(ink.shape[0] * ink.shape[0] // 1000, 2)
+    return np.asarray(stats[1:][stats[1:, cv2.CC_STAT_AREA] >= least], np.int32)
+
+
+def tallest_line(ink: GreyImage, parts: Parts) -> tuple[GreyImage, Parts]:
+    """Only the tallest of several lines: printed labels and slices of neighbours go.
+
+    Empty rows part lines from each other; fewer than five parts are no line, but dots, accents
+    or what else belongs to one.
+
+    Args:
+        ink: uint8 (H, W), ink bright on black paper.
+        parts: As ``ink_parts`` found them.
+
+    Returns:
+        The same without the other lines.
+    """
+    if len(parts) < _LINE_PARTS:
+        return ink, parts
+    lines = _lines(parts)
+    tallest = max(bottom - top for top, bottom, _ in lines)
+    gone = [
+        slice(top, bottom)
+        for top, bottom, found in lines
+        if len(found) >= _LINE_PARTS and bottom - top < tallest
+    ]
+    if not gone:
+        return ink, parts
+    ink = ink.copy()
+    for rows in gone:
+        ink[rows] = 0
+        inside = (parts[:, 1] >= rows.start) & (parts[:, 1] < rows.stop)
+        parts = parts[~inside]
+    return ink, parts
+
+
+def _lines(parts: Parts) -> list[tuple[int, int, Parts]]:
+    """Top, bottom and parts of groups that empty rows set apart."""
+    ordered = parts[np.argsort(parts[:, 1], kind="stable")]
+    reach = np.maximum.accumulate(ordered[:, 1] + ordered[:, 3])
+    gaps = np.flatnonzero(ordered[1:, 1] > reach[:-1]) + 1
+    groups = np.split(ordered, gaps)
+    return [(int(g[0, 1]), int((g[:, 1] + g[:, 3]).max()), g) for g in groups]
+
+
+def ink_box(parts: Parts, shape: tuple[int, ...]) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom of what is written.
 
     Some paper above and below is kept where there is any, so that small writing in a high
     picture is not blown up; a lone dash keeps half its width as height.
+
+    Args:
+        parts: As ``ink_parts`` found them.
+        shape: Height and width of the picture.
     """
-    height, width = ink.shape
-    mask = (ink > 110).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    boxes = stats[1:][stats[1:, cv2.CC_STAT_AREA] >= max(height * height // 1000, 2)]
-    if len(boxes) == 0:
+    height, width = shape
+    if len(parts) == 0:
         return 0, 0, width, height
-    left, top = boxes[:, 0].min(), boxes[:, 1].min()
-    right, bottom = (boxes[:, 0] + boxes[:, 2]).max(), (boxes[:, 1] + boxes[:, 3]).max()
+    left, top = parts[:, 0].min(), parts[:, 1].min()
+    right, bottom = (parts[:, 0] + parts[:, 2]).max(), (parts[:, 1] + parts[:, 3]).max()
     written = bottom - top
     wanted = max(min(written * _PAPER, height * _KEPT_HEIGHT), written * _MARGIN)
-    if len(boxes) <= 2 and written < (right - left) * _FLAT:
+    if len(parts) <= 2 and written < (right - left) * _FLAT:
         wanted = max(wanted, (right - left) / 2)
     extra = max(round((wanted - written) / 2), 1)
     side = max(round(written * 0.12), 2)
@@ -203,6 +259,7 @@ def prepare(image: NDArray[Any], spec: ModelSpec) -> Prepared:
     ink = stretch_contrast(grey)
     if spec.high_contrast:
         ink = np.asarray(cv2.threshold(ink, 127, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
-    left, top, right, bottom = ink_box(ink)
+    ink, parts = tallest_line(ink, ink_parts(ink))
+    left, top, right, bottom = ink_box(parts, ink.shape)
     pixels, scale = fit(ink[top:bottom, left:right], spec.height, spec.width)
     return Prepared(pixels, float(left), scale)

@@ -23,6 +23,7 @@ from model.preprocessing import (
     dark_on_light,
     flatten_illumination,
     ink_box,
+    ink_parts,
     stretch_contrast,
     to_grey,
 )
@@ -176,7 +177,7 @@ def prepared(line: NDArray[Any]) -> GreyImage:
         PictureError: the array is not a picture.
     """
     ink = stretch_contrast(flatten_illumination(dark_on_light(to_grey(line))))
-    left, top, right, bottom = ink_box(ink)
+    left, top, right, bottom = ink_box(ink_parts(ink), ink.shape)
     cut = ink[top:bottom, left:right]
     width = max(round(cut.shape[1] * SIZE / cut.shape[0]), 1)
     shrinks = cut.shape[0] > SIZE

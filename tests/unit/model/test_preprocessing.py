@@ -23,8 +23,10 @@ from model.preprocessing import (
     fit,
     flatten_illumination,
     ink_box,
+    ink_parts,
     prepare,
     stretch_contrast,
+    tallest_line,
     to_grey,
 )
 from model.spec import ModelSpec
@@ -222,7 +224,7 @@ def test_margins_are_cut_and_some_paper_is_kept() -> None:
     page = np.zeros((200, 600), np.uint8)
     page[100:140, 300:350] = 255
 
-    left, top, right, bottom = ink_box(page)
+    left, top, right, bottom = ink_box(ink_parts(page), page.shape)
 
     assert 280 <= left < 300
     assert 350 < right <= 370
@@ -235,14 +237,14 @@ def test_a_lone_dash_keeps_paper_above_and_below() -> None:
     page = np.zeros((200, 600), np.uint8)
     page[100:104, 200:280] = 255
 
-    _, top, _, bottom = ink_box(page)
+    _, top, _, bottom = ink_box(ink_parts(page), page.shape)
 
     assert bottom - top >= 38
 
 
 @given(hnp.arrays(np.uint8, hnp.array_shapes(min_dims=2, max_dims=2, max_side=12)))
 def test_the_box_lies_in_the_picture(ink: NDArray[np.uint8]) -> None:
-    left, top, right, bottom = ink_box(ink)
+    left, top, right, bottom = ink_box(ink_parts(ink), ink.shape)
 
     assert 0 <= left < right <= ink.shape[1]
     assert 0 <= top < bottom <= ink.shape[0]
@@ -253,7 +255,36 @@ def test_specks_do_not_widen_the_box() -> None:
     ink[20:80, 100:110] = 255
     ink[50:52, 390:392] = 255
 
-    assert ink_box(ink)[2] < 130
+    assert ink_box(ink_parts(ink), ink.shape)[2] < 130
+
+
+def _line(page: NDArray[np.uint8], top: int, height: int, parts: int) -> None:
+    for part in range(parts):
+        page[top : top + height, 20 + 30 * part : 30 + 30 * part] = 255
+
+
+def test_the_tallest_line_stays_without_a_printed_label_and_slices_of_neighbours() -> None:
+    page = np.zeros((100, 400), np.uint8)
+    _line(page, 0, 8, 9)
+    _line(page, 20, 12, 6)
+    _line(page, 50, 30, 7)
+    _line(page, 95, 5, 8)
+
+    ink, parts = tallest_line(page, ink_parts(page))
+
+    assert np.flatnonzero(ink.any(axis=1)).tolist() == list(range(50, 80))
+    assert len(parts) == 7
+
+
+def test_dots_and_accents_belong_to_their_line() -> None:
+    page = np.zeros((100, 400), np.uint8)
+    _line(page, 20, 6, 4)
+    _line(page, 50, 30, 7)
+
+    ink, parts = tallest_line(page, ink_parts(page))
+
+    assert ink is page
+    assert len(parts) == 11
 
 
 def test_high_contrast_knows_ink_and_paper_only() -> None:
