@@ -7,6 +7,7 @@ Difference-encoded values are refused, annotations and ``traceView`` are left as
 
 from __future__ import annotations
 
+import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -48,7 +49,10 @@ def write_inkml(ink: Ink, path: Path) -> None:
     text = format_inkml(ink)
     temporary = path.with_name(f"{path.name}.part")
     try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)

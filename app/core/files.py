@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 from app.core.errors import FileError
+
+TEMPORARY = ".plume-tmp"
+"""Ends the names of files that are being written."""
+
+_ABANDONED = 3600.0
+"""After so many seconds without a change nobody is writing such a file any more."""
 
 
 @contextlib.contextmanager
@@ -54,7 +62,9 @@ def _opened(path: Path, mode: str, how: dict[str, str]) -> Iterator[IO]:
 
 @contextlib.contextmanager
 def _replaced(path: Path, mode: str, how: dict[str, str]) -> Iterator[IO]:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    # the name may be as long as the system allows already
+    prefix = f".{path.name[:40]}."
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=TEMPORARY)
     temporary = Path(name)
     try:
         with open(handle, mode, **how) as file:  # pyright: ignore[reportArgumentType, reportCallIssue]
@@ -64,8 +74,17 @@ def _replaced(path: Path, mode: str, how: dict[str, str]) -> Iterator[IO]:
             os.fsync(file.fileno())
         temporary.chmod(_wanted_mode(path))
         temporary.replace(path)
+        _sweep(path.parent, prefix)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path, prefix: str) -> None:
+    """Removes what a program left behind that was killed while it wrote the same file."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{glob.escape(prefix)}*{TEMPORARY}"):
+            if abs(time.time() - left.stat().st_mtime) > _ABANDONED:
+                left.unlink()
 
 
 def _wanted_mode(path: Path) -> int:

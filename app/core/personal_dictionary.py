@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import os
 import re
-import tempfile
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 from app.core.errors import FileError
+from app.core.files import atomic_file
 
 MOST = 5000
 """Words that are kept; those that were used least are forgotten first."""
@@ -111,13 +110,11 @@ class PersonalDictionary:
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(_HEADER)
-                file.writelines(f"{word}\t{count}\n" for word, count in self)
-            Path(temporary).replace(path)
         except OSError as error:
             raise FileError(f"{path} cannot be written: {error.strerror}.") from None
+        with atomic_file(path) as file:
+            file.write(_HEADER)
+            file.writelines(f"{word}\t{count}\n" for word, count in self)
 
     def _known(self, text: str) -> str:
         """The word in a text as it is counted; empty if there is none."""

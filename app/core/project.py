@@ -8,6 +8,8 @@ passed over; a file with a higher ``version`` than ours is refused.
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import tempfile
 import weakref
 import zipfile
@@ -15,7 +17,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from app.core.document import Page, TextLine
@@ -32,6 +34,10 @@ VERSION = 1
 _FORMAT = "plume-project"
 _INDEX = "project.json"
 _MAX_JSON = 64_000_000
+_ODD = re.compile(r'[\x00-\x1f<>:"|?*]')
+_LOOSEST, _SMALL = 100, 16_000_000
+"""A scan packed tighter than any picture is a trap, unless it is small."""
+
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
 
@@ -122,12 +128,13 @@ def write_project(
             for number, page in enumerate(pages, 1)
         ],
     }
-    with atomic_bytes(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(_INDEX, json.dumps(index, ensure_ascii=False, indent=1))
+    with atomic_bytes(path) as file, zipfile.ZipFile(file, "w") as archive:
+        # in ASCII, as file names need not be UTF-8
+        _put(archive, _INDEX, json.dumps(index, indent=1).encode(), packed=True)
         for number, page in enumerate(pages, 1):
             if page.lines is not None:
                 data = encode(page) if encode else encode_lines(page.lines)
-                archive.writestr(_lines_name(number), data)
+                _put(archive, _lines_name(number), data, packed=True)
         for done, (source, values) in enumerate(zip(sources.values(), references, strict=True)):
             if progress:
                 progress(done, len(sources))
@@ -140,11 +147,16 @@ def _lines_name(number: int) -> str:
     return f"pages/{number:05}.json"
 
 
-def _put(archive: zipfile.ZipFile, name: str, data: Path | bytes) -> None:
+def _put(archive: zipfile.ZipFile, name: str, data: Path | bytes, packed: bool = False) -> None:
+    """Adds a file without its date: a clock or a scan from before 1980 is none for a zip."""
+    member = zipfile.ZipInfo(name)
+    member.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
     if isinstance(data, bytes):
-        archive.writestr(name, data, zipfile.ZIP_STORED)
-    else:
-        archive.write(data, name, zipfile.ZIP_STORED)
+        archive.writestr(member, data)
+        return
+    member.file_size = data.stat().st_size
+    with data.open("rb") as scan, archive.open(member, "w") as copy:
+        shutil.copyfileobj(scan, copy, 1 << 20)
 
 
 def read_index(path: Path) -> dict[str, Any]:
@@ -268,7 +280,8 @@ class _Reader:
         self._folder = self._folder or tempfile.TemporaryDirectory(prefix="plume-")
         target = Path(self._folder.name) / f"{len(list(Path(self._folder.name).iterdir()))}"
         target.mkdir()
-        target = target / (PurePosixPath(member).name or "scan")
+        # a Windows path knows both kinds of slashes, and drives
+        target = target / _ODD.sub("_", PureWindowsPath(member).name or "scan")
         other = reference.get("project")
         try:
             if other is None:
@@ -284,9 +297,11 @@ class _Reader:
 
     @staticmethod
     def _unpack(archive: zipfile.ZipFile, member: str, target: Path) -> None:
-        with archive.open(member) as packed, target.open("wb") as file:
-            while chunk := packed.read(1 << 20):
-                file.write(chunk)
+        info = archive.getinfo(member)
+        if info.file_size > max(_LOOSEST * info.compress_size, _SMALL):
+            raise zipfile.BadZipFile
+        with archive.open(info) as packed, target.open("wb") as file:
+            shutil.copyfileobj(packed, file, 1 << 20)
 
     def _page(self, values: dict[str, Any], sources: list[Source]) -> Page:
         source, index = sources[whole(values["source"])], whole(values["index"])

@@ -92,6 +92,7 @@ def refer(source: Source, folder: Path, copies: bool, light: bool) -> dict[str, 
             values["project"] = str(source.project)
     elif copies or not source.path.is_file():
         name = source.path.name + (".png" if _is_pasted(source) else "")
+        name = name.encode(errors="replace").decode()
         values["copy"] = f"scans/{uuid.uuid4().hex[:12]}/{name}"
     else:
         values["size"] = source.path.stat().st_size
