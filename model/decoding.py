@@ -87,25 +87,6 @@ class Mixture:
         return np.asarray(np.log(np.minimum(mixed, 1.0) + 1e-30), np.float32)
 
 
-def group_members(groups: Sequence[int]) -> list[NDArray[np.intp]]:
-    """For each label those that count as it; ``groups`` as for ``group_matrix``."""
-    return [np.flatnonzero(np.asarray(groups) == label) for label in range(len(groups))]
-
-
-def variants(
-    log_probs: LogProbs, spans: Sequence[Span], members: Sequence[NDArray[np.intp]]
-) -> tuple[int, ...]:
-    """The most probable member of each span's group while the span lasts."""
-    chosen = []
-    for span in spans:
-        group = members[span.label]
-        if len(group) > 1:
-            strength = log_probs[span.start : span.end, group].max(axis=0)
-            group = group[strength.argmax() :]
-        chosen.append(int(group[0]))
-    return tuple(chosen)
-
-
 def greedy(log_probs: LogProbs) -> Hypothesis:
     """The labels of the most probable path, repeats merged and blanks removed."""
     path = log_probs.argmax(axis=1)

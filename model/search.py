@@ -19,13 +19,12 @@ from model.decoding import (
     align_all,
     beam_search,
     group_matrix,
-    group_members,
     score,
-    variants,
 )
 from model.fields import Field
 from model.grammar import PatternRule, WordRule, stand_ins
 from model.language import BONUS, WEIGHT, LabelModel, LetterModel
+from model.spelling import Speller
 
 NEGLIGIBLE = 1e-5
 """Texts that are so much less probable than the best are not worth a look."""
@@ -85,7 +84,7 @@ class FieldSearch:
         self._strength = weight, bonus
         self._languages: dict[str, LabelModel] = {}
         self._fold = Mixture(group_matrix(charset.folding))
-        self._members = group_members(charset.folding)
+        self._speller = Speller(charset)
         self._rule = lru_cache(maxsize=64)(self._pattern_rule)
         self._lists: dict[tuple[int, bool], _WordList] = {}
 
@@ -196,7 +195,7 @@ class FieldSearch:
         spelled = []
         aligned = align_all(frames, [c.labels for c in candidates])
         for candidate, spans in zip(candidates, aligned, strict=True):
-            text = self._charset.decode(variants(log_probs, spans, self._members))
+            text = self._charset.decode(self._speller(log_probs, spans))
             spelled.append(replace(candidate, text=text, spans=tuple(spans)))
         return spelled
 
