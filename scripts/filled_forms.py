@@ -20,7 +20,7 @@ from app.core.geometry import Box
 from app.core.template import FormField
 from model.ink import Ink
 from model.preprocessing import flatten_illumination
-from scripts.printed_form import CELL
+from scripts.printed_form import CELL, LINES
 from training.sources import unipen
 from training.sources.labels import drop_unusable
 
@@ -29,6 +29,10 @@ Points = NDArray[np.float32]
 
 ZOOM = 4 / 3
 """Forms are printed at 150 dpi and filled in at 200."""
+
+_TEN = set("0123456789")
+_DASH = 0.45
+"""How long a dash is at most beside digits of height 1."""
 
 PENS = ((30, 40, 120), (20, 20, 24), (60, 62, 70), (24, 60, 140))
 
@@ -64,16 +68,21 @@ class Handwriting:
         names = [(folder / p, str(t)) for p, t in zip(table.path, table.text, strict=True)]
         self._names = [(path, text, _grey(path).shape) for path, text in names]
         rng.shuffle(self._names)
-        self._words = self._inks(data / "ink" / "words.npz", r"[A-Za-z]{3,9}")
-        self._digits = self._inks(data / "ink" / "characters.npz", r"[0-9]")
-        self._marks = self._inks(data / "ink" / "characters.npz", r"[/-]")
+        words = _written(data / "ink" / "words.npz", r"[A-Za-z]{3,9}")
+        words = words.sample(min(len(words), 800), random_state=int(rng.integers(1 << 30)))
+        self._words = _inks(words)
+        self._lines = _inks(_written(data / "ink" / "lines.npz", r"[A-Za-z ,.]{10,32}"))
+        signs = _written(data / "ink" / "characters.npz", r"[0-9/-]")
+        self._marks = _inks(signs[signs.text.isin(["/", "-"])])
+        digits = signs[~signs.text.isin(["/", "-"])]
+        self._hands = [
+            _inks(rows) for _, rows in digits.groupby("writer") if set(rows.text) >= _TEN
+        ]
+        self._digits = self._hands[0]
 
-    def _inks(self, path: Path, pattern: str) -> list[tuple[str, Ink]]:
-        table, _ = unipen.rows(path)
-        kept = table[(table.split == "validation") & table.text.str.fullmatch(pattern)]
-        kept = kept.sample(min(len(kept), 800), random_state=int(self._rng.integers(1 << 30)))
-        found = zip(kept.text, kept["index"], strict=True)
-        return [(str(text), unipen.ink(str(path), int(index))) for text, index in found]
+    def next_person(self) -> None:
+        """Somebody else goes on: the digits of one form are of one hand that wrote all ten."""
+        self._digits = self._hands[self._rng.integers(len(self._hands))]
 
     def name(self, aspect: float) -> tuple[Path, str]:
         """The next name crop that is not much wider than the field; it comes last after that."""
@@ -88,6 +97,11 @@ class Handwriting:
         text, ink = self._words[self._rng.integers(len(self._words))]
         return text, _strokes(ink)
 
+    def line(self) -> tuple[str, list[Points]]:
+        """A short line of one hand."""
+        text, ink = self._lines[self._rng.integers(len(self._lines))]
+        return text, _strokes(ink)
+
     def sign(self, character: str) -> list[Points]:
         """A single digit or mark, one unit high (a mark as high as it is beside digits)."""
         if character == ".":
@@ -95,8 +109,20 @@ class Handwriting:
         pool = [ink for text, ink in self._digits + self._marks if text == character]
         strokes = _strokes(pool[self._rng.integers(len(pool))])
         if character == "-":
-            return [s * 0.4 + (0, 0.5) for s in strokes]
+            wide = max(float(s[:, 0].max()) for s in strokes)
+            return [s * (_DASH / max(wide, _DASH)) + (0, 0.5) for s in strokes]
         return strokes
+
+
+def _written(path: Path, pattern: str) -> pd.DataFrame:
+    """What validation hands wrote that is like the pattern."""
+    table, _ = unipen.rows(path)
+    return table[(table.split == "validation") & table.text.str.fullmatch(pattern)]
+
+
+def _inks(table: pd.DataFrame) -> list[tuple[str, Ink]]:
+    found = zip(table.text, table.path, table["index"], strict=True)
+    return [(str(text), unipen.ink(str(path), int(index))) for text, path, index in found]
 
 
 def _strokes(ink: Ink) -> list[Points]:
@@ -128,6 +154,7 @@ class Writer:
         self.sheet: Sheet = np.repeat(larger.astype(np.float32)[:, :, None], 3, axis=2)
         self._cover = np.zeros(larger.shape, np.uint8)
         self._hand, self._rng = hand, rng
+        hand.next_person()
         self._pen = rng.uniform(2.2, 4.2)
         self._colour = PENS[rng.integers(len(PENS))]
 
@@ -143,6 +170,8 @@ class Writer:
             truth.crops[form_field.name] = _grey(path)
             self._paste(truth.crops[form_field.name], box)
             truth.texts[form_field.name] = text
+        elif form_field.lines:
+            truth.texts[form_field.name] = self._write_lines(box)
         elif kind == "word":
             text, strokes = self._hand.word()
             self._place(strokes, box)
@@ -180,25 +209,42 @@ class Writer:
         return "".join(str(digit) for digit in rng.integers(0, 10, count))
 
     def _write_figures(self, text: str, form_field: FormField, box: Box) -> None:
-        height = box.height * self._rng.uniform(0.5, 0.75)
-        x, top = box.x + 14.0, box.y + (box.height - height) * self._rng.uniform(0.3, 0.7)
-        for place, character in enumerate(text):
-            strokes = [s * height for s in self._hand.sign(character)]
-            width = max(float(s[:, 0].max()) for s in strokes)
+        """Writes digits and marks, in a comb one to a box, else as close as they fit the field."""
+        rng, height = self._rng, box.height * self._rng.uniform(0.5, 0.75)
+        signs = [self._hand.sign(character) for character in text]
+        widths = np.array([max(float(s[:, 0].max()) for s in strokes) for strokes in signs])
+        gaps = rng.uniform(0.12, 0.25, len(text))
+        if not form_field.comb:
+            height = min(height, (box.width - 28) / float(widths.sum() + gaps.sum()))
+        x, top = box.x + 14.0, box.y + (box.height - height) * rng.uniform(0.3, 0.7)
+        for place, (strokes, width, gap) in enumerate(zip(signs, widths, gaps, strict=True)):
+            size, wide = height, width * height
             if form_field.comb:
                 cell = CELL * ZOOM
-                strokes = [s * min(1.0, 0.85 * cell / max(width, 1)) for s in strokes]
-                width = min(width, 0.85 * cell)
-                x = box.x + place * cell + (cell - width) * self._rng.uniform(0.35, 0.65)
+                size *= min(1.0, 0.85 * cell / max(wide, 1))
+                wide = min(wide, 0.85 * cell)
+                x = box.x + place * cell + (cell - wide) * rng.uniform(0.35, 0.65)
             offset = np.array([x, top], np.float32)
-            offset += self._rng.normal(0, 0.03 * height, 2).astype(np.float32)
-            self._draw([s + offset for s in strokes])
-            x += width + height * self._rng.uniform(0.12, 0.25)
+            offset += rng.normal(0, 0.03 * height, 2).astype(np.float32)
+            self._draw([s * size + offset for s in strokes])
+            x += wide + height * gap
 
-    def _place(self, strokes: list[Points], box: Box) -> None:
+    def _write_lines(self, box: Box) -> str:
+        """Fills two or all lines of an area."""
+        texts = []
+        pitch = (box.height - 6) // LINES
+        for number in range(int(self._rng.integers(2, LINES + 1))):
+            text, strokes = self._hand.line()
+            row = Box(box.x, box.y + number * pitch, box.width, pitch)
+            self._place(strokes, row, self._rng.uniform(0.6, 0.85))
+            texts.append(text)
+        return "\n".join(texts)
+
+    def _place(self, strokes: list[Points], box: Box, size: float | None = None) -> None:
         """Writes a word into a box; now and then it leaves the box by a little."""
         width = max(float(s[:, 0].max()) for s in strokes)
-        height = min(box.height * self._rng.uniform(0.6, 1.15), 0.92 * box.width / width)
+        share = self._rng.uniform(0.6, 1.15) if size is None else size
+        height = min(box.height * share, 0.92 * box.width / width)
         x = box.x + 12 + self._rng.uniform(0, max(box.width - width * height - 24, 1) * 0.5)
         y = box.y + (box.height - height) * self._rng.uniform(0.3, 0.7)
         self._draw([s * height + (x, y) for s in strokes])

@@ -23,8 +23,10 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+from rapidfuzz.distance import Levenshtein
 
 from app.core.template import CHECKBOX, FormField, Template, save_template
+from app.core.written_values import day
 from model.charset import fold
 from model.recognizer import Recognizer
 from scripts.filled_forms import Handwriting, Truth, Writer
@@ -65,6 +67,7 @@ CLAIM = Layout(
         tuple(Entry(name, CHECKBOX, "check") for name in ("Train", "Car", "Plane", "Hotel")),
         (Entry("Kilometres", "digits", width=300), Entry("Purpose", "word", width=600)),
         (Entry("Approved by", "name", "dots", 600),),
+        (Entry("Remarks", "text", "area", 1000),),
         tuple(Entry(name, CHECKBOX, "check") for name in ("Paid", "To be paid", "Refused")),
     ),
 )
@@ -199,12 +202,23 @@ def judge(
             continue
         for name, text in truth.texts.items():
             kind = _kind(fields[name], text)
+            if text and fields[name].lines:
+                _count_lines(text, row[name], counts)
+                continue
             same = _same(text, row[name], kind)
             counts[kind][same] += 1
+            if kind == "date":
+                counts["date, sign for sign"][text == row[name]] += 1
             if not same:
                 sure = row[f"{name}_confidence"]
                 mistakes.append(f"{truth.file} {name}: {row[name]!r} for {text!r} ({sure})")
     return counts, mistakes
+
+
+def _count_lines(text: str, read: str, counts: Counts) -> None:
+    wrong = min(Levenshtein.distance(fold(text), fold(read)), len(text))
+    counts["letters in several lines"] += Counter({True: len(text) - wrong, False: wrong})
+    counts["several lines, all found"][text.count("\n") == read.count("\n")] += 1
 
 
 def _kind(form_field: FormField, text: str) -> str:
@@ -216,6 +230,9 @@ def _kind(form_field: FormField, text: str) -> str:
 
 
 def _same(text: str, read: str, kind: str) -> bool:
+    """Whether a text is right: letters whatever their case, dates where they mean the same day."""
+    if kind == "date":
+        return day(text) == day(read) and day(text) is not None
     return fold(text) == fold(read) if kind in ("name", "word") else text == read
 
 

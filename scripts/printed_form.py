@@ -22,6 +22,8 @@ MARGIN = 90
 INK, FAINT = 45, 120
 
 CELL, CHECK, GAP = 54, 34, 28
+LINES, LINE = 3, 66
+"""How many lines an area has, and how far they are apart."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Entry:
     Attributes:
         name: Printed as its label.
         kind: What it holds; see ``FormField``.
-        style: ``box``, ``comb``, ``line``, ``dots`` or ``check``.
+        style: ``box``, ``comb``, ``line``, ``dots``, ``area`` (of several lines) or ``check``.
         width: Of the field in pixels; for a comb, how many letters.
         settings: Further values of its ``FormField``.
     """
@@ -73,11 +75,13 @@ def print_form(layout: Layout) -> tuple[Sheet, tuple[FormField, ...]]:
         left = MARGIN
         for entry in row:
             box = _draw(sheet, entry, left, top)
-            settings = {"comb": entry.style == "comb", **dict(entry.settings)}
+            shape = {"comb": entry.style == "comb", "lines": entry.style == "area"}
+            settings = {**shape, **dict(entry.settings)}
             fields.append(FormField(entry.name, box, entry.kind, **settings))  # pyright: ignore[reportArgumentType]
             label = 17 * len(entry.name) if entry.style == "check" else 0
             left = box.right + label + GAP
-        top += layout.pitch
+        areas = any(entry.style == "area" for entry in row)
+        top += layout.pitch + (LINES - 1) * LINE * areas
     put(sheet, f"{layout.title}, form 7/26", (MARGIN, SIZE[1] - 60), 18, 400)
     put(sheet, "Page 1 of 1", (SIZE[0] - MARGIN - 110, SIZE[1] - 60), 18, 400)
     return sheet, tuple(fields)
@@ -96,13 +100,25 @@ def _draw(sheet: Sheet, entry: Entry, left: int, top: int) -> Box:
         put(sheet, entry.name, (box.right + 10, box.bottom - 7), 26, 400)
         return box
     put(sheet, entry.name, (left, top + 22), 24, 500)
-    drawers = {"box": _draw_box, "comb": _draw_comb, "line": _draw_line, "dots": _draw_dots}
+    drawers = {
+        "box": _draw_box, "comb": _draw_comb, "line": _draw_line, "dots": _draw_dots,
+        "area": _draw_area,
+    }  # fmt: skip
     return drawers[entry.style](sheet, entry.width, left, top + 34)
 
 
 def _draw_box(sheet: Sheet, width: int, left: int, top: int) -> Box:
     cv2.rectangle(sheet, (left, top), (left + width - 1, top + 69), (INK,), 2)
     return Box(left, top, width, 70)
+
+
+def _draw_area(sheet: Sheet, width: int, left: int, top: int) -> Box:
+    box = Box(left, top, width, LINES * LINE + 4)
+    cv2.rectangle(sheet, (box.x, box.y), (box.right - 1, box.bottom - 1), (INK,), 2)
+    for line in range(1, LINES):
+        y = top + line * LINE
+        cv2.line(sheet, (left + 12, y), (box.right - 13, y), (FAINT,), 1)
+    return box
 
 
 def _draw_comb(sheet: Sheet, cells: int, left: int, top: int) -> Box:

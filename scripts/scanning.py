@@ -7,6 +7,9 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+_COARSE = 4
+"""Light changes so slowly that every so many pixels are enough."""
+
 
 def photographed(
     sheet: NDArray[np.uint8],
@@ -48,7 +51,7 @@ def photographed(
     ).astype(np.float32)
     shown *= _light(size, rng, 0.45 if perspective else 0.12)[:, :, None]
     shown *= np.array([1 - rng.uniform(0, 0.15), 1 - rng.uniform(0, 0.05), 1.0], np.float32)
-    shown += rng.normal(0, rng.uniform(1, 5), shown.shape)
+    shown += rng.uniform(1, 5) * rng.standard_normal(shown.shape, np.float32)
     if rng.random() < 0.4:
         shown = cv2.GaussianBlur(shown, (0, 0), rng.uniform(0.4, 0.9) * min(scale, 1.0))
     return np.clip(shown, 0, 255).astype(np.uint8)
@@ -56,7 +59,8 @@ def photographed(
 
 def _light(size: list[int], rng: Generator, depth: float) -> NDArray[np.float32]:
     """Uneven light with, sometimes, the edge of a shadow."""
-    y, x = np.mgrid[0 : size[1], 0 : size[0]].astype(np.float32) / max(size)
+    coarse = [max(side // _COARSE, 2) for side in size]
+    y, x = np.mgrid[0 : coarse[1], 0 : coarse[0]].astype(np.float32) / max(coarse)
     angle = rng.uniform(0, 2 * np.pi)
     along = np.cos(angle) * x + np.sin(angle) * y
     along = (along - along.min()) / max(float(np.ptp(along)), 1e-6)
@@ -64,4 +68,5 @@ def _light(size: list[int], rng: Generator, depth: float) -> NDArray[np.float32]
     if rng.random() < 0.5:
         edge = 1 / (1 + np.exp(-(along - rng.uniform(0.3, 0.7)) / 0.02))
         light *= 1 - depth * rng.uniform(0.3, 1) * edge
-    return light.astype(np.float32)
+    smooth = cv2.resize(light.astype(np.float32), size, interpolation=cv2.INTER_LINEAR)
+    return np.asarray(smooth, np.float32)

@@ -188,6 +188,7 @@ class _Sheet:
             self._sheet.write_number(self._count, column, float(value), self._style(**look))
         elif value or look:
             text = clean(value)[:32767]
+            look |= {"text_wrap": True, "valign": "top"} if "\n" in text else {}
             self._sheet.write_string(self._count, column, text, self._style(**look))
 
     def _style(self, **look: Any) -> CellFormat:

@@ -26,7 +26,7 @@ LINE_HEIGHT = 110
 """Pixels to which the height of a field of one line is brought."""
 
 CHECK_HEIGHT = 48
-_SHEET_SIDE = 1700
+_SHEET_SIDE, _SHEET_OF_LINES = 1700, 2400
 _MARGIN = 0.4
 _SLACK = 1.2
 _PRINTED = 28
@@ -40,6 +40,7 @@ _OWN, _OWN_OF_CUT = 0.3, 0.5
 _ACCENT, _ACCENT_REACH = 0.06, 0.2
 _COMB_GAP, _COMB_SPACE = 0.3, 0.6
 _DIVIDER, _LEVEL = 0.2, 0.6
+_RULE, _THICKER = 0.55, 1.4
 
 
 Labels = NDArray[np.int32]
@@ -76,7 +77,8 @@ class FieldCutter:
     def __init__(self, field: FormField, template: Template, picture: GreyImage) -> None:
         self.field = field
         height = CHECK_HEIGHT if field.is_checkbox else LINE_HEIGHT
-        self._zoom = max(height / field.box.height, _SHEET_SIDE / max(template.size))
+        side = _SHEET_OF_LINES if field.lines else _SHEET_SIDE
+        self._zoom = max(height / field.box.height, side / max(template.size))
         margin = math.ceil(_MARGIN * min(field.box.height, 0.1 * max(template.size)))
         region = Box(
             field.box.x - margin,
@@ -100,6 +102,9 @@ class FieldCutter:
         self._print = np.asarray(cv2.dilate(mask, around), np.uint8)
         self._space = np.count_nonzero(self._inside(self._print) == 0)
         self._bridges = _lines(2 * slack + 1 + round(4.5 * self._zoom))
+        self._rules = _rules(mask, round(_RULE * LINE_HEIGHT), slack)
+        self._band = (1, 2 * (2 * slack + round(4 * self._zoom)) + 1)
+        self._printed_bands = self._bands(blank)
 
     def cut(self, grey: GreyImage, fit: Fit) -> Cut:
         """What a scan has in this field.
@@ -182,7 +187,31 @@ class FieldCutter:
         for line in self._bridges:
             joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, line)
             mask = cv2.bitwise_or(mask, cv2.bitwise_and(joined, dark))
+        mask = cv2.bitwise_or(mask, self._on_rules(ink, np.asarray(mask, np.uint8), dark))
         return np.asarray(mask, np.uint8)
+
+    def _bands(self, ink: GreyImage) -> NDArray[np.float32]:
+        """How much ink there is across each rule, column by column."""
+        on_rules = np.asarray(cv2.bitwise_and(ink, self._rules), np.float32)
+        return np.asarray(cv2.boxFilter(on_rules, -1, self._band, normalize=False), np.float32)
+
+    def _on_rules(self, ink: GreyImage, mask: Mask, dark: cv2.typing.MatLike) -> Mask:
+        """Strokes that lie on a ruled line: there is more ink across it than is printed."""
+        rules = self._rules > 0
+        printed = self._printed_bands
+        if not rules.any() or not mask.any():
+            return np.zeros_like(mask)
+        seen = self._bands(ink)
+        strength = float(np.median(seen[rules] / np.maximum(printed[rules], 1)))
+        stroke = float(np.median(ink[mask > 0])) * _THICKER * self._zoom
+        more = np.asarray(seen - strength * printed > stroke, np.uint8)
+        found = cv2.bitwise_and(cv2.bitwise_and(dark, self._rules), more * np.uint8(255))
+        # what touches no stroke is a line that is printed unevenly
+        count, pieces = cv2.connectedComponents(np.asarray(found, np.uint8), connectivity=8)
+        touched = np.zeros(count, np.uint8)
+        touched[pieces[cv2.dilate(mask, np.ones((3, 3), np.uint8)) > 0]] = 255
+        touched[0] = 0
+        return np.asarray(touched[pieces], np.uint8)
 
     def _darker_than_print(self, ink: GreyImage) -> Mask:
         """Strokes on lines that are printed paler than they."""
@@ -201,7 +230,7 @@ class FieldCutter:
         area = stats[:, cv2.CC_STAT_AREA]
         inside = np.bincount(self._inside(labels).ravel(), minlength=count)
         elsewhere = np.bincount(labels[self._others > 0], minlength=count)
-        height = min(self._box.height, 2 * LINE_HEIGHT)
+        height = min(self._box.height, LINE_HEIGHT if self.field.lines else 2 * LINE_HEIGHT)
         # what goes on beyond the region may be another field's for the most part
         share = np.where(_cut_off(stats, mask.shape), _OWN_OF_CUT, _OWN)
         own = (inside > elsewhere) & (inside >= share * area) & (area >= _SPECK * height**2)
@@ -283,6 +312,12 @@ def _lines(length: int) -> list[Mask]:
         diagonal,
         np.ascontiguousarray(diagonal[::-1]),
     ]
+
+
+def _rules(printed: Mask, length: int, slack: int) -> Mask:
+    """Level lines of some length, and as much around them as they may be misplaced."""
+    level = cv2.morphologyEx(printed, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    return np.asarray(cv2.dilate(level, np.ones((2 * slack + 1, 1), np.uint8)), np.uint8)
 
 
 def _cut_off(stats: NDArray[Any], shape: tuple[int, ...]) -> NDArray[np.bool_]:

@@ -29,6 +29,8 @@ _DOT_GAP = 13
 _ROOM, _MIN_ROOM, _DESCENDER = 0.038, 0.018, 0.006
 _MAX_FIELD, _MIN_FIELD = 0.2, 3
 _MIN_SKEW = 0.2
+_LINES = 0.065
+"""Height of a field that has room for several lines: 19 mm of A4."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,25 @@ def suggest_fields(picture: GreyImage) -> list[FormField]:
     height, width = picture.shape
     boxes = [_on_picture(each.box, back / scale).clipped(width, height) for each in found]
     return [
-        FormField(f"Field {number}", box, each.kind, comb=each.comb)
+        _field(f"Field {number}", box, each, (width, height))
         for number, (box, each) in enumerate(zip(boxes, found, strict=True), 1)
         if box.width >= _MIN_FIELD and box.height >= _MIN_FIELD
     ]
+
+
+def _field(name: str, box: Box, found: _Found, size: tuple[int, int]) -> FormField:
+    lines = found.kind == "text" and not found.comb and has_lines(box, size)
+    return FormField(name, box, found.kind, comb=found.comb, lines=lines)
+
+
+def has_lines(box: Box, size: tuple[int, int]) -> bool:
+    """Whether a field is so high that people write several lines there.
+
+    Args:
+        box: Of the field.
+        size: Width and height of the picture of the form.
+    """
+    return box.height >= _LINES * max(size) and box.width > box.height
 
 
 def reading_order(boxes: Sequence[Box]) -> list[int]:

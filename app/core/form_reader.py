@@ -10,6 +10,7 @@ from typing import Protocol
 from app.core.checkbox import read_checkbox
 from app.core.expected_values import ExpectedValues
 from app.core.field_cutter import Cut, FieldCutter
+from app.core.field_lines import joined, line_pictures
 from app.core.form_results import FieldResult, FormResult
 from app.core.form_rules import Rule, rules_of, same_names
 from app.core.image_io import Image
@@ -17,7 +18,7 @@ from app.core.registration import Blank, Fit, FormFinder, mapped
 from app.core.template import Template, TemplateError
 from model.fields import Field
 from model.preprocessing import to_grey
-from model.reading import EMPTY, Reading
+from model.reading import Reading
 from model.recognizer import Picture
 
 
@@ -124,17 +125,19 @@ class FormReader:
     def _read(self, form: PreparedForm, cuts: Sequence[Cut]) -> list[Reading]:
         """One reading for each field; all that is written is read together."""
         fields = form.template.fields
-        written = [
-            index
+        pictures = [
+            (index, picture)
             for index, (field, cut) in enumerate(zip(fields, cuts, strict=True))
             if not field.is_checkbox and not cut.empty
+            for picture in (line_pictures(cut.picture) if field.lines else [cut.picture])
         ]
         texts = self._recognizer.read_many(
-            [cuts[index].picture for index in written],
-            [form.kinds[index] for index in written],
+            [picture for _, picture in pictures], [form.kinds[index] for index, _ in pictures]
         )
-        readings = dict(zip(written, texts, strict=True))
+        found: dict[int, list[Reading]] = {}
+        for (index, _), text in zip(pictures, texts, strict=True):
+            found.setdefault(index, []).append(text)
         return [
-            read_checkbox(cut.share) if field.is_checkbox else readings.get(index, EMPTY)
+            read_checkbox(cut.share) if field.is_checkbox else joined(found.get(index, ()))
             for index, (field, cut) in enumerate(zip(fields, cuts, strict=True))
         ]

@@ -28,7 +28,7 @@ from model.fields import Field
 from model.preprocessing import to_grey
 
 FORMAT = "plume-form"
-VERSION = 1
+VERSION = 2
 
 CHECKBOX = "checkbox"
 RANGED = ("digits", "number", "amount", "date")
@@ -58,6 +58,7 @@ class FormField:
         kind: What it holds, as ``model.fields.Field.parse`` understands it, or ``checkbox``.
         required: Whether it must not be empty.
         comb: Whether each letter has a little box of its own.
+        lines: Whether people write several lines there, for text; they are read one by one.
         least: Smallest value, for digits, numbers and amounts; a date as ``YYYY-MM-DD``.
         greatest: Largest value, likewise.
         expected: CSV file with the values that are expected, or None.
@@ -69,6 +70,7 @@ class FormField:
     kind: str = "text"
     required: bool = False
     comb: bool = False
+    lines: bool = False
     least: str = ""
     greatest: str = ""
     expected: Path | None = None
@@ -202,6 +204,7 @@ def flaws_of(field: FormField, size: tuple[int, int], others: Collection[str]) -
         "name": _name_flaw(field.name, others),
         "box": _box_flaw(field.box, size),
         "kind": "" if kind else _kind_flaw(field),
+        "lines": _lines_flaw(field),
         "least": _limit_flaw("least", field.least, kind) if kind else "",
         "greatest": _limit_flaw("greatest", field.greatest, kind) if kind else "",
     }
@@ -243,6 +246,12 @@ def _box_flaw(box: Box, size: tuple[int, int]) -> str:
         f"must lie inside the picture of {size[0]} x {size[1]} pixels and be at least"
         f" {LEAST_SIDE} pixels wide and high."
     )
+
+
+def _lines_flaw(field: FormField) -> str:
+    if field.lines and (field.comb or field.kind != "text"):
+        return "cannot have several lines; only text without boxes for letters can."
+    return ""
 
 
 def _limit_flaw(name: str, text: str, kind: str) -> str:
@@ -310,8 +319,9 @@ def _template(values: JsonValues, folder: Path) -> Template:
 
 def _field(values: JsonValues, folder: Path) -> FormField:
     values.only(
-        "name", "box", "kind", "required", "comb", "least", "greatest", "expected", "column"
-    )
+        "name", "box", "kind", "required", "comb", "lines", "least", "greatest", "expected",
+        "column",
+    )  # fmt: skip
     expected = values.text("expected", default="")
     return FormField(
         name=values.text("name"),
@@ -319,6 +329,7 @@ def _field(values: JsonValues, folder: Path) -> FormField:
         kind=values.text("kind", default="text"),
         required=values.flag("required"),
         comb=values.flag("comb"),
+        lines=values.flag("lines"),
         least=values.text("least", default=""),
         greatest=values.text("greatest", default=""),
         expected=folder / expected if expected else None,
@@ -360,7 +371,7 @@ def _field_values(field: FormField, folder: Path) -> dict[str, Any]:
         "box": [box.x, box.y, box.width, box.height],
         "kind": field.kind,
     }
-    for name in ("required", "comb", "least", "greatest"):
+    for name in ("required", "comb", "lines", "least", "greatest"):
         value = getattr(field, name)
         values |= {name: value} if value != getattr(plain, name) else {}
     if field.expected is not None:

@@ -29,6 +29,11 @@ def percent(share: float) -> str:
     return tr("{0} %").format(number if share >= 1 else min(number, 99))
 
 
+def one_line(text: str) -> str:
+    """A text of several lines where there is room for one."""
+    return text.replace("\n", " ↵ ")
+
+
 def language_of(setting: str) -> str:
     """The language for a setting; the system's, or English, where it names none."""
     wanted = [setting, *(name.split("-")[0] for name in QLocale.system().uiLanguages())]

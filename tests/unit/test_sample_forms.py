@@ -54,7 +54,7 @@ def test_the_schema_knows_what_the_program_takes(tmp_path: Path) -> None:
     (tmp_path / "membership.png").write_bytes((FORMS / "membership.png").read_bytes())
     field = {
         "name": "All", "box": [1, 2, 30, 40], "kind": "number", "required": True, "comb": True,
-        "least": "1", "greatest": "2", "expected": "list.csv", "column": "Name",
+        "lines": False, "least": "1", "greatest": "2", "expected": "list.csv", "column": "Name",
     }  # fmt: skip
     values |= {"$schema": "template.json", "page": 1, "filled": True, "fields": [field]}
     (tmp_path / "all.json").write_text(json.dumps(values))

@@ -21,10 +21,11 @@ from app.core.document import TextLine
 from app.core.image_io import Image
 from app.ui import icons, theme
 from app.ui.forms.explain import explain, kind_text, rule_text, sure_text
+from app.ui.forms.lines_editor import LinesEditor
 from app.ui.read.candidate_table import candidate_table
 from app.ui.read.details import LineEditor
 from app.ui.read.snippet import Snippet
-from app.ui.translation import percent
+from app.ui.translation import one_line, percent
 
 _SHOWN = 9
 _LARGE, _SMALL = 176, 104
@@ -58,6 +59,11 @@ class FieldPanel(QWidget):
         self.show_field(None, None, 0.0)
 
     @property
+    def editor(self) -> LineEditor | LinesEditor:
+        """Where the text of the field is typed."""
+        return self._editor
+
+    @property
     def typed(self) -> str | None:
         """What was typed and not accepted yet; None when nothing was."""
         text = self.editor.text().strip()
@@ -87,10 +93,12 @@ class FieldPanel(QWidget):
         self._kind.setVisible(bool(self._kind.text()))
         if not same:
             self._warned = None
-            self.editor.setCompleter(_completer(field, self))  # type: ignore[arg-type]
+            self._line_editor.setCompleter(_completer(field, self))  # type: ignore[arg-type]
+            self._choose_editor(field is not None and field.rule.field.lines)
         text = field.text if field is not None else ""
         if not same or text != self._text:
             self.revert()
+        self._show_editor()
         self._show_sign()
         self._show_rule(rule_text(field) if field else "")
         self._show_candidates()
@@ -167,12 +175,17 @@ class FieldPanel(QWidget):
         self._sure.setObjectName("field_confidence")
         self.snippet = Snippet(self)
         self.set_large(True)
-        self.editor = LineEditor(self)
-        self.editor.setObjectName("field_editor")
-        self.editor.setAccessibleName(self.tr("Text of the field"))
-        font = self.editor.font()
-        font.setPointSizeF(font.pointSizeF() * _LARGER)
-        self.editor.setFont(font)
+        self._line_editor, self._lines_editor = LineEditor(self), LinesEditor(self)
+        self._editor = self._line_editor
+        self._line_editor.setObjectName("field_editor")
+        self._lines_editor.setObjectName("field_lines_editor")
+        for editor in (self._line_editor, self._lines_editor):
+            editor.setAccessibleName(self.tr("Text of the field"))
+            font = editor.font()
+            font.setPointSizeF(font.pointSizeF() * _LARGER)
+            editor.setFont(font)
+        self._lines_editor.fit()
+        self._lines_editor.hide()
         self._rule_sign, self._rule = QLabel(self), QLabel(self)
         self._rule.setObjectName("field_rule")
         self._rule.setAccessibleName(self.tr("What is wrong with the text"))
@@ -182,9 +195,7 @@ class FieldPanel(QWidget):
         self.candidates = candidate_table("field_candidates", self)
         self.candidates.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._label.setBuddy(self.candidates)
-        keys = QLabel(
-            self.tr("Enter: right, go on   ·   Shift+Enter: back   ·   Esc: leave as it is"), self
-        )
+        keys = QLabel(self)
         keys.setObjectName("field_keys")
         keys.setProperty("role", "muted")
         keys.setWordWrap(True)
@@ -194,7 +205,11 @@ class FieldPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps room for the keys, which a splitter would take from lines that wrap."""
         super().resizeEvent(event)
-        self._keys.setMinimumHeight(self._keys.heightForWidth(self.width() - 4 * theme.GRID))
+        self._fit_keys()
+
+    def _fit_keys(self) -> None:
+        wanted = self._keys.heightForWidth(self.width() - 4 * theme.GRID)
+        self._keys.setMinimumHeight(max(wanted, 0))
 
     def _lay_out(self, keys: QLabel) -> None:
         heading, rule = QHBoxLayout(), QHBoxLayout()
@@ -215,21 +230,43 @@ class FieldPanel(QWidget):
         layout.addLayout(heading)
         layout.addLayout(below)
         layout.addWidget(self.snippet)
-        layout.addWidget(self.editor)
+        layout.addWidget(self._line_editor)
+        layout.addWidget(self._lines_editor)
         layout.addLayout(rule)
         layout.addWidget(self._label)
         layout.addWidget(self.candidates, 1)
         layout.addWidget(keys)
 
     def _connect(self) -> None:
-        self.editor.installEventFilter(self)
+        for editor in (self._line_editor, self._lines_editor):
+            editor.installEventFilter(self)
+            editor.accepted.connect(self.accept)
+            editor.step_wanted.connect(self.step_wanted)
+            editor.candidate_wanted.connect(self.take)
+            editor.left.connect(self._leave)
+            editor.textEdited.connect(self._on_edited)
         self.candidates.installEventFilter(self)
-        self.editor.accepted.connect(self.accept)
-        self.editor.step_wanted.connect(self.step_wanted)
-        self.editor.candidate_wanted.connect(self.take)
-        self.editor.left.connect(self._leave)
-        self.editor.textEdited.connect(self._on_edited)
         self.candidates.cellClicked.connect(lambda row, _column: self.take(row))
+
+    def _choose_editor(self, lines: bool) -> None:
+        self._editor = self._lines_editor if lines else self._line_editor
+        keys = [
+            self.tr("Enter: right, go on"),
+            *([self.tr("Ctrl+Enter: new line")] if lines else []),
+            self.tr("Shift+Enter: back"),
+            self.tr("Esc: leave as it is"),
+        ]
+        self._keys.setText("   ·   ".join(keys))
+        self._fit_keys()
+
+    def _show_editor(self) -> None:
+        """Shows the editor of the field; the keys go where they went before."""
+        other = self._line_editor if self._editor is self._lines_editor else self._lines_editor
+        focused = other.hasFocus()
+        self._editor.show()
+        if focused:
+            self._editor.setFocus()
+        other.hide()
 
     def _leave(self) -> None:
         self.revert()
@@ -283,7 +320,8 @@ class FieldPanel(QWidget):
         self._label.setText(text if len(options) > 1 else "")
         self.candidates.setRowCount(len(options))
         for row, option in enumerate(options):
-            texts = str(row + 1), option.text or self.tr("(nothing)"), percent(option.confidence)
+            text = one_line(option.text) or self.tr("(nothing)")
+            texts = str(row + 1), text, percent(option.confidence)
             for column, cell in enumerate(texts):
                 item = QTableWidgetItem(cell)
                 item.setForeground(c.text if column == 1 else c.muted)

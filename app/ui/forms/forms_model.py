@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.core.batch_review import ReviewField, ReviewForm
 from app.ui.forms.explain import explain
 from app.ui.forms.session import FormsSession
+from app.ui.translation import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -88,7 +89,7 @@ class FormsModel(QAbstractTableModel):
         if field is None:
             return "" if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return field.text
+            return one_line(field.text)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return explain(field, self._session.threshold)
         if role == DOUBTFUL:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -60,6 +60,10 @@ class FieldProperties(QWidget):
         self.comb = self._switch(
             "field_comb", self.tr("A little &box for each letter"),
             self.tr("The letters are read as one word; an empty box is a space"),
+        )  # fmt: skip
+        self.lines = self._switch(
+            "field_lines", self.tr("&Several lines"),
+            self.tr("For an address or a remark: the lines are read one by one"),
         )  # fmt: skip
         self.least, self.greatest = (
             PartEdit("field_least", self),
@@ -119,6 +123,7 @@ class FieldProperties(QWidget):
         for switch, values in (
             (self.required, [field.required for field in fields]),
             (self.comb, [field.comb for field in fields]),
+            (self.lines, [field.lines for field in fields]),
         ):
             value = _common(values)
             switch.setTristate(value is None)
@@ -126,6 +131,7 @@ class FieldProperties(QWidget):
             state = Qt.CheckState.PartiallyChecked if value is None else states[value]
             switch.setCheckState(state)
         self.comb.setVisible(kind != CHECKBOX)
+        self.lines.setVisible(kind == "text" or any(field.lines for field in fields))
 
     def _show_range(
         self, single: FormField | None, kind: str | None, flaws: dict[str, str]
@@ -170,7 +176,7 @@ class FieldProperties(QWidget):
             self, self.tr("&Place and size"), [_row(self, self.sides), self.box_problem],
             self.sides[0],
         )  # fmt: skip
-        switches = _part(self, "", [self.required, self.comb])
+        switches = _part(self, "", [self.required, self.comb, self.lines])
         for part in (
             self._name_part, self._kind_part, switches, self._range_part, self._expected_part,
             self._place_part,
@@ -191,7 +197,10 @@ class FieldProperties(QWidget):
             lambda: self._switched(self.required, "required", self.tr("required", "undo"))
         )
         self.comb.clicked.connect(
-            lambda: self._switched(self.comb, "comb", self.tr("boxes for letters", "undo"))
+            lambda: self._set_shape(self.comb, "comb", self.tr("boxes for letters", "undo"))
+        )
+        self.lines.clicked.connect(
+            lambda: self._set_shape(self.lines, "lines", self.tr("several lines", "undo"))
         )
         limit = self.tr("limit", "undo")
         self.least.textEdited.connect(lambda text: self._set("least", text.strip(), limit))
@@ -232,17 +241,29 @@ class FieldProperties(QWidget):
 
     def _set_kind(self, kind: str) -> None:
         """Another kind; limits that it cannot have, and nobody could see, go with the old one."""
-        if self._showing or self._session.draft is None:
+        if self._showing:
             return
         ranged = split(kind)[0] in RANGED
 
         def change(field: FormField) -> FormField:
             limits = {} if ranged else {"least": "", "greatest": ""}
-            comb = field.comb and kind != CHECKBOX
-            return replace(field, kind=kind, comb=comb, **limits)
+            comb, lines = field.comb and kind != CHECKBOX, field.lines and kind == "text"
+            return replace(field, kind=kind, comb=comb, lines=lines, **limits)
 
-        draft = self._session.draft.changed(self._session.selection, change)
-        self._session.change(draft, self.tr("kind", "undo"), stretch="kind")
+        self._change(change, self.tr("kind", "undo"), "kind")
+
+    def _set_shape(self, switch: QCheckBox, part: str, title: str) -> None:
+        """Boxes for letters, or several lines, or neither."""
+        switch.setTristate(False)
+        on = switch.isChecked()
+        others = {"comb": False, "lines": False} if on else {}
+        self._change(lambda field: replace(field, **others | {part: on}), title, part)
+
+    def _change(self, change: Callable[[FormField], FormField], title: str, stretch: str) -> None:
+        draft = self._session.draft
+        if draft is not None:
+            changed = draft.changed(self._session.selection, change)
+            self._session.change(changed, title, stretch=stretch)
 
     def _switched(self, switch: QCheckBox, part: str, title: str) -> None:
         switch.setTristate(False)

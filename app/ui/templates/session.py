@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from app.core.field_finder import has_lines
 from app.core.geometry import Box
 from app.core.template import Flaw, FormField, Template
 from app.ui.templates import shapes
@@ -80,10 +81,18 @@ class EditorSession(QObject):
             path: Its file; None for one that has none.
             new: Whether it is in no file even if nothing is done to it.
         """
+        self._begin(Draft.of(template, self._keys), path, new)
+
+    def restore(self, draft: Draft, path: Path | None) -> None:
+        """Opens a draft that was never saved as it stands."""
+        fields = tuple(replace(placed, key=next(self._keys)) for placed in draft.fields)
+        self._begin(replace(draft, fields=fields), path, new=True)
+
+    def _begin(self, draft: Draft, path: Path | None, new: bool) -> None:
         self.undo_stack.clear()
         self.path, self._new = path, new
         self.selection = ()
-        self._set(State(Draft.of(template, self._keys), ()))
+        self._set(State(draft, ()))
         self.opened.emit()
         self.selection_changed.emit()
         self.saved_changed.emit()
@@ -154,7 +163,8 @@ class EditorSession(QObject):
         draft = self._open
         fields: list[FormField] = []
         for box in boxes:
-            fields.append(FormField(self._next_name(draft, fields), box))
+            name, lines = self._next_name(draft, fields), has_lines(box, draft.size)
+            fields.append(FormField(name, box, lines=lines))
         self._insert(fields, self.tr("new field", "undo"))
 
     def insert_copies(self, fields: Iterable[FormField], title: str, away: int) -> None:

@@ -18,7 +18,7 @@ from app.ui.templates.field_items import Readout
 from app.ui.templates.field_model import Tried
 from app.ui.templates.session import EditorSession
 from app.ui.templates.strip import Strip
-from app.ui.translation import percent, tr
+from app.ui.translation import one_line, percent, tr
 
 _PAUSE = 600
 """Milliseconds after a change until the form is read again."""
@@ -156,7 +156,7 @@ class FormTrial(QObject):
         self.changed.emit()
 
     def _judged(self, field: FieldResult) -> Tried:
-        text, sure = field.reading.text, percent(field.reading.confidence)
+        text, sure = one_line(field.reading.text), percent(field.reading.confidence)
         if field.problem:
             return Tried(text, sure if text else "", "wrong", translated(field.problem))
         if not text:

@@ -25,6 +25,7 @@ from tests.ui.templates.conftest import (
     LEFT,
     OpenEditor,
     click,
+    drag,
     field,
     names,
     selected,
@@ -207,6 +208,43 @@ def test_required_and_comb_are_set_for_several_fields(
     assert not field(editor, "Name").required
     choose_kind(qtbot, editor, "One word")
     assert {field(editor, n).kind for n in ("Name", "Code")} == {"word"}
+
+
+def test_several_lines_are_for_text_without_boxes(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path
+) -> None:
+    editor = open_editor(template)
+    click(qtbot, editor, "Name")
+    lines, comb = widget(editor, "field_lines"), widget(editor, "field_comb")
+    assert not lines.isVisible()
+    choose_kind(qtbot, editor, "Text")
+    assert lines.isVisible()
+
+    qtbot.mouseClick(lines, LEFT, pos=QPoint(10, lines.height() // 2))
+    assert field(editor, "Name").lines
+    qtbot.mouseClick(comb, LEFT, pos=QPoint(10, comb.height() // 2))
+    assert (field(editor, "Name").lines, field(editor, "Name").comb) == (False, True)
+    qtbot.mouseClick(lines, LEFT, pos=QPoint(10, lines.height() // 2))
+    assert (field(editor, "Name").lines, field(editor, "Name").comb) == (True, False)
+    choose_kind(qtbot, editor, "Name")
+    assert not field(editor, "Name").lines
+
+    editor.commands.undo.trigger()
+    assert field(editor, "Name").lines
+    assert not editor.session.flaws
+
+
+def test_a_high_field_has_several_lines_at_once(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path
+) -> None:
+    editor = open_editor(template)
+    before = set(names(editor))
+
+    drag(qtbot, editor, (700, 900), (1100, 930))
+    drag(qtbot, editor, (700, 1000), (1100, 1200))
+
+    low, high = (name for name in names(editor) if name not in before)
+    assert (field(editor, low).lines, field(editor, high).lines) == (False, True)
 
 
 def test_required_is_ticked_in_the_list(

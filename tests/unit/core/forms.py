@@ -12,7 +12,7 @@ from app.core.geometry import Box
 from app.core.template import CHECKBOX, FormField, Template, save_template
 from model.reading import Reading
 from model.recognizer import Recognizer
-from scripts.printed_form import SIZE, Entry, Layout, print_form
+from scripts.printed_form import LINE, SIZE, Entry, Layout, print_form
 from tests.fakes import fake_recognizer
 from tests.unit.core.files import Picture, save, write
 
@@ -25,6 +25,11 @@ MEMBERS = Layout(
         (Entry("News", CHECKBOX, "check"), Entry("Help", CHECKBOX, "check")),
         (Entry("Remark", "text", "dots", 700),),
     ),
+)
+LETTER = Layout(
+    "Letter to the garden club",
+    ("What would you like to tell us?",),
+    ((Entry("Name", "name", width=520),), (Entry("Message", "text", "area", 900),)),
 )
 ORDER = Layout(
     "Order of seeds for the spring",
@@ -66,7 +71,8 @@ def _fill(sheet: Picture, field: FormField, text: str) -> None:
             if letter != " ":
                 write(sheet, letter, box.x + 54 * place + 14, box.y + 46)
     else:
-        write(sheet, text, box.x + 30, box.y + 46)
+        for number, line in enumerate(text.split("\n")):
+            write(sheet, line, box.x + 30, box.y + 46 + number * LINE)
 
 
 def _corner(box: Box, offset: tuple[int, int]) -> tuple[int, int]:

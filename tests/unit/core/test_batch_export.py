@@ -66,6 +66,20 @@ def test_a_workbook_has_days_and_amounts(pile: Pile, tmp_path: Path) -> None:
     assert len(rows) == 5
 
 
+def test_lines_of_a_field_stay_lines(pile: Pile, tmp_path: Path) -> None:
+    pile.say(pile.forms[0].fields[0], Entry("12 High Street\nLeeds", True))
+
+    for name in ("csv", "csv-excel"):
+        text = written(pile, name, tmp_path).decode("utf-8-sig")
+        assert next(csv.DictReader(io.StringIO(text)))["Name"] == "12 High Street\nLeeds"
+    rows = json.loads(written(pile, "json", tmp_path))
+    assert rows[0]["fields"]["Name"]["text"] == "12 High Street\nLeeds"
+    book = openpyxl.load_workbook(io.BytesIO(written(pile, "xlsx", tmp_path)))
+    cells = [cell for row in book.active.iter_rows() for cell in row]  # type: ignore[union-attr]
+    (cell,) = [cell for cell in cells if cell.value == "12 High Street\nLeeds"]
+    assert cell.alignment.wrap_text
+
+
 def test_a_workbook_marks_what_is_doubtful_and_wrong(pile: Pile, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(written(pile, "xlsx", tmp_path)))
     sheet = book.active

@@ -121,6 +121,29 @@ def test_a_stroke_on_a_pale_line_is_kept(blank: Blank) -> None:
     assert np.ptp(rows) > 35 * LINE_HEIGHT / box.height
 
 
+def test_strokes_that_lie_on_a_ruled_line_are_kept(blank: Blank) -> None:
+    """The foot of a 2 on the line tells it from a 7."""
+    sheet = blank.picture.copy()
+    box = field_of(blank, "Town").box
+    left, line = box.x + 80, box.y + 62
+    cv2.line(sheet, (left + 40, box.y + 20), (left, line), (30,), 4, cv2.LINE_AA)
+    cv2.line(sheet, (left, line), (left + 40, line), (30,), 4, cv2.LINE_AA)
+
+    found = cut(blank, "Town", sheet).picture
+
+    zoom = LINE_HEIGHT / box.height
+    foot = (found[int(45 * zoom) :] < 128).any(axis=0)
+    assert np.count_nonzero(foot) == pytest.approx(44 * zoom, rel=0.25)
+
+
+def test_a_ruled_line_that_is_scanned_unevenly_is_taken_away(blank: Blank) -> None:
+    sheet = blank.picture.copy()
+    box = field_of(blank, "Town").box
+    cv2.line(sheet, (box.x + 120, box.y + 63), (box.x + 200, box.y + 63), (45,), 2)
+
+    assert cut(blank, "Town", sheet).empty
+
+
 def test_letters_of_a_comb_are_moved_together(blank: Blank) -> None:
     box = field_of(blank, "Code").box
     together = cut(blank, "Code", filled({"Code": "1306"})).picture

@@ -11,7 +11,7 @@ from app.core.template import FormField
 from scripts.make_samples import FORM
 from scripts.printed_form import Layout, print_form
 from tests.unit.core.files import Picture, blank_page, written_page
-from tests.unit.core.forms import MEMBERS, ORDER, TEXTS, filled, scanned
+from tests.unit.core.forms import LETTER, MEMBERS, ORDER, TEXTS, filled, scanned
 
 
 def overlap(a: Box, b: Box) -> float:
@@ -36,6 +36,15 @@ def test_fields_of_a_blank_form(layout: Layout) -> None:
     assert shapes(found) == shapes(list(fields))
     assert all(overlap(a.box, b.box) > 0.75 for a, b in zip(found, fields, strict=True))
     assert [field.name for field in found] == [f"Field {n}" for n in range(1, len(found) + 1)]
+
+
+def test_a_high_box_has_several_lines() -> None:
+    sheet, fields = print_form(LETTER)
+
+    found = suggest_fields(sheet)
+
+    assert [field.lines for field in found] == [False, True]
+    assert all(overlap(a.box, b.box) > 0.75 for a, b in zip(found, fields, strict=True))
 
 
 @pytest.mark.parametrize("scale", [0.7, 2.0])

@@ -17,7 +17,7 @@ from model.reading import EMPTY, Reading
 from model.recognizer import Picture
 from tests.fakes import fake_recognizer
 from tests.unit.core.files import blank_page
-from tests.unit.core.forms import ORDER, SpyReader, filled, make_template, scanned
+from tests.unit.core.forms import LETTER, ORDER, SpyReader, filled, make_template, scanned
 
 SCAN = Path("scan.png")
 
@@ -110,6 +110,29 @@ def test_the_recogniser_is_asked_with_the_kind_of_each_field(template: Template)
     result = reader.read(filled({"Town": "Lyon", "Code": "12"}), SCAN, 1)
 
     assert [field.reading.text for field in result.fields][1:3] == ["Lyon", "12"]
+
+
+def test_a_field_of_several_lines_is_read_line_by_line(tmp_path: Path) -> None:
+    letter = load_template(make_template(tmp_path, LETTER, "letter"))
+    texts = ["Lefevre", "good morning", "see you soon"]
+    scan = scanned(filled({"Name": texts[0], "Message": "\n".join(texts[1:])}, LETTER))
+
+    result = FormReader([letter], fake_recognizer(texts, 0.9)).read(scan, SCAN, 1)
+
+    name, message = (field.reading for field in result.fields)
+    assert (name.text, message.text) == ("Lefevre", "good morning\nsee you soon")
+    assert message.confidence == pytest.approx(0.81, abs=0.01)
+    assert {text.text.count("\n") for text in message.alternatives} == {1}
+
+
+def test_a_field_of_several_lines_may_hold_one(tmp_path: Path) -> None:
+    letter = load_template(make_template(tmp_path, LETTER, "letter"))
+    spy = SpyReader()
+
+    result = FormReader([letter], spy).read(filled({"Message": "hello"}, LETTER), SCAN, 1)
+
+    assert [field.reading.text for field in result.fields] == ["", "seen"]
+    assert len(spy.pictures) == 1
 
 
 def test_two_templates_of_one_name(template: Template) -> None:

@@ -69,7 +69,7 @@ def test_files_are_named_relative_to_the_template(tmp_path: Path) -> None:
     ("values", "sentence"),
     [
         ({"format": "other"}, "not a Plume template"),
-        ({"version": 2}, "made by a newer Plume; update"),
+        ({"version": 3}, "made by a newer Plume; update"),
         ({"version": None}, "'version' is missing"),
         ({"name": None}, "'name' is missing"),
         ({"name": " "}, "needs a name"),
@@ -104,6 +104,8 @@ def test_a_wrong_value_is_named(tmp_path: Path, values: dict[str, Any], sentence
         ({"required": 1}, "field 'Name': 'required' must be true or false"),
         ({"requierd": True}, "field 'Name': 'requierd' is not known"),
         ({"least": "5"}, "field 'Name' cannot have a least"),
+        ({"lines": True}, "field 'Name' cannot have several lines"),
+        ({"kind": "text", "comb": True, "lines": True}, "field 'Name' cannot have several lines"),
         ({"kind": "number", "least": "x"}, "least must be a number"),
         ({"kind": "date", "greatest": "31/12/2026"}, "greatest must be a day such as"),
         ({"kind": "number", "least": "5", "greatest": "4"}, "least is greater than greatest"),

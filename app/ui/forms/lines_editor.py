@@ -1,0 +1,96 @@
+"""The text of a field of several lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from app.ui import theme
+
+_ROWS = 3
+
+
+class LinesEditor(QPlainTextEdit):
+    """Works as ``LineEditor`` does, with the keys of several lines.
+
+    Ctrl+Enter begins a line, the arrows move among the lines.
+
+    Signals:
+        accepted(): Enter or Tab was pressed: the text is right.
+        step_wanted(int): to the field before (-1).
+        candidate_wanted(int): Alt and a number were pressed, 0 for the key 1.
+        left(): Escape was pressed.
+        textEdited(str): the person changed the text.
+    """
+
+    accepted = Signal()
+    step_wanted = Signal(int)
+    candidate_wanted = Signal(int)
+    left = Signal()
+    textEdited = Signal(str)  # noqa: N815  (as QLineEdit calls it)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self._showing = False
+        self.textChanged.connect(self._tell)
+
+    def text(self) -> str:
+        """The text, lines parted by newlines."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:  # noqa: N802  (as QLineEdit calls it)
+        """Shows a text."""
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
+
+    def fit(self) -> None:
+        """Takes the height of a few lines."""
+        margins = self.contentsMargins().top() + self.contentsMargins().bottom()
+        rows = _ROWS * self.fontMetrics().lineSpacing()
+        self.setFixedHeight(
+            rows + margins + 2 * round(self.document().documentMargin()) + theme.GRID
+        )
+
+    def event(self, event: QEvent) -> bool:
+        """Takes the Tab key, and leaves undo and redo to the window."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Tab:
+                self.accepted.emit()
+                return True
+            if event.key() == Qt.Key.Key_Backtab:
+                self.step_wanted.emit(-1)
+                return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(key) for key in keys):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter accepts, Alt and a number choose, Escape leaves."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(modifiers)
+        elif modifiers & Qt.KeyboardModifier.AltModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.candidate_wanted.emit(key - Qt.Key.Key_1)
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self, modifiers: Qt.KeyboardModifier) -> None:
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.insertPlainText("\n")
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self.step_wanted.emit(-1)
+        else:
+            self.accepted.emit()
+
+    def _tell(self) -> None:
+        if not self._showing:
+            self.textEdited.emit(self.text())
