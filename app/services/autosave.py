@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Protocol
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
@@ -18,9 +19,22 @@ INTERVAL = 3000
 """Milliseconds between two looks at whether there is something new to keep."""
 
 
+class Keepable(Protocol):
+    """Work that can be kept; the same revision is kept once."""
+
+    @property
+    def revision(self) -> Hashable:
+        """Of the work."""
+        ...
+
+
+Write = Callable[[Path, Any], object]
+"""Writes work into a file, whole or not at all."""
+
+
 @dataclass(frozen=True)
 class Work:
-    """What is to be kept.
+    """Pages that are to be kept.
 
     Attributes:
         pages: The open pages.
@@ -44,6 +58,8 @@ class Autosave(QObject):
         folder: Where copies are kept.
         work: Asked for what is to be kept; None when there is nothing a person would miss.
         interval: Milliseconds between two looks.
+        suffix: How the names of copies end.
+        write: Writes the copy; None writes ``Work``.
 
     Attributes:
         path: The copy.
@@ -59,15 +75,18 @@ class Autosave(QObject):
     def __init__(
         self,
         folder: Path,
-        work: Callable[[], Work | None],
+        work: Callable[[], Keepable | None],
         interval: int = INTERVAL,
         parent: QObject | None = None,
+        *,
+        suffix: str = SUFFIX,
+        write: Write | None = None,
     ) -> None:
         super().__init__(parent)
-        self.path = folder / f"{uuid.uuid4().hex}{SUFFIX}"
+        self.path = folder / f"{uuid.uuid4().hex}{suffix}"
         self._work = work
-        self._encode = LineEncoder()
-        self._revision = -1
+        self._write_copy = write or _pages_writer()
+        self._revision: Hashable = None
         self._busy = False
         self._troubled = False
         self._lock = _lock(self.path)
@@ -102,20 +121,13 @@ class Autosave(QObject):
             self._lock.unlock()
             self._lock = None
 
-    def _write(self, _task: Task, work: Work) -> None:
+    def _write(self, _task: Task, work: Keepable) -> None:
         with contextlib.suppress(OSError):  # writing tells what is wrong
             self.path.parent.mkdir(0o700, parents=True, exist_ok=True)
         self._lock = self._lock or _lock(self.path)
-        write_project(
-            self.path,
-            work.pages,
-            current=work.current,
-            light=True,
-            origin=work.origin,
-            encode=self._encode,
-        )
+        self._write_copy(self.path, work)
 
-    def _on_kept(self, revision: int) -> None:
+    def _on_kept(self, revision: Hashable) -> None:
         self._busy, self._troubled, self._revision = False, False, revision
         self.kept.emit()
 
@@ -126,9 +138,20 @@ class Autosave(QObject):
             self.failed.emit(message)
 
     def _remove(self) -> None:
-        self._revision = -1
+        self._revision = None
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
+
+
+def _pages_writer() -> Write:
+    encode = LineEncoder()
+
+    def write(path: Path, work: Work) -> None:
+        write_project(
+            path, work.pages, current=work.current, light=True, origin=work.origin, encode=encode
+        )
+
+    return write
 
 
 class Leftover:
@@ -161,17 +184,24 @@ class Leftover:
         self._lock.unlock()
 
 
-def leftovers(folder: Path) -> list[Leftover]:
-    """Copies whose program ended without removing them, the newest first."""
+def leftovers(folder: Path, *suffixes: str) -> list[Leftover]:
+    """Copies whose program ended without removing them, the newest first.
+
+    Args:
+        folder: Where copies are kept.
+        suffixes: How the names of the wanted copies end; those of pages where none is given.
+    """
+    endings = suffixes or (SUFFIX,)
     try:
-        paths = sorted(folder.glob(f"*{SUFFIX}"), key=lambda p: p.stat().st_mtime, reverse=True)
+        found = [path for suffix in endings for path in folder.glob(f"*{suffix}")]
+        paths = sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
     except OSError:
         return []
     for orphan in folder.glob("*.lock"):
-        if not orphan.with_suffix(SUFFIX).exists() and (lock := _lock(orphan)):
+        if not any(orphan.with_suffix(s).exists() for s in endings) and (lock := _lock(orphan)):
             lock.unlock()
-    found = [(path, _lock(path)) for path in paths]
-    return [Leftover(path, lock) for path, lock in found if lock is not None]
+    locks = [(path, _lock(path)) for path in paths]
+    return [Leftover(path, lock) for path, lock in locks if lock is not None]
 
 
 def _lock(path: Path) -> QLockFile | None:

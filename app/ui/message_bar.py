@@ -33,7 +33,8 @@ class _Message:
 class MessageBar(QFrame):
     """Shows one message at a time; hidden while there is none.
 
-    An offer waits behind other messages until the person takes it or turns it down.
+    Offers wait behind other messages, and behind each other, until the person takes them or turns
+    them down.
 
     Signals:
         shown(): there is a message.
@@ -48,7 +49,7 @@ class MessageBar(QFrame):
         self.setObjectName("message_bar")
         self.setProperty("role", "message")
         self._message: _Message | None = None
-        self._offer: _Message | None = None
+        self._offers: list[_Message] = []
         self._icon = QLabel(self)
         self._icon.setAccessibleName(self.tr("Kind of message"))
         self._label = QLabel(self)
@@ -94,19 +95,19 @@ class MessageBar(QFrame):
 
     def show_offer(self, text: str, accept: Button, decline: Button) -> None:
         """Shows what the person can have; it comes back after other messages."""
-        self._offer = _Message("info", text, (accept, decline))
-        self._show(self._offer)
+        self._offers.append(_Message("info", text, (accept, decline)))
+        self._show(self._offers[0])
 
     def dismiss(self) -> None:
         """Takes the message away; what else there is to say is said then."""
-        if self._message is self._offer:
-            self._offer = None
+        if self._message in self._offers:
+            self._offers.remove(self._message)
         self.pass_on()
 
     def pass_on(self) -> None:
         """Takes away a message that is no offer."""
-        if self._offer is not None:
-            self._show(self._offer)
+        if self._offers:
+            self._show(self._offers[0])
             return
         self._message = None
         self._label.clear()

@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import FileError
 from app.core.personal_data import delete, size_of
+from app.core.project import SUFFIX
 from app.services.autosave import leftovers
 from app.services.log import log_file, log_files
 from app.services.settings_store import SettingsStore
 from app.ui import theme
 from app.ui.forms.opening import batches_folder
 from app.ui.sentences import translated
+from app.ui.templates.draft_copy import DRAFT
 from app.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -213,14 +215,14 @@ def _within(folder: Path) -> list[Path]:
 
 def _lost(folder: Path) -> list[Path]:
     """Copies that no living program keeps."""
-    found = leftovers(folder)
+    found = leftovers(folder, SUFFIX, DRAFT)
     for each in found:
         each.release()
     return [*(each.path for each in found), *folder.glob("*.damaged")]
 
 
 def _discard(folder: Path) -> None:
-    for each in leftovers(folder):
+    for each in leftovers(folder, SUFFIX, DRAFT):
         each.discard()
     delete(folder.glob("*.damaged"))
 

@@ -41,6 +41,7 @@ def run_window(paths: Sequence[Path]) -> int:
     recognition.load()
     QTimer.singleShot(0, lambda: window.open_paths(paths) if paths else window.read.prepare())
     QTimer.singleShot(0, window.read.look_for_lost_work)
+    QTimer.singleShot(0, window.templates.look_for_lost_work)
     try:
         return app.exec()
     finally:

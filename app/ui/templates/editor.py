@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -30,11 +30,14 @@ from app.ui import dialogs, icons
 from app.ui.drop_sign import DropSign
 from app.ui.message_bar import MessageBar
 from app.ui.read.transfer import paths_of
+from app.ui.sentences import translated
 from app.ui.templates import transfer
+from app.ui.templates.draft_copy import DraftCopy
 from app.ui.templates.editor_actions import EditorActions
 from app.ui.templates.editor_menus import add_context_menus, add_menus, canvas_keys, make_tool_bar
 from app.ui.templates.empty_state import EditorStart
 from app.ui.templates.files import SAMPLE_SCANS, EditorFiles
+from app.ui.templates.recovery import DraftAutosave
 from app.ui.templates.session import EditorSession
 from app.ui.templates.shapes import Handle
 from app.ui.templates.suggestions import Suggestions
@@ -55,6 +58,7 @@ class TemplateEditor(QMainWindow):
     Args:
         recognition: Reads filled forms that a template is tried on.
         store: Settings and geometry.
+        recovery: Folder where a copy of what is unsaved is kept; None keeps none.
 
     Attributes:
         session: What is edited.
@@ -76,6 +80,7 @@ class TemplateEditor(QMainWindow):
         self,
         recognition: RecognitionService,
         store: SettingsStore,
+        recovery: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -91,6 +96,7 @@ class TemplateEditor(QMainWindow):
         self.suggestions = Suggestions(self.session, self._worker, recognition, self)
         self.bench = EditorBench(self.session, self.trial, self.suggestions, self.commands, self)
         self.messages = MessageBar(self)
+        self._autosave = DraftAutosave(self.session, recovery, self) if recovery else None
         self._assemble()
         self._connect_commands()
         self._connect()
@@ -108,6 +114,18 @@ class TemplateEditor(QMainWindow):
     def open_sample(self) -> None:
         """Opens the template that comes with Plume."""
         self.files.open_sample()
+
+    def restore(self, copy: DraftCopy, then: Callable[[], object]) -> None:
+        """Opens a template of an earlier run; then does something, once it is kept again."""
+
+        def keep() -> None:
+            if self._autosave is None:
+                then()
+                return
+            self._autosave.kept.connect(lambda: then(), Qt.ConnectionType.SingleShotConnection)
+            self._autosave.keep()
+
+        self.files.restore(copy.draft, copy.path, keep)
 
     def take(self, paths: Sequence[Path]) -> bool:
         """Opens a dropped template or picture; whether there was any."""
@@ -151,10 +169,16 @@ class TemplateEditor(QMainWindow):
         for name, state in zip(_LAYOUTS, self.bench.save_layout(), strict=True):
             self._store.save_layout(name, state)
         self._worker.shutdown()
+        if self._autosave is not None:
+            self._autosave.close()
         self.closed.emit()
         super().closeEvent(event)
 
     # assembling
+
+    def _on_not_kept(self, message: str) -> None:
+        text = self.tr("The template is not kept safe in case of a crash: {0}")
+        self.messages.show_error(text.format(translated(message)))
 
     def _assemble(self) -> None:
         self._pages = QStackedWidget(self)
@@ -209,6 +233,8 @@ class TemplateEditor(QMainWindow):
 
     def _connect(self) -> None:
         session, files = self.session, self.files
+        if self._autosave is not None:
+            self._autosave.failed.connect(self._on_not_kept)
         files.failed.connect(self.messages.show_error)
         files.saved.connect(self._on_saved)
         files.picture_changed.connect(self._on_picture)

@@ -19,6 +19,7 @@ from app.ui import dialogs
 from app.ui.dialogs import Answer
 from app.ui.read.picture import Picture
 from app.ui.templates import transfer
+from app.ui.templates.draft import Draft
 from app.ui.templates.pictures import Loaded, load_new, load_picture
 from app.ui.templates.session import EditorSession
 from app.ui.translation import tr
@@ -112,6 +113,21 @@ class EditorFiles(QObject):
             self.open(resources.path(SAMPLE), as_sample=True)
         except FileNotFoundError as error:
             self.failed.emit(str(error))
+
+    def restore(self, draft: Draft, path: Path | None, then: Then) -> None:
+        """Opens a draft of an earlier run in the place of what is open; then does something."""
+        template = Template(draft.name or "-", draft.picture, draft.size, page=draft.page)
+
+        def show(loaded: Loaded) -> None:
+            self._take(loaded, path)
+            self._session.restore(draft, path)
+            self.picture_changed.emit(False)
+            then()
+
+        def deliver(loaded: Loaded) -> None:
+            self.leave(lambda: show(loaded))
+
+        self._worker.start(load_picture, template, done=deliver, failed=self.failed.emit)
 
     def replace_picture(self) -> None:
         """Asks for another scan of the form; the fields are scaled with it."""
@@ -219,13 +235,16 @@ class EditorFiles(QObject):
     # the picture
 
     def _show(self, loaded: Loaded, path: Path | None, *, new: bool, sample: bool = False) -> None:
+        self._take(loaded, path, sample=sample)
+        self._session.load(loaded.template, path, new=new)
+        self.remember(path or loaded.template.picture)
+        self.picture_changed.emit(False)
+
+    def _take(self, loaded: Loaded, path: Path | None, *, sample: bool = False) -> None:
         template = loaded.template
         self.picture, self.page_count, self.sample = loaded.picture, loaded.page_count, sample
         self._shown = (template.picture, template.page, template.size)
         self._stored = (path, template.picture)
-        self._session.load(template, path, new=new)
-        self.remember(path or template.picture)
-        self.picture_changed.emit(False)
 
     def _take_picture(self, path: Path, page: int) -> None:
         def deliver(loaded: Loaded) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ from app.services.settings_store import SettingsStore
 from app.ui.actions import make_action
 
 if TYPE_CHECKING:
+    from app.ui.templates.draft_copy import DraftCopy
     from app.ui.templates.editor import TemplateEditor
+    from app.ui.templates.recovery import TemplateRecovery
 
 
 class Templates(QObject):
@@ -23,6 +26,7 @@ class Templates(QObject):
         main: The main window; the actions are made for it.
         recognition: Reads filled forms that a template is tried on.
         store: Settings and geometry.
+        recovery: Folder where unsaved templates are kept in case of a crash; None keeps none.
 
     Attributes:
         actions: For a menu of the main window.
@@ -30,16 +34,26 @@ class Templates(QObject):
 
     Signals:
         saved(Path): a template was saved.
+        offered(Offer): there is a template that an earlier run could not save.
+        problem(message): such a template is damaged.
     """
 
     saved = Signal(object)
+    offered = Signal(object)
+    problem = Signal(str)
 
     def __init__(
-        self, main: QWidget, recognition: RecognitionService, store: SettingsStore
+        self,
+        main: QWidget,
+        recognition: RecognitionService,
+        store: SettingsStore,
+        recovery: Path | None = None,
     ) -> None:
         super().__init__(main)
         self._recognition = recognition
         self._store = store
+        self._recovery = recovery
+        self._lost: TemplateRecovery | None = None
         self.window: TemplateEditor | None = None
         self.actions = [
             make_action(
@@ -81,15 +95,33 @@ class Templates(QObject):
         """Shows the editor with the template that comes with Plume."""
         self.open().open_sample()
 
+    def look_for_lost_work(self) -> None:
+        """Offers what an earlier run could not save."""
+        if self._recovery is None:
+            return
+        # loaded after the main window is there
+        from app.ui.templates.recovery import TemplateRecovery
+
+        self._lost = TemplateRecovery(self._recovery, self._restore, self)
+        self._lost.offered.connect(self.offered)
+        self._lost.problem.connect(self.problem)
+        self._lost.look()
+
     def close(self) -> bool:
         """Closes the editor; whether the person let it."""
-        return self.window is None or self.window.close()
+        closed = self.window is None or self.window.close()
+        if closed and self._lost is not None:
+            self._lost.close()
+        return closed
+
+    def _restore(self, copy: DraftCopy, then: Callable[[], object]) -> None:
+        self.open().restore(copy, then)
 
     def _make(self) -> TemplateEditor:
         # loaded when it is wanted, so that the main window is there sooner
         from app.ui.templates.editor import TemplateEditor
 
-        window = TemplateEditor(self._recognition, self._store)
+        window = TemplateEditor(self._recognition, self._store, self._recovery)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.saved.connect(self.saved)
         window.closed.connect(self._on_closed)

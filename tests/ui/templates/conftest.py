@@ -64,11 +64,14 @@ def open_editor(qtbot: QtBot, store: SettingsStore) -> Iterator[OpenEditor]:
     services: list[RecognitionService] = []
 
     def show(
-        path: Path | None = None, texts: str | list[str] = "hello", certainty: float = 0.95
+        path: Path | None = None,
+        texts: str | list[str] = "hello",
+        certainty: float = 0.95,
+        recovery: Path | None = None,
     ) -> TemplateEditor:
         service = RecognitionService(lambda: fake_recognizer(texts, certainty))
         services.append(service)
-        editor = TemplateEditor(service, store)
+        editor = TemplateEditor(service, store, recovery)
         qtbot.addWidget(editor, before_close_func=forget)
         if store.layout("template_editor").isEmpty():
             editor.resize(1200, 800)
