@@ -45,6 +45,7 @@ def read_upright(
     recognizer: Reader,
     *,
     field: Field | str = TEXT,
+    flatten: bool = True,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Upright:
@@ -55,7 +56,10 @@ def read_upright(
     """
 
     def read(picture: Image) -> list[TextLine]:
-        return read_page(picture, recognizer, field=field, progress=progress, cancelled=cancelled)
+        return read_page(
+            picture, recognizer, field=field, flatten=flatten, progress=progress,
+            cancelled=cancelled,
+        )  # fmt: skip
 
     lines = read(image)
     if lines and _certainty([line.reading for line in lines]) >= _SURE:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +16,7 @@ from app.core.geometry import Box
 from app.core.image_io import Image
 from app.core.ink_mask import GreyImage, dark_on_light
 from app.core.layout import Line, cut_line, find_lines
+from app.core.page_outline import Flat, laid_flat
 from app.core.skew import estimate_skew, turned
 from model.fields import TEXT, Field
 from model.preprocessing import to_grey
@@ -25,6 +28,8 @@ CHUNK = 2
 
 MIN_SKEW = 0.3
 """Pages turned by fewer degrees are read as they are."""
+
+_SAME = 0.01
 
 
 class Reader(Protocol):
@@ -41,6 +46,7 @@ def read_page(
     *,
     single: bool = False,
     field: Field | str = TEXT,
+    flatten: bool = True,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[TextLine]:
@@ -51,6 +57,7 @@ def read_page(
         recognizer: Reads the lines.
         single: The whole picture is one word or line; no layout.
         field: What every line may hold.
+        flatten: Whether a sheet that was photographed from the side is laid flat for reading.
         progress: Called with lines read and lines in all.
         cancelled: Asked between chunks whether to stop.
 
@@ -63,7 +70,8 @@ def read_page(
     """
     grey = to_grey(image)
     whole = Box(0, 0, grey.shape[1], grey.shape[0])
-    located = [(Line(whole, whole.polygon), grey)] if single else _locate(dark_on_light(grey))
+    found = [(Line(whole, whole.polygon), grey)] if single else []
+    located = found or _locate(dark_on_light(grey), flatten)
     cuts = [cut for _, cut in located]
     readings: list[Reading] = []
     for first in range(0, len(cuts), CHUNK):
@@ -73,8 +81,8 @@ def read_page(
         if progress:
             progress(len(readings), len(cuts))
     return [
-        TextLine(line.box, line.polygon, reading)
-        for (line, _), reading in zip(located, readings, strict=True)
+        TextLine(line.box, line.polygon, _placed(reading, line.box.width / max(cut.shape[1], 1)))
+        for (line, cut), reading in zip(located, readings, strict=True)
     ]
 
 
@@ -84,25 +92,44 @@ def locate_lines(grey: GreyImage) -> list[Line]:
     Args:
         grey: uint8 (H, W), writing dark on light or light on dark.
     """
-    return [line for line, _ in _locate(dark_on_light(grey))]
+    return [line for line, _ in _locate(dark_on_light(grey), flatten=True)]
 
 
 def cut_lines(grey: GreyImage) -> list[GreyImage]:
     """The pictures of the lines of a page, dark on light, in reading order."""
-    return [cut for _, cut in _locate(grey)]
+    return [cut for _, cut in _locate(grey, flatten=True)]
 
 
-def _locate(grey: GreyImage) -> list[tuple[Line, GreyImage]]:
+def seen_from_the_side(image: Image) -> bool:
+    """Whether a page is a photo of a sheet that is laid flat before it is read."""
+    return laid_flat(dark_on_light(to_grey(image))) is not None
+
+
+def _locate(grey: GreyImage, flatten: bool) -> list[tuple[Line, GreyImage]]:
     """Every line, and its picture cut out of the levelled page."""
-    angle = estimate_skew(grey)
-    if abs(angle) < MIN_SKEW:
-        return [(line, cut_line(grey, line)) for line in find_lines(grey)]
-    level, back = turned(grey, angle)
-    return [(_mapped(line, back, grey.shape), cut_line(level, line)) for line in find_lines(level)]
+    flat = (laid_flat(grey) if flatten else None) or Flat(grey, np.eye(3))
+    angle = estimate_skew(flat.grey)
+    level, back = flat.grey, flat.back
+    if abs(angle) >= MIN_SKEW:
+        level, to_flat = turned(flat.grey, angle)
+        back = back @ np.vstack([to_flat, (0, 0, 1)])
+    lines = [(line, cut_line(level, line)) for line in find_lines(level)]
+    if level is grey:
+        return lines
+    return [(_mapped(line, back, grey.shape), cut) for line, cut in lines]
+
+
+def _placed(reading: Reading, scale: float) -> Reading:
+    """A reading whose characters stand where they are on the page, not on the levelled line."""
+    if abs(scale - 1) < _SAME:
+        return reading
+    characters = (replace(c, start=c.start * scale, end=c.end * scale) for c in reading.characters)
+    return replace(reading, characters=tuple(characters))
 
 
 def _mapped(line: Line, matrix: NDArray[np.float64], shape: tuple[int, ...]) -> Line:
-    points = np.array(line.polygon) @ matrix[:, :2].T + matrix[:, 2]
+    outline = np.array(line.polygon, np.float64).reshape(-1, 1, 2)
+    points = cv2.perspectiveTransform(outline, matrix)[:, 0]
     points = np.clip(points.round(), 0, (shape[1] - 1, shape[0] - 1)).astype(int)
     polygon = tuple((x, y) for x, y in points.tolist())
     return Line(Box.around(polygon), polygon)

@@ -17,6 +17,7 @@ class Settings:
         review_threshold: Confidence below which a text is marked for review, 0 to 1.
         field: What a line may hold, as ``model.fields.Field.parse`` understands it.
         read_on_open: Whether pages are read as soon as they are opened.
+        flatten_pages: Whether sheets photographed from the side are laid flat for reading.
         pen_width: Width of the pen on the pad in pixels.
         commit_pause: Seconds without a stroke after which words become text; 0 is never.
         writing_mode: What is written on the pad; a value of ``app.ui.write.modes.Mode``.
@@ -40,6 +41,7 @@ class Settings:
     review_threshold: float = 0.8
     field: str = "text"
     read_on_open: bool = True
+    flatten_pages: bool = True
     pen_width: float = 3.0
     commit_pause: float = 0.0
     writing_mode: str = "text"

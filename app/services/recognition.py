@@ -109,6 +109,7 @@ class RecognitionService(QObject):
         single: bool = False,
         field: str = "text",
         may_turn: bool = False,
+        flatten: bool = True,
     ) -> int:
         """Finds and reads the lines of a page.
 
@@ -117,9 +118,10 @@ class RecognitionService(QObject):
             single: The picture is one word or line.
             field: What a line may hold.
             may_turn: Whether a page that lies wrong is turned; ``page_turned`` tells.
+            flatten: Whether a sheet that was photographed from the side is laid flat.
         """
         was_busy = self.busy
-        token = self._runner.submit(self._read_page, image, single, field, may_turn)
+        token = self._runner.submit(self._read_page, image, single, field, may_turn, flatten)
         self._answers[token] = self.page_read
         self._pages.add(token)
         self._tell_if_changed(was_busy)
@@ -154,7 +156,13 @@ class RecognitionService(QObject):
         return self._recognizer
 
     def _read_page(
-        self, task: Task, image: NDArray[Any], single: bool, field: str, may_turn: bool
+        self,
+        task: Task,
+        image: NDArray[Any],
+        single: bool,
+        field: str,
+        may_turn: bool,
+        flatten: bool,
     ) -> list[TextLine]:
         from app.core.orientation import read_upright
         from app.core.page_reader import read_page
@@ -162,9 +170,12 @@ class RecognitionService(QObject):
         reader, report, stop = self._loaded(), task.report, task.cancelled
         if not may_turn or single:
             return read_page(
-                image, reader, single=single, field=field, progress=report, cancelled=stop
-            )
-        upright = read_upright(image, reader, field=field, progress=report, cancelled=stop)
+                image, reader, single=single, field=field, flatten=flatten, progress=report,
+                cancelled=stop,
+            )  # fmt: skip
+        upright = read_upright(
+            image, reader, field=field, flatten=flatten, progress=report, cancelled=stop
+        )
         if upright.turn:
             self._turned.emit(task.token, upright.turn)
         return upright.lines

@@ -53,6 +53,23 @@
     </message>
 </context>
 <context>
+    <name>HandDialog</name>
+    <message numerus="yes">
+        <source>Learning from %Ln words…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more words are needed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinesHeader</name>
     <message numerus="yes">
         <source>Next of %n lines to check</source>

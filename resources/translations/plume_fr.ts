@@ -674,6 +674,14 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Lire les pages dès leur a&amp;ffichage</translation>
     </message>
     <message>
+        <source>Lay &amp;photographed sheets flat</source>
+        <translation>Mettre à plat les feuilles &amp;photographiées</translation>
+    </message>
+    <message>
+        <source>A sheet seen from the side is read as if it were seen from above</source>
+        <translation>Une feuille vue de biais se lit comme si elle était vue d’en haut</translation>
+    </message>
+    <message>
         <source>Opening files…</source>
         <translation>Ouverture des fichiers…</translation>
     </message>
@@ -1927,8 +1935,20 @@ ou image du presse-papiers ({0}).</translation>
         <translation>Ce qui ne va pas dans le texte</translation>
     </message>
     <message>
-        <source>Enter: right, go on   ·   Shift+Enter: back   ·   Esc: leave as it is</source>
-        <translation>Entrée&#xa0;: juste, continuer   ·   Maj+Entrée&#xa0;: revenir   ·   Échap&#xa0;: laisser tel quel</translation>
+        <source>Enter: right, go on</source>
+        <translation>Entrée&#xa0;: correct, continuer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter: new line</source>
+        <translation>Ctrl+Entrée&#xa0;: nouvelle ligne</translation>
+    </message>
+    <message>
+        <source>Shift+Enter: back</source>
+        <translation>Maj+Entrée&#xa0;: revenir</translation>
+    </message>
+    <message>
+        <source>Esc: leave as it is</source>
+        <translation>Échap&#xa0;: laisser tel quel</translation>
     </message>
     <message>
         <source>Other readings: press {0}</source>
@@ -1968,6 +1988,14 @@ ou image du presse-papiers ({0}).</translation>
     <message>
         <source>The letters are read as one word; an empty box is a space</source>
         <translation>Les lettres sont lues comme un seul mot&#x202f;; une case vide est une espace</translation>
+    </message>
+    <message>
+        <source>&amp;Several lines</source>
+        <translation>&amp;Plusieurs lignes</translation>
+    </message>
+    <message>
+        <source>For an address or a remark: the lines are read one by one</source>
+        <translation>Pour une adresse ou une remarque&#xa0;: les lignes sont lues une à une</translation>
     </message>
     <message>
         <source>Least value</source>
@@ -2030,6 +2058,11 @@ ou image du presse-papiers ({0}).</translation>
         <source>boxes for letters</source>
         <comment>undo</comment>
         <translation>les cases pour les lettres</translation>
+    </message>
+    <message>
+        <source>several lines</source>
+        <comment>undo</comment>
+        <translation>les lignes</translation>
     </message>
     <message>
         <source>limit</source>
@@ -2336,6 +2369,9 @@ A sign that was meant as writing comes back with Undo.</source>
         <translation>Un long trait est aussi long que la ligne est haute et reste à l’écart de l’encre.
 Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
+</context>
+<context>
+    <name>HandDialog</name>
 </context>
 <context>
     <name>Histogram</name>
@@ -2972,6 +3008,14 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>{0} était dans le mauvais sens et a été pivotée.</translation>
     </message>
     <message>
+        <source>{0} was photographed from the side and is read as if it lay flat.</source>
+        <translation>{0} a été photographié de biais et se lit comme s’il était à plat.</translation>
+    </message>
+    <message>
+        <source>Read it as it is</source>
+        <translation>Le lire tel quel</translation>
+    </message>
+    <message>
         <source>{0} may be misread: {1}.</source>
         <translation>{0} risque d’être mal lue&#xa0;: {1}.</translation>
     </message>
@@ -3366,6 +3410,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>ne peut pas avoir de valeur minimale ou maximale&#x202f;; seuls {0} le peuvent.</translation>
     </message>
     <message>
+        <source>cannot have several lines; only text without boxes for letters can.</source>
+        <translation>ne peut pas avoir plusieurs lignes&#x202f;; seul un texte sans cases pour les lettres le peut.</translation>
+    </message>
+    <message>
         <source>has a name that Plume needs; give it another name.</source>
         <translation>a un nom dont Plume a besoin&#x202f;; donnez-lui un autre nom.</translation>
     </message>
@@ -3702,6 +3750,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Éditeur de gabarits</translation>
     </message>
     <message>
+        <source>The template is not kept safe in case of a crash: {0}</source>
+        <translation>Le modèle n’est pas mis à l’abri en cas de plantage&#xa0;: {0}</translation>
+    </message>
+    <message>
         <source>Pictures and PDFs ({0})</source>
         <translation>Images et PDF ({0})</translation>
     </message>
@@ -3736,6 +3788,17 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>{0}[*] – form template</source>
         <translation>{0}[*] – gabarit de formulaire</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateRecovery</name>
+    <message>
+        <source>Plume did not end as it should. The form template “{0}” was kept as it stood ({1}).</source>
+        <translation>Plume ne s’est pas terminé normalement. Le modèle de formulaire «&#xa0;{0}&#xa0;» a été gardé tel quel ({1}).</translation>
+    </message>
+    <message>
+        <source>A form template of an earlier run cannot be read any more: {0}</source>
+        <translation>Un modèle de formulaire d’une session précédente ne peut plus être lu&#x202f;: {0}</translation>
     </message>
 </context>
 <context>

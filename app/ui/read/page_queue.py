@@ -42,6 +42,7 @@ class PageQueue(QObject):
         job: The page being read, or None.
         automatic: Whether a page that is shown is read without being asked for.
         field: What a line may hold, as ``model.fields.Field.parse`` understands it.
+        flatten: Whether sheets that were photographed from the side are laid flat for reading.
 
     Signals:
         started(Page, Image): a page is being read.
@@ -64,6 +65,7 @@ class PageQueue(QObject):
         self.job: Job | None = None
         self.automatic = True
         self.field = "text"
+        self.flatten = True
         self._recognition = recognition
         self._worker = worker
         self._front: tuple[Page, Image] | None = None
@@ -187,7 +189,7 @@ class PageQueue(QObject):
         fresh = job.page.lines is None and job.page.rotation == 0
         may_turn = fresh and job.page not in self._as_it_lies
         job.token = self._recognition.read_page(
-            image, single=single, field=self.field, may_turn=may_turn
+            image, single=single, field=self.field, may_turn=may_turn, flatten=self.flatten
         )
         self._single.discard(job.page)
         if not single:

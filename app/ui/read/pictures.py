@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.document import Page
 from app.core.image_io import Image
 from app.core.page_quality import Quality, quality
+from app.core.page_reader import seen_from_the_side
 from app.services.tasks import Task, Worker
 from app.ui.read.picture import Comparison, Picture, compare, thumbnail
 
@@ -19,6 +20,7 @@ class Pictures(QObject):
         failed(Page, message): a page cannot be loaded.
         compared(Picture, Comparison): a picture before and after preprocessing.
         flawed(Page): the picture of a page is hard to read.
+        aslant(Page): a page is a photo of a sheet that is seen from the side.
         thumbnail_ready(Page, Image): a page as a small picture; nothing comes where it fails.
         problem(message): a comparison failed.
     """
@@ -27,6 +29,7 @@ class Pictures(QObject):
     failed = Signal(object, str)
     compared = Signal(object, object)
     flawed = Signal(object)
+    aslant = Signal(object)
     thumbnail_ready = Signal(object, object)
     problem = Signal(str)
 
@@ -56,12 +59,14 @@ class Pictures(QObject):
         )
 
     def judge(self, page: Page, image: Image) -> None:
-        """Looks for flaws of a page; ``flawed`` comes where there are any."""
+        """Looks at how a page was taken; ``flawed`` or ``aslant`` comes where there is need."""
 
-        def deliver(found: Quality) -> None:
-            page.flaws = found.flaws
-            if found.flaws:
+        def deliver(found: tuple[Quality, bool]) -> None:
+            page.flaws = found[0].flaws
+            if page.flaws:
                 self.flawed.emit(page)
+            elif found[1]:
+                self.aslant.emit(page)
 
         self._worker.start(_judge, image, done=deliver, failed=self.problem.emit)
 
@@ -84,8 +89,8 @@ def _load_thumbnail(_task: Task, page: Page, size: int) -> Image:
     return thumbnail(page.load(), size)
 
 
-def _judge(_task: Task, image: Image) -> Quality:
-    return quality(image)
+def _judge(_task: Task, image: Image) -> tuple[Quality, bool]:
+    return quality(image), seen_from_the_side(image)
 
 
 def _compare(_task: Task, picture: Picture) -> Comparison:

@@ -25,6 +25,7 @@ class ReadOptions:
     Attributes:
         field_menu: What lines may hold; a choice is for pages read from then on.
         automatic: Whether pages are read as soon as they are shown.
+        flatten: Whether sheets that were photographed from the side are laid flat for reading.
     """
 
     def __init__(self, session: ReadSession, store: SettingsStore, parent: QWidget) -> None:
@@ -53,10 +54,18 @@ class ReadOptions:
         )  # fmt: skip
         self.automatic.setChecked(settings.read_on_open)
         self.automatic.toggled.connect(self._set_automatic)
+        self.flatten = make_action(
+            parent, "flatten_pages", tr("Lay &photographed sheets flat"), None, "Ctrl+Alt+F",
+            tip=tr("A sheet seen from the side is read as if it were seen from above"),
+            checkable=True,
+        )  # fmt: skip
+        self.flatten.setChecked(settings.flatten_pages)
+        self.flatten.toggled.connect(self._set_flatten)
         session.set_threshold(settings.review_threshold)
         session.threshold_changed.connect(self._keep_threshold)
         session.queue.field = settings.field
         session.queue.automatic = settings.read_on_open
+        session.queue.flatten = settings.flatten_pages
 
     def follow(self) -> None:
         """Takes over what was set elsewhere."""
@@ -72,6 +81,10 @@ class ReadOptions:
     def _set_automatic(self, on: bool) -> None:
         self._store.change(read_on_open=on)
         self._session.queue.automatic = on
+
+    def _set_flatten(self, on: bool) -> None:
+        self._store.change(flatten_pages=on)
+        self._session.queue.flatten = on
 
 
 def _radio_menu(

@@ -38,7 +38,7 @@ class ReadSession(QObject):
         current: The page shown, or None when nothing is open.
         picture: The picture of that page; None while it loads or when it cannot be shown.
         trouble: Why the current page cannot be shown; empty when nothing is wrong.
-        queue: Reads pages in the background.
+        queue, pictures: Read pages, and load their pictures, in the background.
         threshold: Confidence below which a line is doubtful; set with ``set_threshold``.
         stretch: Number of the present stretch of typing; edits within one are one undo step.
 
@@ -91,13 +91,13 @@ class ReadSession(QObject):
         self.worker = Worker(self)
         self._recognition = recognition
         self._outlook: tuple[object, Outlook] = ((), Outlook())
-        self._pictures = Pictures(self.worker, self)
-        self._pictures.ready.connect(self._on_picture)
-        self._pictures.failed.connect(self._on_no_picture)
-        self._pictures.compared.connect(self._on_compared)
-        self._pictures.thumbnail_ready.connect(self.thumbnail_ready)
-        self._pictures.problem.connect(self.problem)
-        self._pictures.flawed.connect(self.flawed)
+        self.pictures = Pictures(self.worker, self)
+        self.pictures.ready.connect(self._on_picture)
+        self.pictures.failed.connect(self._on_no_picture)
+        self.pictures.compared.connect(self._on_compared)
+        self.pictures.thumbnail_ready.connect(self.thumbnail_ready)
+        self.pictures.problem.connect(self.problem)
+        self.pictures.flawed.connect(self.flawed)
         self._additions = Additions(recognition, self)
         self._additions.added.connect(self._on_added)
         self._additions.problem.connect(self.problem)
@@ -106,7 +106,7 @@ class ReadSession(QObject):
         self._opener.changed.connect(self.opening)
         self._opener.problem.connect(self.problem)
         self.queue = PageQueue(recognition, self.worker, self)
-        self.queue.started.connect(self._pictures.judge)
+        self.queue.started.connect(self.pictures.judge)
         self.queue.turned.connect(self._on_turned)
         self.queue.finished.connect(self._on_read)
         self.queue.failed.connect(lambda _page, message: self.problem.emit(message))
@@ -130,7 +130,7 @@ class ReadSession(QObject):
         self.current_changed.emit()
         self.picture_changed.emit()
         if page is not None:
-            self._pictures.load(page)
+            self.pictures.load(page)
 
     def step(self, pages: int) -> None:
         """Shows the page so many after the current one, if there is one."""
@@ -211,11 +211,11 @@ class ReadSession(QObject):
     def request_comparison(self) -> None:
         """Asks for ``comparison_ready`` of the current page."""
         if self.picture is not None:
-            self._pictures.compare(self.picture)
+            self.pictures.compare(self.picture)
 
     def request_thumbnail(self, page: Page, size: int) -> None:
         """Asks for ``thumbnail_ready``, with at most so many pixels on a side."""
-        self._pictures.shrink(page, size)
+        self.pictures.shrink(page, size)
 
     def load(
         self, pages: list[Page], current: int, project: Path | None, *, unsaved: bool = False

@@ -156,6 +156,7 @@ class ReadView(QWidget):
         session.saved_changed.connect(self._refresh)
         session.flawed.connect(self._on_flawed)
         session.turned.connect(self._on_turned)
+        session.pictures.aslant.connect(self._on_aslant)
         for signal in (session.current_changed, session.picture_changed):
             signal.connect(self._refresh)
         for signal in (session.lines_changed, session.text_changed):
@@ -218,6 +219,17 @@ class ReadView(QWidget):
     def _on_turned(self, page: Page) -> None:
         text = self.tr("{0} lay the wrong way and was turned.").format(page.title)
         self.note.emit(text, "", None)
+
+    def _on_aslant(self, page: Page) -> None:
+        if self.session.queue.flatten:
+            text = self.tr("{0} was photographed from the side and is read as if it lay flat.")
+            action = self.tr("Read it as it is")
+            self.note.emit(text.format(page.title), action, lambda: self._read_as_it_is(page))
+
+    def _read_as_it_is(self, page: Page) -> None:
+        """A person who does not want sheets laid flat wants none so, until it is switched on."""
+        self.options.flatten.setChecked(False)
+        self.session.queue.read(page)
 
     def _on_flawed(self, page: Page) -> None:
         count = sum(bool(other.flaws) for other in self.session.document)

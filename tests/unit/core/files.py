@@ -178,3 +178,19 @@ def written_page(rows: int = 8, pitch: int = 80) -> tuple[Picture, list[Box]]:
         for row in range(rows)
     ]
     return page, boxes
+
+
+def on_a_table(sheet: Picture, lean: float = 0.0, shadow: float = 0.0) -> Picture:
+    """A photo of a grey sheet on a dark table, seen from one side, its right in shadow."""
+    height, width = sheet.shape
+    side = round(0.1 * max(sheet.shape))
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    placed = corners * 0.9 + side
+    placed[1] += (-lean * width, lean * height)
+    placed[2] += (-lean * width / 3, 0)
+    matrix = cv2.getPerspectiveTransform(corners, placed.astype(np.float32))
+    size = (width + 2 * side, height + 2 * side)
+    photo = cv2.warpPerspective(sheet, matrix, size, flags=cv2.INTER_AREA, borderValue=(70,))
+    light = np.linspace(1, 1 - shadow, size[0])[None, :]
+    noise = np.random.default_rng(3).normal(0, 2, photo.shape)
+    return np.clip(photo * light + noise, 0, 255).astype(np.uint8)

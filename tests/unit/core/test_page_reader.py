@@ -8,12 +8,12 @@ import pytest
 
 from app.core.errors import CancelledError, PictureError
 from app.core.geometry import Box
-from app.core.page_reader import CHUNK, locate_lines, read_page
+from app.core.page_reader import CHUNK, locate_lines, read_page, seen_from_the_side
 from model.fields import TEXT, Field
 from model.reading import Reading
 from model.recognizer import Picture, Recognizer
-from tests.fakes import fake_recognizer
-from tests.unit.core.files import blank_page, write, written_page
+from tests.fakes import draw_page, fake_recognizer
+from tests.unit.core.files import blank_page, on_a_table, write, written_page
 
 
 class Recorder:
@@ -162,3 +162,19 @@ def test_turned_picture_is_cut_out_level() -> None:
 
     assert len(recorder.pictures) == 4
     assert all(picture.shape[0] < 75 for picture in recorder.pictures)
+
+
+def test_a_photographed_sheet_is_read_as_if_it_lay_flat() -> None:
+    sheet = np.pad(draw_page(["hello you", "good day"]), 60, constant_values=255)
+    photo, recorder = on_a_table(sheet, lean=0.15), Recorder()
+
+    lines = read_page(photo, recorder)
+    flat = recorder.pictures[:]
+    read_page(photo, recorder, flatten=False)
+
+    assert len(lines) == len(flat) == 2
+    assert all(line.box.clipped(*photo.shape[::-1]) == line.box for line in lines)
+    # on the photo the line falls to the right, on what is read it is level
+    assert lines[0].box.height > 1.08 * flat[0].shape[0]
+    assert seen_from_the_side(photo)
+    assert not seen_from_the_side(sheet)
