@@ -11,11 +11,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from model.adaptation import Adapter
 from model.confidence import calibrated, evidence
 from model.decoding import LogProbs, log_softmax
+from model.errors import ModelError
 from model.fields import TEXT, Field
 from model.ink import Ink, rasterise
-from model.network import Network, OnnxNetwork
+from model.network import FeatureNetwork, Features, Logits, Network, OnnxNetwork
 from model.preprocessing import Prepared, prepare
 from model.reading import EMPTY, Alternative, Character, Reading
 from model.search import NEGLIGIBLE, Candidate, FieldSearch
@@ -47,6 +49,7 @@ class Recognizer:
         self._network = network
         self._charset = spec.charset
         self._alternatives = alternatives
+        self._adapter: Adapter | None = None
         self._search = FieldSearch(spec.charset, spec.languages, files)
 
     @classmethod
@@ -67,6 +70,36 @@ class Recognizer:
         spec = ModelSpec.load(path.with_suffix(".json"))
         spec.check(path)
         return cls(OnnxNetwork(path, spec.stride, threads), spec, alternatives, path.parent)
+
+    @property
+    def can_adapt(self) -> bool:
+        """Whether the model gives the features that a writer's hand is learned from."""
+        return isinstance(self._network, FeatureNetwork) and self._network.has_features
+
+    def adapt(self, adapter: Adapter | None) -> None:
+        """Reads ink as a writer's hand asks for, or as delivered; pictures may be of any hand.
+
+        Raises:
+            ModelError: the adapter belongs to another model, or this one cannot adapt.
+        """
+        if adapter is not None and (not self.can_adapt or adapter.sha256 != self.spec.sha256):
+            raise ModelError("What was learned of this hand belongs to another model.")
+        self._adapter = adapter
+
+    def observe(self, sources: Iterable[Picture | Ink]) -> list[tuple[Logits, Features]]:
+        """Logits without any adapter, and the features they were made from.
+
+        Raises:
+            ModelError: the model gives no features.
+            PictureError: an array is not a picture.
+        """
+        if not isinstance(self._network, FeatureNetwork):
+            raise ModelError("This model cannot adapt to a writer; update it.")
+        return self._network.run_with_features([self._prepare(s).pixels for s in sources])
+
+    def text_of(self, logits: Logits, field: Field = TEXT) -> str:
+        """What logits (time, outputs) say, which need not come from this network alone."""
+        return self._search.find(log_softmax(logits), field)[0].text.strip()
 
     def read(self, source: Picture | Ink, field: Field | str = TEXT) -> Reading:
         """Reads one picture (uint8 (H, W) grey, or RGB) or one ink.
@@ -90,15 +123,25 @@ class Recognizer:
             PictureError: an array is not a picture.
             FieldError: the field's description is not understood.
         """
+        sources = list(sources)
         prepared = [self._prepare(source) for source in sources]
         fields = _one_each(field, len(prepared))
         written = [i for i, p in enumerate(prepared) if p.pixels.any()]
-        logits = self._network.run([prepared[i].pixels for i in written])
+        logits = self._logits([(sources[i], prepared[i]) for i in written])
         readings = [EMPTY] * len(prepared)
         for i, values in zip(written, logits, strict=True):
             log_probs = log_softmax(values)
             readings[i] = self._decode(log_probs, prepared[i], fields[i])
         return readings
+
+    def _logits(self, written: Sequence[tuple[Picture | Ink, Prepared]]) -> list[Logits]:
+        pictures = [prepared.pixels for _, prepared in written]
+        inks = [isinstance(source, Ink) for source, _ in written]
+        adapter, network = self._adapter, self._network
+        if adapter is None or not any(inks) or not isinstance(network, FeatureNetwork):
+            return network.run(pictures)
+        both = network.run_with_features(pictures)
+        return [adapter(z, x) if ink else z for ink, (z, x) in zip(inks, both, strict=True)]
 
     def _prepare(self, source: Picture | Ink) -> Prepared:
         if isinstance(source, Ink):

@@ -1,0 +1,210 @@
+"""Learns a writer's hand from words whose text is known, and finds out whether that helps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from model.adaptation import (
+    DECAY,
+    LEAST,
+    ROUNDS,
+    Adapter,
+    Example,
+    HandWord,
+    Weights,
+    fit,
+    losses,
+)
+from model.adaptation_loss import fits
+from model.charset import fold
+from model.fields import Field
+from model.ink import GreyImage, Ink, Stroke, rasterise
+from model.network import Features, Logits
+from model.recognizer import Recognizer
+
+_FOLDS = 5
+_SURE = 1.0
+"""By how many standard errors words that were not learned from must become likelier."""
+
+_COPIES, _EXAMPLES = 3, 240
+"""How often a word is varied at most, and roughly how many copies of all words there are."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A word that was read before and after the others were learned.
+
+    Attributes:
+        word: Its number in the list that was learned from.
+        before: What it says by the model as it was delivered.
+        after: What it says by one that learned the other words.
+        was_right, is_right: Whether that is its text, whatever the case.
+    """
+
+    word: int
+    before: str
+    after: str
+    was_right: bool
+    is_right: bool
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What came of learning.
+
+    Attributes:
+        adapter: None if it would not help.
+        trials: The words that could be learned from.
+    """
+
+    adapter: Adapter | None
+    trials: tuple[Trial, ...] = ()
+
+    @property
+    def right_before(self) -> int:
+        """How many words were read right before."""
+        return sum(trial.was_right for trial in self.trials)
+
+    @property
+    def right_after(self) -> int:
+        """How many were read right after the others had been learned."""
+        return sum(trial.is_right for trial in self.trials)
+
+
+def learn(
+    recognizer: Recognizer, words: Sequence[HandWord], pause: Callable[[], object] = bool
+) -> Lesson:
+    """Learns from words, and keeps that only if it helps with words that were not learned from.
+
+    The words are parted into folds, equal texts together, and each fold is read by what the others
+    taught. How likely its words became decides how far to go, and whether to go at all; and no
+    fewer words may be read right than before.
+
+    Args:
+        recognizer: The model; an adapter that it has plays no part.
+        words: All that is known of the writer.
+        pause: Called often, for whoever has something more urgent to do.
+
+    Raises:
+        ModelError: the model cannot adapt.
+    """
+    known = _examples(recognizer, words, pause)
+    if len(known) < LEAST:
+        return Lesson(None)
+    examples = [own for own, *_ in known.values()]
+    folds = _folds([words[number].text for number in known])
+    if len(set(folds)) < _FOLDS:
+        return Lesson(None)
+    groups = list(known.values())
+    taught = [
+        _fit([g for g, f in zip(groups, folds, strict=True) if f != k], pause=pause)
+        for k in range(_FOLDS)
+    ]
+    gains = _gains(examples, [taught[f] for f in folds])
+    best = int(gains.mean(axis=0).argmax())
+    trials = []
+    for (number, (example, *_)), f in zip(known.items(), folds, strict=True):
+        trials.append(_trial(recognizer, words[number], number, example, taught[f][best]))
+        pause()
+    lesson = Lesson(None, tuple(trials))
+    if not (_likelier(gains[:, best]) and _no_worse(lesson)):
+        return lesson
+    weights = _fit(groups, best + 1, pause)[best]
+    return Lesson(Adapter(weights, recognizer.spec.sha256), lesson.trials)
+
+
+def _examples(
+    recognizer: Recognizer, words: Sequence[HandWord], pause: Callable[[], object]
+) -> dict[int, list[Example]]:
+    """The words that have room in their ink, by number: as written, then varied."""
+    rng = np.random.default_rng(0)
+    copies = min(_COPIES, _EXAMPLES // max(len(words), 1))
+    examples = {}
+    for number, word in enumerate(words):
+        pictures = [rasterise(word.ink), *(varied(word.ink, rng) for _ in range(copies))]
+        found = [_example(recognizer, word, z, x) for z, x in recognizer.observe(pictures)]
+        if found[0] is not None:
+            examples[number] = [example for example in found if example is not None]
+        pause()
+    return examples
+
+
+def _fit(
+    groups: Sequence[Sequence[Example]], rounds: int = ROUNDS, pause: Callable[[], object] = bool
+) -> list[Weights]:
+    examples = [example for group in groups for example in group]
+    return fit(examples, DECAY * len(examples) / len(groups), rounds, pause)
+
+
+def varied(ink: Ink, rng: Generator) -> GreyImage:
+    """Ink as the same hand might have written it: another slant, width and pen."""
+    angle, slant = rng.normal(0, 0.02), rng.normal(0, 0.12)
+    stretch, pen = np.exp(rng.normal(0, 0.1)), np.exp(rng.uniform(np.log(2.0), np.log(4.5)))
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    matrix = turn @ np.array([[stretch, -slant], [0.0, 1.0]])
+    moved = [stroke.points @ matrix.T for stroke in ink.strokes]
+    strokes = (
+        Stroke(points[:, 0], points[:, 1], stroke.pressure)
+        for points, stroke in zip(moved, ink.strokes, strict=True)
+    )
+    return rasterise(Ink(tuple(strokes)), pen_width=float(pen))
+
+
+def _example(
+    recognizer: Recognizer, word: HandWord, logits: Logits, features: Features
+) -> Example | None:
+    """The word in its likeliest case where that is not known; None if its text has no room."""
+    charset = recognizer.spec.charset
+    texts = dict.fromkeys([word.text] if word.cased else _cases(word.text))
+    labels = [charset.encode("".join(c for c in text if c in charset)) for text in texts]
+    spelled = [Example(logits, features, tuple(one)) for one in labels if fits(one, len(logits))]
+    if not spelled:
+        return None
+    return spelled[int(losses(spelled).argmin())]
+
+
+def _cases(text: str) -> tuple[str, ...]:
+    return text, text[:1].lower() + text[1:], text.lower()
+
+
+def _folds(texts: Sequence[str]) -> list[int]:
+    """A fold for each text, the same for equal ones."""
+    numbers: dict[str, int] = {}
+    return [numbers.setdefault(fold(text), len(numbers)) % _FOLDS for text in texts]
+
+
+def _gains(examples: Sequence[Example], taught: Sequence[Sequence[Weights]]) -> NDArray[np.float64]:
+    """How much likelier each word became, by rounds of learning, in nats: shape (words, rounds)."""
+    plain = losses(examples)
+    rounds = [[each[r] for each in taught] for r in range(len(taught[0]))]
+    return np.stack([plain - losses(examples, weights) for weights in rounds], axis=1)
+
+
+def _likelier(gains: NDArray[np.float64]) -> bool:
+    """Whether the gain is no accident; one word counts no more than a few."""
+    gains = np.clip(gains, -3, 3)
+    return bool(gains.mean() > _SURE * gains.std() / np.sqrt(len(gains)))
+
+
+def _no_worse(lesson: Lesson) -> bool:
+    """Whether no fewer words are read right; more must be where most are wrong.
+
+    Wrong labels become likelier too when a network is taught to be sure of nothing.
+    """
+    before, after, count = lesson.right_before, lesson.right_after, len(lesson.trials)
+    return after > before if 2 * before < count else after >= before
+
+
+def _trial(
+    recognizer: Recognizer, word: HandWord, number: int, example: Example, weights: Weights
+) -> Trial:
+    field = Field.parse(word.field)
+    adapted = Adapter(weights, "")(example.logits, example.features)
+    before, after = (recognizer.text_of(z, field) for z in (example.logits, adapted))
+    right = fold(word.text)
+    return Trial(number, before, after, fold(before) == right, fold(after) == right)
