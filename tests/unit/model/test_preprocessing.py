@@ -24,7 +24,9 @@ from model.preprocessing import (
     flatten_illumination,
     ink_box,
     ink_parts,
+    level,
     prepare,
+    slope,
     stretch_contrast,
     tallest_line,
     to_grey,
@@ -285,6 +287,28 @@ def test_dots_and_accents_belong_to_their_line() -> None:
 
     assert ink is page
     assert len(parts) == 11
+
+
+@pytest.mark.parametrize("sinks", [-0.1, -0.03, 0.0, 0.05, 0.12])
+def test_a_long_line_is_levelled_with_the_paper_around_it(sinks: float) -> None:
+    page = np.zeros((200, 700), np.uint8)
+    for left in range(40, 640, 20):
+        top = 90 + round(sinks * (left - 340))
+        page[top : top + 20, left : left + 10] = 255
+
+    ink, parts = level(page, ink_parts(page))
+
+    assert slope(page, ink_parts(page)) == pytest.approx(sinks, abs=0.006)
+    assert np.ptp(parts[:, 1]) <= 5
+    assert parts[:, 1].min() == pytest.approx(90 - abs(sinks) * 300, abs=8)
+    assert ink.shape[1] == page.shape[1]
+
+
+def test_a_word_is_not_levelled() -> None:
+    page = np.zeros((100, 200), np.uint8)
+    cv2.line(page, (40, 70), (140, 20), 255, 6)
+
+    assert level(page, ink_parts(page))[0] is page
 
 
 def test_high_contrast_knows_ink_and_paper_only() -> None:
