@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+_ONE_LINE = dict.fromkeys([*range(32), 127], " ")
+
 
 class PlumeError(Exception):
-    """Base of every error whose message is shown to the user as it is."""
+    """Base of every error whose message is shown to the user as it is, on one line."""
+
+    def __str__(self) -> str:
+        # what a damaged file or a file's name brings in may hold line breaks and commands
+        return super().__str__().translate(_ONE_LINE)
 
 
 class ModelError(PlumeError):

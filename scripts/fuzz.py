@@ -23,7 +23,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import resources
@@ -215,6 +215,7 @@ def fuzz(kind: Kind, seconds: float, failures: Path | None = None, examples: int
             max_examples=examples,
             deadline=None,
             database=None,
+            phases=(Phase.generate, Phase.shrink),
             suppress_health_check=[HealthCheck.too_slow],
         )
         @given(st.sampled_from(kind.seeds), EDITS, st.integers(0, 3))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from app.cli.arguments import BatchOptions, ReadOptions, WindowOptions, parse
+from app.cli.arguments import ArchiveOptions, BatchOptions, ReadOptions, WindowOptions, parse
 
 OpenWindow = Callable[[Sequence[Path]], int]
 
@@ -59,6 +59,10 @@ def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
         from app.cli.batch import read_batch
 
         return read_batch(options)
+    if isinstance(options, ArchiveOptions):
+        from app.cli.archive import read_archive
+
+        return read_archive(options)
     if isinstance(options, WindowOptions):
         return open_window(options.paths)
     from app.cli.self_test import self_test

@@ -24,6 +24,9 @@ FORMATS = {
 
 BINARY = ("xlsx", "pdf")
 
+ARCHIVE = ".parquet"
+"""Ends the name of an output that is a folder of many tables."""
+
 
 @dataclass(frozen=True)
 class ReadOptions:
@@ -57,12 +60,35 @@ class BatchOptions:
         paths: Scans and folders of them in the order given.
         output: The table to write.
         expected: Names of fields and the lists of values expected there.
+        workers: How many processes read; 0 takes one for each core.
     """
 
     templates: tuple[Path, ...]
     paths: tuple[Path, ...]
     output: Path
     expected: tuple[tuple[str, Path], ...] = ()
+    workers: int = 0
+
+
+@dataclass(frozen=True)
+class ArchiveOptions:
+    """``plume batch`` into a folder of Parquet files.
+
+    Attributes:
+        templates: Template files.
+        inputs: Scans and folders of them, paths or URLs.
+        output: The folder or its URL.
+        expected: Names of fields and the lists of values expected there.
+        workers: How many processes read on this machine; 0 takes one for each core.
+        scheduler: Address of a Dask scheduler that has workers; empty for this machine.
+    """
+
+    templates: tuple[Path, ...]
+    inputs: tuple[str, ...]
+    output: str
+    expected: tuple[tuple[str, Path], ...] = ()
+    workers: int = 0
+    scheduler: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,7 +103,10 @@ class SelfTest:
     """``plume --self-test``."""
 
 
-def parse(arguments: Sequence[str]) -> ReadOptions | BatchOptions | WindowOptions | SelfTest:
+Options = ReadOptions | BatchOptions | ArchiveOptions | WindowOptions | SelfTest
+
+
+def parse(arguments: Sequence[str]) -> Options:
     """Understands the command line.
 
     Raises:
@@ -188,10 +217,13 @@ def _batch_parser() -> argparse.ArgumentParser:
         " and one for how sure Plume is of it. Scans are pictures (PNG, JPEG, TIFF, BMP, WebP),"
         " PDF files and folders of them.",
         epilog="Stopped in the middle, the same command goes on where it was. The exit status is"
-        " 1 when a page could not be read or shows none of the forms.",
+        " 1 when a page could not be read or shows none of the forms. Whole archives are read into"
+        " a folder of Parquet files, on many machines if need be: --output FOLDER.parquet, where"
+        " SCAN and FOLDER.parquet may be URLs such as s3://bucket/scans; this needs the extra"
+        " 'archive' (docs/archives.md).",
         allow_abbrev=False,
     )
-    parser.add_argument("paths", nargs="+", type=Path, metavar="SCAN", help="file or folder")
+    parser.add_argument("paths", nargs="+", metavar="SCAN", help="file or folder")
     parser.add_argument(
         "--template",
         type=Path,
@@ -209,28 +241,58 @@ def _batch_parser() -> argparse.ArgumentParser:
         " has one column, or one that is called like the field",
     )
     parser.add_argument(
-        "--output", type=Path, required=True, metavar="TABLE.csv", help="the table to write"
+        "--output",
+        required=True,
+        metavar="TABLE.csv",
+        help="the table to write; a folder of tables when its name ends in .parquet",
+    )
+    parser.add_argument(
+        "--workers",
+        type=int,
+        default=0,
+        metavar="N",
+        help="how many processes read on this machine (one for each core)",
+    )
+    parser.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="read on the workers of this Dask scheduler, such as tcp://10.0.0.5:8786",
     )
     return parser
 
 
-def _parse_batch(arguments: Sequence[str]) -> BatchOptions:
+def _parse_batch(arguments: Sequence[str]) -> BatchOptions | ArchiveOptions:
     parser = _batch_parser()
     values = parser.parse_args(arguments)
-    if values.output.is_dir():
-        parser.error(f"--output {values.output} is a folder; name a file in it")
-    if not values.output.absolute().parent.is_dir():
-        parser.error(f"--output {values.output}: there is no such folder")
+    if values.workers < 0:
+        parser.error("--workers must be 0 or more")
     expected = [text.partition("=") for text in values.expected]
     for column, _, path in expected:
         if not column or not path:
             parser.error("--expected wants COLUMN=LIST.csv, such as 'Last name=clients.csv'")
-    return BatchOptions(
-        templates=tuple(values.template),
-        paths=tuple(values.paths),
-        output=values.output,
-        expected=tuple((column, Path(path)) for column, _, path in expected),
-    )
+    lists = tuple((column, Path(path)) for column, _, path in expected)
+    templates = tuple(values.template)
+    if values.output.rstrip("/").endswith(ARCHIVE):
+        if values.scheduler and values.workers:
+            parser.error("--workers is for this machine; the workers of --scheduler are its own")
+        paths, output = tuple(values.paths), values.output.rstrip("/")
+        return ArchiveOptions(templates, paths, output, lists, values.workers, values.scheduler)
+    _check_table(parser, values)
+    paths = tuple(map(Path, values.paths))
+    return BatchOptions(templates, paths, Path(values.output), lists, values.workers)
+
+
+def _check_table(parser: argparse.ArgumentParser, values: argparse.Namespace) -> None:
+    """Refuses what only a folder of tables can have, and an output that cannot be written."""
+    if values.scheduler:
+        parser.error(f"--scheduler writes a folder of tables; add --output FOLDER{ARCHIVE}")
+    if place := next((p for p in [*values.paths, values.output] if "://" in p), ""):
+        parser.error(f"{place} is a URL; only with --output FOLDER{ARCHIVE} URLs can be read")
+    if Path(values.output).is_dir():
+        parser.error(f"--output {values.output} is a folder; name a file in it")
+    if not Path(values.output).absolute().parent.is_dir():
+        parser.error(f"--output {values.output}: there is no such folder")
 
 
 def _check_field(parser: argparse.ArgumentParser, field: str) -> None:

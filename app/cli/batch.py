@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.cli.arguments import BatchOptions
 from app.cli.progress import Progress
-from app.core.batch import Batch
+from app.core.batch import Batch, gone
 from app.core.batch_worker import BatchJob
 from app.core.errors import PlumeError
 from app.core.expected_values import ExpectedValues
@@ -31,11 +31,19 @@ def read_batch(options: BatchOptions) -> int:
     progress = Progress(sys.stderr)
     try:
         templates = [load_template(path) for path in options.templates]
-        batch = Batch(_job(templates, options), options.paths, journal_of(options.output))
+        job, journal = job_of(templates, options.expected), journal_of(options.output)
+        batch = Batch(job, options.paths, journal, options.workers)
         with progress:
             results = _read(batch, progress)
         write_table(options.output, templates, _in_order(results, batch))
-        journal_of(options.output).unlink(missing_ok=True)
+        missing = [result for result in results if gone(result)]
+        if missing:
+            progress.report(
+                f"{missing[0].file.parent}: scans went away in the middle, {len(missing)} pages are"
+                " missing; bring them back and start the same command again."
+            )
+        else:
+            journal.unlink(missing_ok=True)
     except PlumeError as error:
         progress.report(str(error))
         return 1
@@ -47,9 +55,18 @@ def journal_of(output: Path) -> Path:
     return output.with_name(f".{output.name}.plume-journal")
 
 
-def _job(templates: Sequence[Template], options: BatchOptions) -> BatchJob:
+def job_of(templates: Sequence[Template], lists: Sequence[tuple[str, Path]]) -> BatchJob:
+    """What to read on every page.
+
+    Args:
+        templates: The forms that may come.
+        lists: Names of fields and the files of what is expected there.
+
+    Raises:
+        PlumeError: no template has such a field, or a list or the model cannot be read.
+    """
     expected = {}
-    for name, path in options.expected:
+    for name, path in lists:
         if all(name != field.name for template in templates for field in template.fields):
             raise TemplateError(f"No template has the field {name!r} that --expected names.")
         expected[name] = ExpectedValues.load(path, name)

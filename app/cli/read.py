@@ -11,7 +11,7 @@ from app.cli.progress import Progress
 from app.core.document import TextLine
 from app.core.errors import FileError, PlumeError
 from app.core.export import FORMATS, ExportOptions, ExportPage, export
-from app.core.files import atomic_bytes, atomic_file
+from app.core.files import atomic_bytes, atomic_file, readable
 from app.core.geometry import Box
 from app.core.image_io import Image, rotate
 from app.core.opening import draw
@@ -123,7 +123,7 @@ def _read_words(
             left, top, right, bottom = (round(edge) for edge in content.bounds)
             line = TextLine(box := Box(left, top, right - left, bottom - top), box.polygon, reading)
             size = (max(right, 1), max(bottom, 1))
-            yield ExportPage(str(job.file), job.page, [line], _no_picture, size)
+            yield ExportPage(readable(job.file), job.page, [line], _no_picture, size)
         else:
             image = draw(content) if isinstance(content, Ink) else content
             whole = Box(0, 0, image.shape[1], image.shape[0])
@@ -134,7 +134,7 @@ def _page(job: Job, image: Image, lines: list[TextLine], pictures: bool) -> Expo
     """A result; it keeps its picture only where the format shows it."""
     size = (image.shape[1], image.shape[0])
     load = (lambda: image) if pictures else _no_picture
-    return ExportPage(str(job.file), job.page, lines, load, size)
+    return ExportPage(readable(job.file), job.page, lines, load, size)
 
 
 def _no_picture() -> Image:

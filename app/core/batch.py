@@ -164,7 +164,11 @@ class Batch:
             while (self._waiting or self._busy()) and not self._cancelled:
                 finished = self._step()
                 if journal is not None and finished:
-                    journal.add((self.keys[task.place], result) for task, result in finished)
+                    journal.add(
+                        (self.keys[task.place], result)
+                        for task, result in finished
+                        if not gone(result)
+                    )
                 self._done += len(finished)
                 self._read += len(finished)
                 for _, result in finished:
@@ -293,6 +297,11 @@ class Batch:
             return []
         sentence = f"{task.file}: reading page {task.page} ended the reader; check the picture."
         return [(task, FormResult(task.file, task.page, problem=sentence))]
+
+
+def gone(result: FormResult) -> bool:
+    """Whether a page was listed, but its file went away before it was read, as a share does."""
+    return bool(result.problem) and result.page > 0 and not result.file.exists()
 
 
 def _key(task: PageTask) -> Key:

@@ -20,6 +20,11 @@ _ABANDONED = 3600.0
 """After so many seconds without a change nobody is writing such a file any more."""
 
 
+def readable(name: str | Path) -> str:
+    """A file's name as a text that every kind of file can hold; it need not be UTF-8."""
+    return str(name).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 @contextlib.contextmanager
 def atomic_file(path: Path) -> Iterator[IO[str]]:
     """A UTF-8 text file that is written whole or not at all.
@@ -29,7 +34,9 @@ def atomic_file(path: Path) -> Iterator[IO[str]]:
     Raises:
         FileError: the file cannot be written.
     """
-    with _opened(path, "w", {"encoding": "utf-8", "newline": ""}) as file:
+    # half of a letter, as names of files may hold, must not cost all the rest
+    how = {"encoding": "utf-8", "errors": "replace", "newline": ""}
+    with _opened(path, "w", how) as file:
         yield file
 
 

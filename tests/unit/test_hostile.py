@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import ast
+import io
+import json
+import pickle
+import stat
+import tempfile
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from app.core.personal_dictionary import PersonalDictionary
+from app.core.project import read_project
 from app.core.template import TemplateError, load_template
 from model.errors import ModelError
 from model.language import LetterModel
@@ -83,3 +93,108 @@ def test_a_language_model_with_an_odd_header_is_refused(
     path.write_bytes(content.replace(b"alphabet.npy", b"alphabet.nqy"))
     with pytest.raises(ModelError, match="cannot be read"):
         LetterModel.load(path)
+
+
+def test_a_complaint_is_one_line_whatever_the_file_says() -> None:
+    assert str(ModelError("letters\r\n.npz \x1b[2J is é")) == "letters  .npz  [2J is é"
+
+
+ROOT = Path(__file__).resolve().parents[2]
+RUNS_CODE = {"pickle", "marshal", "shelve", "dill", "joblib", "cloudpickle"}
+
+
+def sources(*rooms: str) -> Iterator[tuple[Path, ast.Module]]:
+    for room in rooms:
+        for path in sorted((ROOT / room).rglob("*.py")):
+            yield path, ast.parse(path.read_text("utf-8"))
+
+
+def test_nothing_that_reads_files_can_run_code() -> None:
+    found = []
+    for path, tree in sources("app", "model"):
+        for node in ast.walk(tree):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                names += [node.func.id] if node.func.id in ("eval", "exec") else []
+            bad = {"eval", "exec", *RUNS_CODE}
+            found += [f"{path}:{node.lineno}" for name in names if name.split(".")[0] in bad]  # type: ignore[attr-defined]
+    assert found == []
+
+
+def test_arrays_are_loaded_without_pickle() -> None:
+    loads = [
+        (path, {word.arg: ast.unparse(word.value) for word in node.keywords})
+        for path, tree in sources("app", "model", "training", "scripts")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "np.load"
+    ]
+    assert len(loads) >= 3
+    for path, words in loads:
+        assert words.get("allow_pickle", "False") == "False", path
+        if path.is_relative_to(ROOT / "model"):
+            assert words.get("allow_pickle") == "False", path
+
+
+class Trap:
+    """Leaves a file when it is unpickled."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple:
+        return Path.touch, (self.path,)
+
+
+def test_a_language_model_with_code_in_it_is_refused(tmp_path: Path) -> None:
+    sprung = tmp_path / "sprung"
+    pickle.loads(pickle.dumps(Trap(sprung)))
+    sprung.unlink()
+    np.savez(tmp_path / "letters.npz", alphabet=np.array([Trap(sprung)], object))
+
+    with pytest.raises(ModelError, match="cannot be read"):
+        LetterModel.load(tmp_path / "letters.npz")
+
+    assert not sprung.exists()
+
+
+OUTSIDE = (
+    "../../evil.png", "/evil.png", "scans/../../../evil.png", "..", ".", "scans/..",
+    "..\\..\\evil.png", "C:\\evil.png", "C:evil.png", "\\\\host\\share\\evil.png", "a\n:*?.png",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("member", OUTSIDE)
+@pytest.mark.parametrize("link", [False, True])
+def test_a_project_writes_nothing_outside_its_folder(
+    member: str,
+    link: bool,
+    known: dict[str, Kind],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    inner = tmp_path / "a" / "b" / "c"
+    inner.mkdir(parents=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(inner))
+    (content,) = known["project"].seeds
+    path = tmp_path / "one.plume"
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(path, "w") as new:
+        index = json.loads(old.read("project.json"))
+        (source,) = index["sources"]
+        scan = zipfile.ZipInfo(member)
+        if link:
+            scan.external_attr = (stat.S_IFLNK | 0o777) << 16
+        new.writestr(scan, b"../../../evil.png" if link else old.read(source["copy"]))
+        source["copy"] = scan.filename
+        for name in old.namelist():
+            if name.startswith("pages/"):
+                new.writestr(name, old.read(name))
+        new.writestr("project.json", json.dumps(index))
+
+    project = read_project(path)
+
+    outside = [p for p in tmp_path.rglob("*") if not p.is_relative_to(inner)]
+    assert sorted(p.name for p in outside) == ["a", "b", "one.plume"]
+    assert not [p for p in tmp_path.rglob("*") if p.is_symlink()]
+    assert len(project.pages) == 1
+    assert bool(project.problems) == link or member in ("..", ".", "scans/..")

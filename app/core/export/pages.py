@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.core.document import Page, TextLine
+from app.core.files import readable
 from app.core.image_io import Image
 
 
@@ -60,4 +61,5 @@ def export_pages(pages: Iterable[Page]) -> Iterator[ExportPage]:
     """The pages of a document that were read."""
     for page in pages:
         if page.lines is not None:
-            yield ExportPage(str(page.source.path), page.index + 1, page.lines, page.load)
+            name = readable(page.source.path)
+            yield ExportPage(name, page.index + 1, page.lines, page.load)

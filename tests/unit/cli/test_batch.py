@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
 from app.cli import batch as command
+from app.cli.batch import journal_of
+from app.core.batch import Batch
 from app.core.batch_worker import BatchJob
+from app.core.form_results import FormResult
 from app.main import main
 from tests.unit.core.files import blank_page, save
 from tests.unit.core.forms import TEXTS, filled, load_fake, make_template, scanned
@@ -97,6 +101,30 @@ def test_a_table_is_written_whole_or_not_at_all(
 
     assert output.read_text() == "old"
     assert "members.json is not a Plume template" in capsys.readouterr().err
+
+
+def test_scans_that_go_away_in_the_middle_keep_the_journal(
+    form: Path,
+    scan: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    away = scan.with_name("away.png")
+
+    class Vanishing(Batch):
+        def results(self) -> Generator[FormResult, None, None]:
+            yield FormResult(scan, 1, problem=f"{scan} does not exist; check the name.")
+
+    monkeypatch.setattr(command, "Batch", Vanishing)
+    monkeypatch.setattr(command, "_in_order", lambda results, _batch: results)
+    scan.rename(away)
+    journal_of(tmp_path / "t.csv").write_text("")
+
+    assert run(form, tmp_path / "t.csv", away) == 1
+
+    assert "scans went away in the middle, 1 pages are missing" in capsys.readouterr().err
+    assert journal_of(tmp_path / "t.csv").exists()
 
 
 @pytest.mark.parametrize(

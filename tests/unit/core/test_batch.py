@@ -256,3 +256,22 @@ def test_what_was_read_of_scans_that_are_gone_stays(
     assert names(results) == ["0.png:1", "1.png:1", "2.png:1", "3.png:1"]
     assert sum(bool(result.template) for result in results) == 3
     assert batch.keys.keys() == batch.order.keys() == {(r.file, r.page) for r in results}
+
+
+def test_scans_on_a_share_that_vanishes_are_read_when_it_is_back(
+    job: BatchJob, scans: Path, tmp_path: Path
+) -> None:
+    batch = Batch(job, [scans], tmp_path / "journal", workers=1)
+    results = batch.results()
+    read = {next(results).file.name}
+    scans.rename(tmp_path / "away")
+    lost = [result for result in results if "does not exist" in result.problem]
+    assert len(lost) >= 2
+
+    (tmp_path / "away").rename(scans)
+    again = Batch(job, [scans], tmp_path / "journal", workers=1)
+    found = list(again.results())
+
+    assert len(found) == 4
+    assert not [result for result in found if "does not exist" in result.problem]
+    assert read <= {result.file.name for result in found}
