@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.core.errors import FileError
 from app.core.settings import Settings
 
 
@@ -20,22 +22,36 @@ class SettingsStore:
     Attributes:
         path: The same.
         settings: What was saved last.
+        on_trouble: Told a sentence when they cannot be written; once, and again only after it
+            worked.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
         self.settings = self._read()
+        self.on_trouble: Callable[[str], object] | None = None
+        self._troubled = False
 
     def save(self, settings: Settings) -> None:
-        """Makes these the settings from now on."""
-        self.settings = settings
+        """Makes these the settings from now on.
+
+        Only what changed is written: another program of Plume may have changed the rest.
+        """
+        before, self.settings = self.settings, settings
         for field in fields(Settings):
             value = getattr(settings, field.name)
-            self._file.setValue(
-                f"settings/{field.name}", list(value) if isinstance(value, tuple) else value
-            )
+            if value != getattr(before, field.name):
+                self._file.setValue(
+                    f"settings/{field.name}", list(value) if isinstance(value, tuple) else value
+                )
         self._file.sync()
+        # Qt may say no more than that it could not
+        troubled = self._file.status() is not QSettings.Status.NoError
+        if troubled and not self._troubled and self.on_trouble is not None:
+            error = FileError(f"Settings cannot be kept: {self.path} cannot be written.")
+            self.on_trouble(str(error))
+        self._troubled = troubled
 
     def change(self, **values: Any) -> None:
         """Saves the settings with some values replaced."""

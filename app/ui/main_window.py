@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from app.services.autosave import INTERVAL
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.ui import dialogs, icons
@@ -69,6 +70,9 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self)
         self.messages = MessageBar(self)
         self._modes = QStackedWidget(self)
+        # what was written is there again after a crash
+        self._text_timer = QTimer(self, interval=INTERVAL, singleShot=True)
+        self._text_timer.timeout.connect(self._keep_text)
         self._make_actions()
         self._assemble()
         self.setStatusBar(StatusBar(self.read, recognition, self))
@@ -88,9 +92,9 @@ class MainWindow(QMainWindow):
         self._modes.setCurrentWidget(self.read if mode == READ else self.write)
         self.read.set_active(mode == READ)
         self._menus.show_mode(mode)
-        self._store.change(mode=mode)
         if self.messages.text != self._recognition.problem:
             self.messages.pass_on()
+        self._store.change(mode=mode)
         self._show_title()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -122,7 +126,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._store.save_layout(_GEOMETRY, self.saveGeometry())
-        self._store.change(written_text=self.write.text.toPlainText())
+        self._text_timer.stop()
+        self._keep_text()
         self.forms.close()
         self.read.save_layout()
         self.read.shutdown()
@@ -188,6 +193,8 @@ class MainWindow(QMainWindow):
         self._share_threshold()
         self.write.setting_changed.connect(self._keep)
         self._recognition.model_failed.connect(self.messages.show_error)
+        self._store.on_trouble = self.messages.show_error
+        self.write.text.textChanged.connect(self._text_timer.start)
         self.forms.page_wanted.connect(lambda path: self.open_paths([path]))
         self.forms.template_wanted.connect(self.templates.new)
         self.templates.saved.connect(self.forms.add_template)
@@ -209,6 +216,9 @@ class MainWindow(QMainWindow):
         # Read mode may have changed some of them
         self.write.apply(self._store.settings)
         self.write.show_settings()
+
+    def _keep_text(self) -> None:
+        self._store.change(written_text=self.write.text.toPlainText())
 
     def _keep(self, name: str, value: object) -> None:
         self._store.change(**{name: value})

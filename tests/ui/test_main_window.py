@@ -34,7 +34,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
-from app.ui import dialogs, theme
+from app.ui import dialogs, main_window, theme
 from app.ui.main_window import MainWindow
 from app.ui.start import settings_file
 from model.errors import ModelError
@@ -233,6 +233,35 @@ def test_the_question_before_closing_can_be_answered(qtbot: QtBot, open_window: 
     ):
         QTimer.singleShot(0, lambda name=name: press(name))
         assert dialogs.ask_to_save(window) is wanted
+
+
+def test_written_text_survives_a_crash(
+    qtbot: QtBot, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "INTERVAL", 1)
+    window = open_window()
+    window.show_mode("write")
+    qtbot.keyClicks(window.write.text, "kept")
+    file = tmp_path / "plume.ini"
+    qtbot.waitUntil(lambda: SettingsStore(file).settings.written_text == "kept")
+
+
+def test_settings_that_cannot_be_kept_are_told_of_once(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window()
+    window.show_mode("read")
+    (tmp_path / "plume.ini").unlink(missing_ok=True)
+    (tmp_path / "plume.ini").mkdir()
+
+    window.show_mode("write")
+    assert "Settings cannot be kept" in window.messages.text
+    window.write.setting_changed.emit("pen_width", 5)
+
+    assert "Settings cannot be kept" in window.messages.text
+    window.messages.dismiss()
+    window.write.setting_changed.emit("pen_width", 6)
+    assert window.messages.text == ""
 
 
 def test_written_text_and_pause_are_there_again(qtbot: QtBot, open_window: Open) -> None:

@@ -45,3 +45,30 @@ def test_layouts_survive(tmp_path: Path) -> None:
     store.save_layout("window", QByteArray(b"\x00\x01geometry"))
     store.save(store.settings)
     assert SettingsStore(tmp_path / "plume.ini").layout("window") == b"\x00\x01geometry"
+
+
+def test_two_programs_leave_each_other_s_changes(tmp_path: Path) -> None:
+    window, keyboard = (SettingsStore(tmp_path / "plume.ini") for _ in range(2))
+    window.change(written_text="mine")
+    keyboard.change(pad_opacity=70)
+    window.change(last_folder="/scans")
+    settings = SettingsStore(tmp_path / "plume.ini").settings
+    assert (settings.written_text, settings.pad_opacity) == ("mine", 70)
+    assert settings.last_folder == "/scans"
+
+
+def test_what_cannot_be_written_is_told_once(tmp_path: Path) -> None:
+    told: list[str] = []
+    store = SettingsStore(tmp_path / "gone" / "plume.ini")
+    store.on_trouble = told.append
+    (tmp_path / "gone").write_text("a file where a folder should be")
+    store.change(mode="write")
+    store.change(mode="read")
+    assert len(told) == 1
+    assert str(tmp_path / "gone" / "plume.ini") in told[0]
+
+    (tmp_path / "gone").unlink()
+    store.change(last_folder="/a")
+    assert len(told) == 1
+    settings = SettingsStore(tmp_path / "gone" / "plume.ini").settings
+    assert settings.last_folder == "/a"
