@@ -47,6 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     pack.add_argument("folder", type=Path, help="where the parts go")
     pack.set_defaults(step=_pack)
 
+    doubts = steps.add_parser("doubts", help="list training labels a model contradicts")
+    doubts.set_defaults(step=_doubts)
+
     train = steps.add_parser("train", help="train a network, or go on training it")
     train.add_argument("--workers", type=int, default=1, help="processes that prepare batches")
     watched = train.add_argument_group("besides the log")
@@ -138,10 +141,11 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--best", action="store_true", help="the weights of the lowest CER")
     export.set_defaults(step=_export)
 
-    for step in (evaluate, compare, calibrate, tune):
+    for step in (evaluate, compare, calibrate, tune, doubts):
         step.add_argument("--model", type=Path, help="an .onnx file; the bundled one by default")
-    for step in (evaluate, compare, tune):
+    for step in (evaluate, compare, tune, doubts):
         step.add_argument("--source", action="append", help="only this source; may be repeated")
+    for step in (evaluate, compare, tune):
         step.add_argument("--limit", type=int, help="at most so many samples of each source")
     for step in (train, compare):
         budget.add_arguments(step)
@@ -173,18 +177,28 @@ def _prepare(args: argparse.Namespace) -> None:
 
 
 def _pack(args: argparse.Namespace) -> None:
+    from training.doubts import FILE, without
     from training.pack import pack
 
-    for part in pack(read_manifest(args.runs), args.folder):
+    for part in pack(without(read_manifest(args.runs), args.runs / FILE), args.folder):
         print(f"wrote {part} ({part.stat().st_size / 2**20:.1f} MiB)")
+
+
+def _doubts(args: argparse.Namespace) -> None:
+    from training.doubts import FILE, doubts
+
+    found = doubts(read_manifest(args.runs), args.model, args.source)
+    found.to_csv(args.runs / FILE, index=False)
+    print(f"wrote {args.runs / FILE}: {len(found)} training labels in doubt")
 
 
 def _train(args: argparse.Namespace) -> None:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    from training.doubts import FILE, without
     from training.train import Watcher, train
     from training.watch import Best, Curves
 
-    table = budget.given(args).rows(_table(args))
+    table = budget.given(args).rows(without(_table(args), args.runs / FILE))
     config = budget.given(args).config(load(args.config), table)
     watchers: list[Watcher] = [Best(args.patience)] if args.best or args.patience else []
     if args.curves or args.tensorboard:

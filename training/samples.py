@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import cv2
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from model.charset import Charset, fold
 from model.ink import Ink, rasterise
 from model.preprocessing import prepare
+from model.spec import ModelSpec
 from training import augment, compose, steps
 from training.config import Config, ConfigError
 from training.sources import unipen
@@ -65,6 +67,13 @@ def samples(table: pd.DataFrame) -> list[Sample]:
         Sample(str(source), str(make), str(path), int(index), str(text), bool(folded))
         for source, make, path, index, text, folded in zip(*columns, strict=True)
     ]
+
+
+def inputs(chosen: Iterable[Sample], spec: ModelSpec) -> list[GreyImage]:
+    """What the program's network sees of samples, prepared pixels (height, width)."""
+    loaded = (sample.load() for sample in chosen)
+    pictures = (rasterise(one) if isinstance(one, Ink) else one for one in loaded)
+    return [prepare(picture, spec).pixels for picture in pictures]
 
 
 class Encoder:

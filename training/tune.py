@@ -8,16 +8,14 @@ from pathlib import Path
 import pandas as pd
 
 from model.decoding import log_softmax
-from model.ink import Ink, rasterise
 from model.network import OnnxNetwork
-from model.preprocessing import prepare
 from model.recognizer import bundled_model
 from model.search import FieldSearch
 from model.spec import ModelSpec
 from training import metrics
 from training.config import ConfigError
 from training.evaluate import field_of
-from training.samples import samples
+from training.samples import inputs, samples
 
 
 def tune(
@@ -52,9 +50,7 @@ def tune(
     results = []
     for source, group in rows.groupby("source"):
         chosen = group.sample(limit, random_state=0) if limit and limit < len(group) else group
-        loaded = (sample.load() for sample in samples(chosen))
-        pictures = (rasterise(one) if isinstance(one, Ink) else one for one in loaded)
-        logits = network.run([prepare(picture, spec).pixels for picture in pictures])
+        logits = network.run(inputs(samples(chosen), spec))
         log_probs = [log_softmax(values) for values in logits]
         for weight, bonus in strengths:
             search = FieldSearch(spec.charset, spec.languages, path.parent, weight, bonus)

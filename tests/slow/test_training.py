@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from numpy.random import Generator
 
 from model.ink import Ink
 from model.recognizer import Recognizer
 from training.__main__ import main
+from training.doubts import without
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -95,6 +97,16 @@ def test_from_a_data_set_to_a_model_that_reads(tmp_path: Path, capsys) -> None:
     capsys.readouterr()
     assert main([*runs, "tune", "--model", str(model), "--strength", "0.5,1", "0,0"]) == 0
     assert capsys.readouterr().out.count("ink_words") == 2
+
+    table = pd.read_csv(tmp_path / "runs" / "manifest.csv")
+    wrong = table.index[table["split"] == "train"][:3]
+    table.loc[wrong, "text"] = "OVOVOVO"
+    table.to_csv(tmp_path / "runs" / "manifest.csv", index=False)
+    assert main([*runs, "doubts", "--model", str(model)]) == 0
+    listed = pd.read_csv(tmp_path / "runs" / "doubts.csv")
+    assert set(table.loc[wrong, "index"]) <= set(listed["index"])
+    assert len(listed) < 20
+    assert len(without(table, tmp_path / "runs" / "doubts.csv")) == len(table) - len(listed)
 
     recognizer = Recognizer.load(model)
     rng = np.random.default_rng(99)
