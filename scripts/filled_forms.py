@@ -100,7 +100,9 @@ class Handwriting:
     def line(self) -> tuple[str, list[Points]]:
         """A short line of one hand."""
         text, ink = self._lines[self._rng.integers(len(self._lines))]
-        return text, _strokes(ink)
+        strokes = _strokes(ink)
+        high = max(float(s[:, 1].max()) for s in strokes)
+        return text, [s / high for s in strokes]
 
     def sign(self, character: str) -> list[Points]:
         """A single digit or mark, one unit high (a mark as high as it is beside digits)."""

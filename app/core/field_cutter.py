@@ -39,7 +39,7 @@ _PALE = 165
 _OWN, _OWN_OF_CUT = 0.3, 0.5
 _ACCENT, _ACCENT_REACH = 0.06, 0.2
 _COMB_GAP, _COMB_SPACE = 0.3, 0.6
-_DIVIDER, _LEVEL = 0.2, 0.6
+_DIVIDER, _LEVEL, _ON_PRINT = 0.2, 0.6, 0.95
 _RULE, _THICKER = 0.55, 1.4
 
 
@@ -102,9 +102,16 @@ class FieldCutter:
         self._print = np.asarray(cv2.dilate(mask, around), np.uint8)
         self._space = np.count_nonzero(self._inside(self._print) == 0)
         self._bridges = _lines(2 * slack + 1 + round(4.5 * self._zoom))
-        self._rules = _rules(mask, round(_RULE * LINE_HEIGHT), slack)
+        # the lines of combs are paler than strokes, which tells both apart
+        ruled = np.zeros_like(mask) if field.comb else mask
+        self._rules = _rules(ruled, round(_RULE * LINE_HEIGHT), slack)
         self._band = (1, 2 * (2 * slack + round(4 * self._zoom)) + 1)
         self._printed_bands = self._bands(blank)
+
+    @property
+    def letters(self) -> int:
+        """How many letters there is room for; 0 where there are no boxes for them."""
+        return len(self._cells)
 
     def cut(self, grey: GreyImage, fit: Fit) -> Cut:
         """What a scan has in this field.
@@ -207,7 +214,8 @@ class FieldCutter:
         more = np.asarray(seen - strength * printed > stroke, np.uint8)
         found = cv2.bitwise_and(cv2.bitwise_and(dark, self._rules), more * np.uint8(255))
         # what touches no stroke is a line that is printed unevenly
-        count, pieces = cv2.connectedComponents(np.asarray(found, np.uint8), connectivity=8)
+        count, labels = cv2.connectedComponents(np.asarray(found, np.uint8), connectivity=8)
+        pieces = np.asarray(labels, np.int32)
         touched = np.zeros(count, np.uint8)
         touched[pieces[cv2.dilate(mask, np.ones((3, 3), np.uint8)) > 0]] = 255
         touched[0] = 0
@@ -233,7 +241,9 @@ class FieldCutter:
         height = min(self._box.height, LINE_HEIGHT if self.field.lines else 2 * LINE_HEIGHT)
         # what goes on beyond the region may be another field's for the most part
         share = np.where(_cut_off(stats, mask.shape), _OWN_OF_CUT, _OWN)
+        on_print = np.bincount(labels[self._print > 0], minlength=count)
         own = (inside > elsewhere) & (inside >= share * area) & (area >= _SPECK * height**2)
+        own &= on_print < _ON_PRINT * area
         own[0] = False
         if own.any() and not self.field.is_checkbox:
             top = stats[:, cv2.CC_STAT_TOP]

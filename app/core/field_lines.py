@@ -18,7 +18,9 @@ def line_pictures(picture: GreyImage) -> list[GreyImage]:
     Args:
         picture: Grey uint8 (H, W), ink dark on white paper, nothing printed.
     """
-    return [cut_line(picture, line) for line in find_lines(picture)] or [picture]
+    # a field is one column, however far apart its lines begin
+    lines = sorted(find_lines(picture), key=lambda line: line.box.y + line.box.height / 2)
+    return [cut_line(picture, line) for line in lines] or [picture]
 
 
 def joined(readings: Sequence[Reading]) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -45,17 +46,23 @@ class PreparedForm:
         self.template = template
         self.blank = Blank(template)
         self.rules = rules_of(template, expected)
-        # once for all scans: thousands of names take a while
-        self.kinds = [
-            rule.field.field.expecting(rule.expected.texts) if rule.expected else rule.field.field
-            for rule in self.rules
-        ]
 
     @cached_property
     def cutters(self) -> list[FieldCutter]:
         """One for each field, in the template's order."""
         picture = self.blank.picture
         return [FieldCutter(field, self.template, picture) for field in self.template.fields]
+
+    @cached_property
+    def kinds(self) -> list[Field]:
+        """What the recogniser may read in each field; made once, for thousands of names take long.
+
+        Of digits there are at most as many as a comb has boxes.
+        """
+        return [
+            _kind(rule, cutter.letters)
+            for rule, cutter in zip(self.rules, self.cutters, strict=True)
+        ]
 
     def result(self, rule: Rule, reading: Reading, fit: Fit) -> FieldResult:
         """A reading with its place on the scan and what is wrong with it.
@@ -68,6 +75,13 @@ class PreparedForm:
         corners = mapped(fit.matrix, rule.field.box.polygon).round().astype(int).tolist()
         polygon = tuple((x, y) for x, y in corners)
         return FieldResult(rule.field.name, reading, polygon, rule.complaint(text))
+
+
+def _kind(rule: Rule, letters: int) -> Field:
+    kind = rule.field.field
+    if letters and kind.kind == "digits":
+        kind = replace(kind, pattern=f"[0-9]{{1,{letters}}}")
+    return kind.expecting(rule.expected.texts) if rule.expected else kind
 
 
 class FormReader:

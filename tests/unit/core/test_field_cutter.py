@@ -144,6 +144,15 @@ def test_a_ruled_line_that_is_scanned_unevenly_is_taken_away(blank: Blank) -> No
     assert cut(blank, "Town", sheet).empty
 
 
+def test_a_divider_that_is_scanned_too_dark_is_no_letter(blank: Blank) -> None:
+    sheet = blank.picture.copy()
+    box = field_of(blank, "Code").box
+    wall = box.x + 2 * 54
+    cv2.line(sheet, (wall, box.y + 20), (wall, box.y + 44), (30,), 3)
+
+    assert cut(blank, "Code", sheet).empty
+
+
 def test_letters_of_a_comb_are_moved_together(blank: Blank) -> None:
     box = field_of(blank, "Code").box
     together = cut(blank, "Code", filled({"Code": "1306"})).picture

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from app.core.field_lines import joined, line_pictures
@@ -17,6 +18,21 @@ def test_each_line_has_a_picture_of_its_own() -> None:
     assert [p.shape[0] < page.shape[0] / 3 for p in pictures] == [True] * 3
     widths = [p.shape[1] for p in pictures]
     assert widths[1] < widths[0] < widths[2]
+
+
+def test_lines_that_begin_far_apart_stay_in_their_order() -> None:
+    page = draw_page(["one", "two", "three"])
+    rows = page.shape[0] // 3
+    far = np.full((page.shape[0], 3 * page.shape[1]), 255, np.uint8)
+    for number, part in enumerate((page[:rows], page[rows : 2 * rows], page[2 * rows :])):
+        left = (2 - number) * page.shape[1]
+        top = number * rows
+        far[top : top + len(part), left : left + page.shape[1]] = part
+
+    widths = [picture.shape[1] for picture in line_pictures(far)]
+
+    assert len(widths) == 3
+    assert widths[2] > max(widths[:2])
 
 
 def test_where_no_line_is_found_the_whole_is_one() -> None:

@@ -135,6 +135,24 @@ def test_a_field_of_several_lines_may_hold_one(tmp_path: Path) -> None:
     assert len(spy.pictures) == 1
 
 
+def test_a_comb_holds_no_more_digits_than_it_has_boxes(template: Template) -> None:
+    asked: list[Field] = []
+
+    class Reader:
+        def read_many(self, sources: list[Picture], field: list[Field]) -> list[Reading]:
+            asked.extend(field)
+            return [Reading("1", 1.0) for _ in sources]
+
+    FormReader([template], Reader()).read(filled({"Code": "123456"}), SCAN, 1)
+
+    (code,) = asked
+    assert (code.holds("123456"), code.holds("1234567"), code.holds("12345a")) == (
+        True,
+        False,
+        False,
+    )
+
+
 def test_two_templates_of_one_name(template: Template) -> None:
     with pytest.raises(TemplateError, match="Two templates are called 'Garden club"):
         FormReader([template, template], SpyReader())
