@@ -157,7 +157,7 @@ def fit(
     weights = np.zeros((features.shape[1], logits.shape[1]), np.float32)
     adam, results = _Adam(weights), []
     for _ in range(rounds):
-        log_probs = log_softmax(logits + features @ weights)
+        log_probs = log_softmax(np.asarray(logits + features @ weights, np.float32))
         pieces = [log_probs[a:b] for a, b in pairwise(ends)]
         _, posteriors = ctc(pieces, [e.labels for e in examples])
         wanted = np.concatenate(posteriors)
@@ -165,8 +165,8 @@ def fit(
         x, fixed, target = features[unsettled], logits[unsettled], wanted[unsettled]
         for _ in range(_STEPS):
             pause()
-            found = np.exp(log_softmax(fixed + x @ weights))
-            weights = adam.step(decay * weights + x.T @ (found - target))
+            found = np.exp(log_softmax(np.asarray(fixed + x @ weights, np.float32)))
+            weights = adam.step(np.asarray(decay * weights + x.T @ (found - target), np.float32))
         results.append(basis @ weights)
     return results
 
@@ -219,5 +219,6 @@ class _Adam:
         self._square = 0.98 * self._square + 0.02 * gradient**2
         mean = self._mean / (1 - 0.9**self._count)
         square = self._square / (1 - 0.98**self._count)
-        self._weights = self._weights - np.float32(_RATE) * mean / (np.sqrt(square) + 1e-6)
+        change = _RATE * mean / (np.sqrt(square) + 1e-6)
+        self._weights = np.asarray(self._weights - change, np.float32)
         return self._weights

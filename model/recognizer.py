@@ -76,6 +76,11 @@ class Recognizer:
         """Whether the model gives the features that a writer's hand is learned from."""
         return isinstance(self._network, FeatureNetwork) and self._network.has_features
 
+    @property
+    def adapter(self) -> Adapter | None:
+        """By what ink is read; None as delivered."""
+        return self._adapter
+
     def adapt(self, adapter: Adapter | None) -> None:
         """Reads ink as a writer's hand asks for, or as delivered; pictures may be of any hand.
 

@@ -27,6 +27,7 @@ class Settings:
         left_handed: Whether keys and buttons around the pad change sides.
         gesture_scratch, gesture_left, gesture_right, gesture_hook: Which strokes are signs.
         learn_words: Whether words that were written become more likely.
+        learn_hand: Whether corrected words are kept with their ink, and ink is read by them.
         pad_docked: Whether the keyboard window lies at the bottom of the screen.
         pad_opacity: Of the keyboard window, 0 to 1.
         pad_shortcut: Keys that show and hide the keyboard window in every program.
@@ -54,6 +55,7 @@ class Settings:
     gesture_right: bool = True
     gesture_hook: bool = True
     learn_words: bool = True
+    learn_hand: bool = True
     pad_docked: bool = True
     pad_opacity: float = 1.0
     pad_shortcut: str = "Ctrl+Alt+P"

@@ -139,6 +139,21 @@ class RecognitionService(QObject):
         self._answers[token] = self.answered
         return token
 
+    def ask_at_leisure(
+        self, function: Callable[[Recognizer, Callable[[], None]], Any], channel: str
+    ) -> int:
+        """Runs a function that takes long; ``answered`` has its result.
+
+        Args:
+            function: Gets the recogniser, and what it must call often to let ink overtake it.
+            channel: A request of the same channel that still waits is dropped.
+        """
+        token = self._runner.submit(
+            lambda task: function(self._loaded(), task.give_way), channel=channel
+        )
+        self._answers[token] = self.answered
+        return token
+
     def cancel(self, token: int) -> None:
         """Makes sure that no answer arrives for a token; unknown ones are ignored."""
         self._runner.cancel(token)

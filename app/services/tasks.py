@@ -17,6 +17,10 @@ log = logging.getLogger(__name__)
 _PATIENCE = 10.0
 
 
+class StoppedError(Exception):
+    """Ends the work of a task that was cancelled; nobody hears of it."""
+
+
 class Task:
     """One piece of work; its function gets it as the first argument."""
 
@@ -44,6 +48,16 @@ class Task:
     def cancel(self) -> None:
         """Asks the function to stop at its next look at ``cancelled``."""
         self._cancelled.set()
+
+    def give_way(self) -> None:
+        """Lets urgent tasks overtake the work here.
+
+        Raises:
+            StoppedError: nobody wants the answer any more.
+        """
+        if self.cancelled():
+            raise StoppedError
+        self._runner._give_way(self)
 
     def report(self, done: int, total: int) -> None:
         """Tells how far the work is, and lets urgent tasks overtake it here."""
@@ -159,6 +173,9 @@ class TaskRunner(QObject):
 
     def _report(self, task: Task, done: int, total: int) -> None:
         self._reported.emit(task.token, done, total)
+        self._give_way(task)
+
+    def _give_way(self, task: Task) -> None:
         while not task.urgent:
             with self._changed:
                 if self._stopping or not any(t.urgent for t in self._waiting):

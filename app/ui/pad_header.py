@@ -23,8 +23,8 @@ class PadHeader(QWidget):
         grabbed(): it is to be moved.
         pulled(int): docked, it is to be so many pixels higher.
         opacity_changed(float): 0 to 1.
-        dock_pressed(), words_pressed(), options_pressed(), gestures_pressed(), hide_pressed(),
-            quit_pressed(): the buttons.
+        dock_pressed(), words_pressed(), hand_pressed(), options_pressed(), gestures_pressed(),
+            hide_pressed(), quit_pressed(): the buttons.
     """
 
     grabbed = Signal()
@@ -32,6 +32,7 @@ class PadHeader(QWidget):
     opacity_changed = Signal(float)
     dock_pressed = Signal()
     words_pressed = Signal()
+    hand_pressed = Signal()
     options_pressed = Signal()
     gestures_pressed = Signal()
     hide_pressed = Signal()
@@ -67,6 +68,7 @@ class PadHeader(QWidget):
         for button in (
             self._button("help", self.tr("Gestures"), self.gestures_pressed.emit),
             self._button("words", self.tr("My words"), self.words_pressed.emit),
+            self._button("write", self.tr("My handwriting"), self.hand_pressed.emit),
             self._button("settings", self.tr("Settings"), self.options_pressed.emit),
             self._dock,
             self._button("arrow-down", self.tr("Hide"), self.hide_pressed.emit),

@@ -180,6 +180,7 @@ class PadWindow(QWidget):
         desk.refreshed.connect(self._refresh)
         desk.accepted.connect(lambda *_: self._tell_where())
         header.words_pressed.connect(self._extras.show_words)
+        header.hand_pressed.connect(self._extras.show_hand)
         header.options_pressed.connect(self._extras.show_settings)
         header.gestures_pressed.connect(self._extras.show_gestures)
         self._extras.failed.connect(header.show_note)

@@ -186,6 +186,12 @@ def holdings(window: MainWindow, store: SettingsStore, recovery: Path) -> list[H
             lambda: delete(log_files(log_file())),
         ),
     ]  # fmt: skip
+    hand = window.write.hand
+    handwriting = Holding(
+        "hand", tr("My handwriting"), tr("Words with their ink, and what was learned from them."),
+        hand.hand.words.path.parent, lambda: _files(hand.hand.files), hand.clear,
+    )  # fmt: skip
+    held = [handwriting, *held]
     if words is None:
         return held
     dictionary = Holding(

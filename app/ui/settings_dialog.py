@@ -73,6 +73,10 @@ def options() -> list[Option]:
         ),
         Option("sentence_capitals", words, tr("Capital at the start of a sentence")),
         Option("learn_words", words, tr("Learn the words I write")),
+        Option(
+            "learn_hand", words, tr("Learn my handwriting"),
+            tip=tr("From words that were corrected or surely read right, kept with their ink"),
+        ),
         Option("commit_pause", words, tr("Insert words after a pause of"), "pause"),
         Option("gesture_scratch", signs, tr("Scratch out: delete")),
         Option("gesture_left", signs, tr("Long stroke to the left: Backspace")),

@@ -56,16 +56,16 @@
     <name>HandDialog</name>
     <message numerus="yes">
         <source>Learning from %Ln words…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Learning from %Ln word…</numerusform>
+            <numerusform>Learning from %Ln words…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln more words are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln more word is needed.</numerusform>
+            <numerusform>%Ln more words are needed.</numerusform>
         </translation>
     </message>
 </context>

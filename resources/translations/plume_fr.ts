@@ -813,6 +813,14 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Apprendre les mots que j’écris</translation>
     </message>
     <message>
+        <source>Learn my handwriting</source>
+        <translation>Apprendre mon écriture</translation>
+    </message>
+    <message>
+        <source>From words that were corrected or surely read right, kept with their ink</source>
+        <translation>À partir des mots corrigés ou lus avec certitude, gardés avec leur encre</translation>
+    </message>
+    <message>
         <source>Insert words after a pause of</source>
         <translation>Insérer les mots après une pause de</translation>
     </message>
@@ -1109,6 +1117,14 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Consulter, oublier ou exporter les mots que Plume a appris de vous</translation>
     </message>
     <message>
+        <source>My handwriting…</source>
+        <translation>Mon écriture…</translation>
+    </message>
+    <message>
+        <source>See, correct or delete what Plume learned of your handwriting</source>
+        <translation>Voir, corriger ou supprimer ce que Plume a appris de votre écriture</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard window</source>
         <translation>&amp;Fenêtre du clavier</translation>
     </message>
@@ -1202,6 +1218,14 @@ Logiciel libre sous licence Apache 2.0.</translation>
     <message>
         <source>What went wrong, without the words of documents.</source>
         <translation>Ce qui a mal tourné, sans les mots des documents.</translation>
+    </message>
+    <message>
+        <source>My handwriting</source>
+        <translation>Mon écriture</translation>
+    </message>
+    <message>
+        <source>Words with their ink, and what was learned from them.</source>
+        <translation>Des mots avec leur encre, et ce qui en a été appris.</translation>
     </message>
     <message>
         <source>My words</source>
@@ -2372,6 +2396,104 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
 </context>
 <context>
     <name>HandDialog</name>
+    <message>
+        <source>My handwriting</source>
+        <translation>Mon écriture</translation>
+    </message>
+    <message>
+        <source>Words that you corrected, or that were surely read right, are kept with their ink on this computer, and the reader learns your hand from them.</source>
+        <translation>Les mots que vous avez corrigés, ou qui ont été lus avec certitude, sont gardés avec leur encre sur cet ordinateur, et le lecteur en apprend votre écriture.</translation>
+    </message>
+    <message>
+        <source>&amp;Learn my handwriting</source>
+        <translation>Apprendre &amp;mon écriture</translation>
+    </message>
+    <message>
+        <source>Learn my handwriting</source>
+        <translation>Apprendre mon écriture</translation>
+    </message>
+    <message>
+        <source>&amp;Take back the last lesson</source>
+        <translation>An&amp;nuler la dernière leçon</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Oublier</translation>
+    </message>
+    <message>
+        <source>&amp;Delete all</source>
+        <translation>&amp;Tout supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Words of my hand</source>
+        <translation>Mots de ma main</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Encre</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Dit</translation>
+    </message>
+    <message>
+        <source>Read as delivered</source>
+        <translation>Lu tel que livré</translation>
+    </message>
+    <message>
+        <source>Read after learning</source>
+        <translation>Lu après apprentissage</translation>
+    </message>
+    <message>
+        <source>Ticked words are learned from; a double click mends what one says</source>
+        <translation>Les mots cochés servent à apprendre ; un double-clic corrige ce que dit un mot</translation>
+    </message>
+    <message>
+        <source>By what the other words taught, without this one</source>
+        <translation>D’après ce que les autres mots ont appris, sans celui-ci</translation>
+    </message>
+    <message>
+        <source>Ink of “{0}”</source>
+        <translation>Encre de « {0} »</translation>
+    </message>
+    <message>
+        <source>You corrected it; it was read “{0}”</source>
+        <translation>Vous l’avez corrigé ; il avait été lu « {0} »</translation>
+    </message>
+    <message>
+        <source>The model that is installed cannot learn a hand.</source>
+        <translation>Le modèle installé ne peut pas apprendre une écriture.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learning from %Ln words…</source>
+        <translation>
+            <numerusform>Apprentissage à partir de %Ln mot…</numerusform>
+            <numerusform>Apprentissage à partir de %Ln mots…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more words are needed.</source>
+        <translation>
+            <numerusform>Il faut encore %Ln mot.</numerusform>
+            <numerusform>Il faut encore %Ln mots.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet.</source>
+        <translation>Rien n’a encore été appris.</translation>
+    </message>
+    <message>
+        <source>Of {0} words, {1} are read right as delivered, and {2} when the others were learned. Your hand is read by what was learned.</source>
+        <translation>Sur {0} mots, {1} sont bien lus tel que livré, et {2} quand les autres ont été appris. Votre écriture est lue d’après ce qui a été appris.</translation>
+    </message>
+    <message>
+        <source>Of {0} words, {1} are read right as delivered, and {2} when the others were learned. That is not surely better, so your hand is read as delivered for now.</source>
+        <translation>Sur {0} mots, {1} sont bien lus tel que livré, et {2} quand les autres ont été appris. Ce n’est pas sûrement mieux : pour l’instant, votre écriture est lue tel que livré.</translation>
+    </message>
 </context>
 <context>
     <name>Histogram</name>
@@ -2762,6 +2884,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>My words</source>
         <translation>Mes mots</translation>
+    </message>
+    <message>
+        <source>My handwriting</source>
+        <translation>Mon écriture</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3282,6 +3408,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>le système de fichiers est en lecture seule</translation>
     </message>
     <message>
+        <source>Settings cannot be kept: {0} cannot be written.</source>
+        <translation>Les réglages ne peuvent pas être gardés : {0} ne peut pas être écrit.</translation>
+    </message>
+    <message>
         <source>The copy of {0} in {1} is missing or damaged.</source>
         <translation>La copie de {0} dans {1} manque ou est endommagée.</translation>
     </message>
@@ -3390,6 +3520,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>La mémoire ne suffit pas pour cette image&#x202f;; essayez-en une plus petite.</translation>
     </message>
     <message>
+        <source>This model cannot adapt to a writer; update it.</source>
+        <translation>Ce modèle ne peut pas s’adapter à une écriture ; mettez-le à jour.</translation>
+    </message>
+    <message>
         <source>Too little is printed on {0} for finding it on scans; use a form with labels or boxes.</source>
         <translation>{0} comporte trop peu d’éléments imprimés pour être reconnu sur les numérisations&#x202f;; utilisez un formulaire avec des libellés ou des cadres.</translation>
     </message>
@@ -3400,6 +3534,18 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>Two templates are called {0}; rename one of them.</source>
         <translation>Deux gabarits s’appellent {0}&#x202f;; renommez l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>What was learned of this hand belongs to another model.</source>
+        <translation>Ce qui a été appris de cette écriture appartient à un autre modèle.</translation>
+    </message>
+    <message>
+        <source>What was learned of your hand cannot be saved as {0}: {1}.</source>
+        <translation>Ce qui a été appris de votre écriture ne peut pas être enregistré sous {0} : {1}.</translation>
+    </message>
+    <message>
+        <source>Your handwritten words in {0} cannot be read: {1}; mend or delete the file.</source>
+        <translation>Vos mots manuscrits dans {0} ne peuvent pas être lus : {1} ; corrigez ou supprimez le fichier.</translation>
     </message>
     <message>
         <source>Your words in {0} cannot be read: {1}; mend or delete the file.</source>
@@ -3448,6 +3594,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>the page is blank</source>
         <translation>la page est vierge</translation>
+    </message>
+    <message>
+        <source>{0} belongs to another model; it has to be learned again.</source>
+        <translation>{0} appartient à un autre modèle ; il faut l’apprendre à nouveau.</translation>
     </message>
     <message>
         <source>{0} cannot be deleted: {1}.</source>
@@ -3588,6 +3738,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>{0} is not of the kind {1}</source>
         <translation>{0} n’est pas du type {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not what Plume learned of a hand: {1}.</source>
+        <translation>{0} n’est pas ce que Plume a appris d’une écriture : {1}.</translation>
     </message>
     <message>
         <source>{0} is protected by a password; save a copy without one and open that.</source>

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.core.hand_words import KeptWord
 from app.services.log import Log, log_file
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
@@ -18,6 +20,8 @@ from app.ui.main_window import MainWindow
 from app.ui.personal_data import PersonalDataDialog
 from app.ui.start import recovery_folder, settings_file
 from app.ui.write.learning import dictionary_file
+from model.adaptation import HandWord
+from model.ink import Ink
 from tests.fakes import fake_recognizer
 from tests.ui.read.conftest import patience
 from tests.unit.core.modes import only_mine
@@ -26,7 +30,7 @@ __all__ = ["patience"]
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-KINDS = ("words", "written", "recent", "recovery", "batches", "log")
+KINDS = ("words", "hand", "written", "recent", "recovery", "batches", "log")
 
 
 @pytest.fixture
@@ -44,6 +48,8 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow(recognition, store, recovery)
     assert window.write.learning.words is not None
     window.write.learning.words.learn("Lefèvre")
+    word = HandWord(Ink.from_points([np.array([[0, 0], [9, 9]])]), "Lefèvre")
+    window.write.hand.hand.words.add([KeptWord("1", word)])
     window.write.text.setPlainText("Madame Lefèvre")
     with qtbot.waitExposed(window):
         window.show()
@@ -90,6 +96,7 @@ def click(qtbot: QtBot, dialog: PersonalDataDialog, kind: str, key: Qt.Key) -> N
 def test_everything_is_listed(dialog: PersonalDataDialog) -> None:
     amounts = {kind: amount(dialog, kind) for kind in KINDS}
     assert amounts["words"] == "1 word"
+    assert amounts["hand"].startswith("1 file, ")
     assert amounts["written"] == "14 characters"
     assert amounts["recent"] == "2 files"
     assert amounts["recovery"].startswith("1 file, ")

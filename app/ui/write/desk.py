@@ -34,6 +34,7 @@ class Desk(QWidget):
         keyboard: Stands in for a keyboard: has its keys as well.
 
     Attributes:
+        recognition: The same.
         session: The ink and what it says.
         pad: Where to write.
         panel: What the ink says, and the candidates.
@@ -58,7 +59,7 @@ class Desk(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._recognition = recognition
+        self.recognition = recognition
         self._target = target
         self._commands = commands
         self._pause = 0.0
@@ -198,7 +199,7 @@ class Desk(QWidget):
         keys.enter_pressed.connect(self.insert)
         keys.shift_pressed.connect(lambda: session.set_shift(session.shift.next()))
         self._timer.timeout.connect(lambda: session.commit())
-        for signal in (self._recognition.model_ready, self._recognition.model_failed):
+        for signal in (self.recognition.model_ready, self.recognition.model_failed):
             signal.connect(self._on_model)
 
     def _connect_commands(self) -> None:
@@ -281,7 +282,7 @@ class Desk(QWidget):
     def _on_model(self, *_: object) -> None:
         self.presenter.set_problem("")
         self.refresh()
-        if self._recognition.ready:
+        if self.recognition.ready:
             self.session.read_again()
 
     def _tap(self, number: int) -> None:

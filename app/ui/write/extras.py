@@ -1,4 +1,4 @@
-"""The dialogs around a desk: settings, gestures, and the words that were learned."""
+"""The dialogs around a desk: settings, gestures, and what was learned."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from app.core.settings import Settings
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.write.desk import Desk
 from app.ui.write.gestures_card import GesturesCard
+from app.ui.write.hand_dialog import HandDialog
+from app.ui.write.hand_learning import HandLearning, hand_folder
 from app.ui.write.learning import Learning, dictionary_file
 from app.ui.write.words_dialog import WordsDialog
 
@@ -26,6 +28,7 @@ class Extras(QObject):
 
     Attributes:
         learning: Learns the words that are written.
+        hand: Learns the hand that writes them.
 
     Signals:
         setting_changed(str, object): a field of ``Settings`` has a new value.
@@ -41,7 +44,9 @@ class Extras(QObject):
         self._window = window
         self._settings = Settings()
         self.learning = Learning(desk, words or dictionary_file())
-        self.learning.failed.connect(self.failed)
+        self.hand = HandLearning(desk, self.learning, hand_folder())
+        for each in (self.learning, self.hand):
+            each.failed.connect(self.failed)
         desk.setting_changed.connect(self.setting_changed)
 
     def apply(self, settings: Settings) -> None:
@@ -49,6 +54,7 @@ class Extras(QObject):
         self._settings = settings
         self._desk.apply(settings)
         self.learning.apply(settings)
+        self.hand.apply(settings)
 
     def show_settings(self) -> None:
         """Opens the settings."""
@@ -65,6 +71,12 @@ class Extras(QObject):
         """Opens the words that were learned."""
         if self.learning.words is not None:
             self._open(WordsDialog(self.learning.words, self.learning, self._window))
+
+    def show_hand(self) -> None:
+        """Opens what was learned of the hand."""
+        dialog = HandDialog(self.hand, self._window)
+        dialog.switched.connect(lambda on: self._change("learn_hand", on))
+        dialog.open()
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import FileError
-from app.core.ink_document import Change
+from app.core.ink_document import Change, Strokes
 from app.core.personal_dictionary import PersonalDictionary
 from app.core.settings import Settings
-from app.core.word_lists import Vocabulary
+from app.core.word_lists import NO_WORDS, Vocabulary
 from app.ui.write.desk import Desk
 from app.ui.write.word_text import WordText
 
@@ -22,8 +23,8 @@ _CHOSEN = 2
 class Learning(QObject):
     """Keeps the personal dictionary of a desk.
 
-    A word is learned when it was chosen, when its reading is beyond doubt, or when it is in a word
-    list; so misreadings that nobody noticed are not.
+    A word is learned when it was chosen, also after it became text, when its reading is beyond
+    doubt, or when it is in a word list; so misreadings that nobody noticed are not.
 
     Args:
         desk: Whose words are learned.
@@ -48,8 +49,11 @@ class Learning(QObject):
         self._on = False
         self._threshold = 0.8
         self._languages: tuple[str, ...] = ()
-        self._learned: dict[Change, list[tuple[str, int]]] = {}
+        self._vocabulary = NO_WORDS
+        self._learned: dict[Change, list[Strokes]] = {}
+        self._counted: dict[Strokes, tuple[str, int]] = {}
         desk.accepted.connect(self._learn)
+        desk.presenter.corrected.connect(self._correct)
         desk.session.taken_back.connect(self._unlearn)
 
     def apply(self, settings: Settings) -> None:
@@ -70,29 +74,43 @@ class Learning(QObject):
         self._desk.session.set_vocabulary(self._vocabulary)
         self.changed.emit()
 
-    def _learn(self, change: Change, words: tuple[WordText, ...]) -> None:
-        if not self._on or self.words is None or not self._desk.session.mode.has_words:
-            return
-        learned = [(w.text, _CHOSEN if w.checked else 1) for w in words if self._is_sure(w)]
-        self._learned[change] = learned
-        self._count(learned, 1)
-
-    def _unlearn(self, change: Change) -> None:
-        self._count(self._learned.pop(change, []), -1)
-
-    def _is_sure(self, word: WordText) -> bool:
+    def is_sure(self, word: WordText) -> bool:
+        """Whether a word hardly is a misreading that nobody noticed."""
         sure = word.checked or word.confidence >= self._threshold
         return sure or (self._vocabulary.knows(word.text) and word.confidence >= 0.5)
 
-    def _count(self, learned: list[tuple[str, int]], sign: int) -> None:
-        if self.words is None or not learned:
+    def _learn(self, change: Change, words: tuple[WordText, ...]) -> None:
+        if not self._counts:
+            return
+        sure = [
+            (word, word.written.strokes) for word in words if word.written and self.is_sure(word)
+        ]
+        self._learned[change] = [strokes for _, strokes in sure]
+        self._count({strokes: word for word, strokes in sure})
+
+    def _unlearn(self, change: Change) -> None:
+        self._count(dict.fromkeys(self._learned.pop(change, [])))
+
+    def _correct(self, word: WordText) -> None:
+        if word.written is not None and self._counts:
+            self._count({word.written.strokes: word})
+
+    @property
+    def _counts(self) -> bool:
+        return self._on and self._desk.session.mode.has_words
+
+    def _count(self, words: Mapping[Strokes, WordText | None]) -> None:
+        """Counts what ink says, instead of what it was counted as before."""
+        known = self.words
+        if not words or known is None:
             return
         try:
-            for text, times in learned:
-                if sign > 0:
-                    self.words.learn(text, times)
-                else:
-                    self.words.unlearn(text, times)
+            for strokes, word in words.items():
+                if strokes in self._counted:
+                    known.unlearn(*self._counted.pop(strokes))
+                if word is not None:
+                    self._counted[strokes] = word.text, _CHOSEN if word.checked else 1
+                    known.learn(*self._counted[strokes])
         except FileError as error:
             self.failed.emit(str(error))
         self.refresh()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from app.services.recognition import RecognitionService
@@ -24,7 +24,12 @@ class Presenter(QObject):
         text: Where the words go.
         panel: Shows words and candidates.
         pad: Marks the words in the ink.
+
+    Signals:
+        corrected(WordText): a candidate was taken for a word that is text already.
     """
+
+    corrected = Signal(object)
 
     def __init__(
         self,
@@ -77,6 +82,8 @@ class Presenter(QObject):
             return False
         if self.in_text:
             self._text.choose(number)
+            if self._text.word is not None:
+                self.corrected.emit(self._text.word)
         else:
             self._session.choose(number)
         return True

@@ -258,6 +258,11 @@ class WriteSession(QObject):
         """Asks for what is not read yet, after the model could not be loaded at first."""
         self._want()
 
+    def read_differently(self) -> None:
+        """Reads everything anew, because the recogniser has changed."""
+        self._reader.forget()
+        self._want()
+
     def stop_waiting(self) -> None:
         """Leaves the ink on the pad although it was to become text."""
         self._commit_when_read, self._following = False, ""

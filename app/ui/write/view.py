@@ -14,6 +14,7 @@ from app.ui import theme
 from app.ui.message_bar import MessageBar
 from app.ui.write.desk import Desk
 from app.ui.write.extras import Extras
+from app.ui.write.hand_learning import HandLearning
 from app.ui.write.ink_files import InkFiles
 from app.ui.write.invitation import Invitation
 from app.ui.write.learning import Learning
@@ -79,6 +80,11 @@ class WriteView(QWidget):
     def learning(self) -> Learning:
         """Learns the words that are written."""
         return self._extras.learning
+
+    @property
+    def hand(self) -> HandLearning:
+        """Learns the hand that writes."""
+        return self._extras.hand
 
     def apply(self, settings: Settings) -> None:
         """Follows what a person has set."""
@@ -152,6 +158,7 @@ class WriteView(QWidget):
             a.sample: self.play_sample,
             a.gestures: self._extras.show_gestures,
             a.my_words: self._extras.show_words,
+            a.my_hand: self._extras.show_hand,
             a.keyboard: _start_keyboard,
         }
         for action, slot in connections.items():

@@ -81,10 +81,16 @@ class WordReader(QObject):
             self._latest[request.strokes, request.field] = text
         return text
 
+    def forget(self) -> None:
+        """Reads everything again that is asked for."""
+        self._texts.clear()
+
     def _on_read(self, token: int, reading: Reading) -> None:
         if self._asked is None or token != self._token:
             return
-        self._texts[self._asked] = WordText.of(self._asked.vocabulary.ranked(reading))
+        ranked = self._asked.vocabulary.ranked(reading)
+        text = WordText.of(ranked, self._asked.strokes, self._asked.field)
+        self._texts[self._asked] = text
         self.recall(self._asked)
         while len(self._texts) > _REMEMBERED:
             self._texts.pop(next(iter(self._texts)))

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from app.core.ink_document import Strokes
 from model.reading import Alternative, Reading
 
 CANDIDATES = 6
 """How many texts are offered for a word."""
+
+
+@dataclass(frozen=True, eq=False)
+class Written:
+    """Where a word comes from.
+
+    Attributes:
+        strokes: Its ink.
+        field: What it might hold.
+        read: What was read first.
+    """
+
+    strokes: Strokes
+    field: str
+    read: str
 
 
 @dataclass(frozen=True)
@@ -20,18 +36,29 @@ class WordText:
         confidence: Of the reading, 0 to 1.
         candidates: What else it may say, ``text`` among them, most probable first.
         checked: A person chose or confirmed the text.
+        recased: The program changed the case of what was read.
+        written: Where it comes from.
     """
 
     text: str
     confidence: float
     candidates: tuple[Alternative, ...] = ()
     checked: bool = False
+    recased: bool = field(default=False, compare=False)
+    written: Written | None = field(default=None, compare=False, repr=False)
 
     @classmethod
-    def of(cls, reading: Reading) -> WordText:
-        """The most probable text."""
+    def of(cls, reading: Reading, strokes: Strokes = (), kind: str = "text") -> WordText:
+        """The most probable text of ink that was read as a kind of field."""
         offered = tuple(c for c in reading.candidates if c.text)[:CANDIDATES]
-        return cls(reading.text, reading.confidence, offered)
+        written = Written(strokes, kind, reading.text)
+        return cls(reading.text, reading.confidence, offered, written=written)
+
+    @property
+    def corrected(self) -> bool:
+        """Whether a person chose another text than was read."""
+        read = self.written.read if self.written is not None else self.text
+        return self.checked and self.text.casefold() != read.casefold()
 
     def is_doubtful(self, threshold: float) -> bool:
         """Whether a person should look at it."""
@@ -51,4 +78,7 @@ class WordText:
         ranked = sorted(sums.items(), key=lambda pair: -pair[1])
         offered = tuple(Alternative(text, min(share, 1.0)) for text, share in ranked)
         best = offered[0] if offered else Alternative(case(self.text), self.confidence)
-        return replace(self, text=best.text, confidence=best.confidence, candidates=offered)
+        recased = self.recased or best.text not in {c.text for c in self.candidates}
+        return replace(
+            self, text=best.text, confidence=best.confidence, candidates=offered, recased=recased
+        )

@@ -107,6 +107,10 @@ class WriteActions:
             parent, "personal_words", tr("&My words…"), shortcut="Ctrl+Shift+M", icon="words",
             tip=tr("See, forget or export the words that Plume learned from you"),
         )  # fmt: skip
+        self.my_hand = make_action(
+            parent, "personal_hand", tr("My handwriting…"), shortcut="Ctrl+Shift+H", icon="write",
+            tip=tr("See, correct or delete what Plume learned of your handwriting"),
+        )  # fmt: skip
         self.keyboard = make_action(
             parent, "open_keyboard", tr("&Keyboard window"), shortcut="Ctrl+Shift+K",
             icon="keyboard", tip=tr("Write into other programs; the same as plume --pad"),

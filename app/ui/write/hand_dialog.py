@@ -1,0 +1,258 @@
+"""What was learned of a person's hand: before and after, word by word, and how to take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.hand import HandTrial
+from app.core.hand_words import KeptWord, relabelled
+from app.ui import theme
+from app.ui.sentences import translated
+from app.ui.write.hand_learning import HandLearning
+from model.adaptation import LEAST
+from model.ink import Ink, rasterise
+
+_INK, _TEXT, _BEFORE, _AFTER = range(4)
+_PICTURE = QSize(150, 32)
+
+
+class HandDialog(QDialog):
+    """Shows the words of a hand, and what reading them without having learned them gives.
+
+    Args:
+        learning: Keeps the words and learns.
+
+    Signals:
+        switched(bool): the hand is to be learned and used, or not.
+    """
+
+    switched = Signal(bool)
+
+    def __init__(self, learning: HandLearning, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hand_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("My handwriting"))
+        self._learning = learning
+        self._words: list[KeptWord] = []
+        self._before: list[KeptWord] = []
+        about = self._label(
+            "hand_about",
+            self.tr(
+                "Words that you corrected, or that were surely read right, are kept with their ink"
+                " on this computer, and the reader learns your hand from them."
+            ),
+        )
+        self._switch = QCheckBox(self.tr("&Learn my handwriting"), self)
+        self._switch.setObjectName("hand_switch")
+        self._switch.setAccessibleName(self.tr("Learn my handwriting"))
+        self._switch.setChecked(learning.on)
+        self._switch.toggled.connect(self.switched)
+        self._summary = self._label("hand_summary", "")
+        self._table = self._make_table()
+        self._place = self._label("hand_place", str(learning.hand.words.path))
+        self._place.setProperty("role", "muted")
+        self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._back = self._button(
+            "hand_roll_back", self.tr("&Take back the last lesson"), self._on_roll_back
+        )
+        self._forget = self._button("hand_forget", self.tr("&Forget"), self._on_forget)
+        self._clear = self._button("hand_clear", self.tr("&Delete all"), self._on_clear)
+        self._restore = self._button("hand_restore", self.tr("&Undo"), self._on_restore)
+        self._assemble(about)
+        learning.changed.connect(self._show)
+        learning.failed.connect(lambda message: self._summary.setText(translated(message)))
+        self._show()
+
+    def _assemble(self, about: QLabel) -> None:
+        row = QHBoxLayout()
+        for button in (self._back, self._forget, self._clear, self._restore):
+            row.addWidget(button)
+        row.addStretch(1)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        close.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.GRID)
+        for widget in (about, self._switch, self._summary, self._table, self._place):
+            layout.addWidget(widget)
+        layout.addLayout(row)
+        layout.addWidget(close)
+        self.resize(theme.with_text(740), 560)
+
+    def _label(self, name: str, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        return label
+
+    def _button(self, name: str, text: str, slot: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAccessibleName(text.replace("&", ""))
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: slot())
+        return button
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 4, self)
+        table.setObjectName("hand_words")
+        table.setAccessibleName(self.tr("Words of my hand"))
+        tips = {
+            _TEXT: self.tr("Ticked words are learned from; a double click mends what one says"),
+            _AFTER: self.tr("By what the other words taught, without this one"),
+        }
+        titles = {
+            _INK: self.tr("Ink"),
+            _TEXT: self.tr("Says"),
+            _BEFORE: self.tr("Read as delivered"),
+            _AFTER: self.tr("Read after learning"),
+        }
+        for column, title in titles.items():
+            item = QTableWidgetItem(title)
+            item.setToolTip(tips.get(column, ""))
+            table.setHorizontalHeaderItem(column, item)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_INK, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(_INK, _PICTURE.width() + 2 * theme.GRID)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(_PICTURE.height() + theme.GRID)
+        table.setIconSize(_PICTURE)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.itemChanged.connect(self._on_item)
+        table.itemSelectionChanged.connect(self._enable)
+        return table
+
+    def _show(self) -> None:
+        self._words = self._learning.words()
+        trials = self._learning.report.trials or {}
+        self._table.blockSignals(True)
+        self._table.setRowCount(len(self._words))
+        for row, word in enumerate(self._words):
+            self._show_word(row, word, trials.get(word.key))
+        self._table.blockSignals(False)
+        self._summary.setText(self._sentence())
+        self._enable()
+
+    def _show_word(self, row: int, kept: KeptWord, trial: HandTrial | None) -> None:
+        text = kept.word.text
+        ink = _fixed("")
+        known = self._table.item(row, _INK)
+        if known is not None and known.data(Qt.ItemDataRole.UserRole) == kept.key:
+            ink.setIcon(known.icon())
+        else:
+            ink.setIcon(QIcon(_drawn(kept.word.ink, self.palette().text().color())))
+        ink.setData(Qt.ItemDataRole.UserRole, kept.key)
+        ink.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("Ink of “{0}”").format(text))
+        says = QTableWidgetItem(text)
+        says.setCheckState(Qt.CheckState.Checked if kept.used else Qt.CheckState.Unchecked)
+        if kept.corrected:
+            says.setToolTip(self.tr("You corrected it; it was read “{0}”").format(kept.read))
+        before = after = ""
+        if trial is not None:
+            before = _marked(trial.before, trial.was_right)
+            after = _marked(trial.after, trial.is_right)
+        cells = {_INK: ink, _TEXT: says, _BEFORE: _fixed(before), _AFTER: _fixed(after)}
+        for column, item in cells.items():
+            self._table.setItem(row, column, item)
+
+    def _sentence(self) -> str:
+        report, learning = self._learning.report, self._learning
+        used = sum(word.used for word in self._words)
+        if learning.able is False:
+            return self.tr("The model that is installed cannot learn a hand.")
+        if learning.busy:
+            return self.tr("Learning from %Ln words…", "", used)
+        if used < LEAST:
+            return self.tr("%Ln more words are needed.", "", LEAST - used)
+        if not report.tried:
+            return self.tr("Nothing was learned yet.")
+        counts = (report.tried, report.right_before, report.right_after)
+        if report.helps:
+            return self.tr(
+                "Of {0} words, {1} are read right as delivered, and {2} when the others were"
+                " learned. Your hand is read by what was learned."
+            ).format(*counts)
+        return self.tr(
+            "Of {0} words, {1} are read right as delivered, and {2} when the others were learned."
+            " That is not surely better, so your hand is read as delivered for now."
+        ).format(*counts)
+
+    def _enable(self) -> None:
+        used = any(word.used for word in self._words)
+        self._forget.setEnabled(bool(self._table.selectedItems()))
+        self._clear.setEnabled(bool(self._words))
+        self._back.setEnabled(used and self._learning.report.lesson > 0)
+        self._restore.setEnabled(bool(self._before))
+
+    def _on_item(self, item: QTableWidgetItem) -> None:
+        """A word was ticked, or what it says was changed."""
+        if item.column() != _TEXT:
+            return
+        kept = self._words[item.row()]
+        text = " ".join(item.text().split())
+        used = item.checkState() is Qt.CheckState.Checked
+        changed = replace(kept, used=used)
+        if text and text != kept.word.text:
+            changed = relabelled(changed, text)
+        self._before = [kept]
+        self._learning.replace([changed])
+
+    def _on_roll_back(self) -> None:
+        self._before = [word for word in self._words if word.used]
+        self._learning.roll_back()
+
+    def _on_forget(self) -> None:
+        rows = {item.row() for item in self._table.selectedItems()}
+        self._before = [self._words[row] for row in sorted(rows, reverse=True)]
+        self._learning.forget([word.key for word in self._before])
+
+    def _on_clear(self) -> None:
+        self._before = self._words[::-1]
+        self._learning.clear()
+
+    def _on_restore(self) -> None:
+        words, self._before = self._before, []
+        self._learning.replace(words)
+
+
+def _fixed(text: str) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+    return item
+
+
+def _marked(text: str, right: bool) -> str:
+    return f"{'✓' if right else '✗'} {text}"
+
+
+def _drawn(ink: Ink, colour: QColor) -> QPixmap:
+    """Ink in a colour on nothing."""
+    grey = rasterise(ink, pen_width=2.5)
+    pixels = np.empty((*grey.shape, 4), np.uint8)
+    pixels[..., :3] = colour.blue(), colour.green(), colour.red()
+    pixels[..., 3] = 255 - grey
+    height, width = grey.shape
+    image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_ARGB32)
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return QPixmap.fromImage(image.copy().scaled(_PICTURE, keep, smooth))
