@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -33,7 +34,11 @@ PROBLEMS = "_problems.csv"
 _WAITING = 2000
 """Parts that the scheduler knows of at a time; more would only fill its memory."""
 
-_PATIENCE = 60
+_PATIENCE = 300
+"""Seconds; a busy machine takes long to start a worker."""
+
+_TICK = 0.02
+_ASK = 10.0
 
 
 @dataclass(frozen=True)
@@ -118,15 +123,14 @@ class Archive:
         """The scheduler that was named, or workers on this machine for as long as it takes."""
         with contextlib.ExitStack() as stack:
             try:
-                address = self._scheduler or stack.enter_context(_local(self._workers))
-                client = stack.enter_context(
-                    Client(address, timeout=_PATIENCE, set_as_default=False)
-                )
+                where = self._scheduler or stack.enter_context(_local(self._workers))
+                client = Client(where, timeout=_PATIENCE, set_as_default=False)
+                stack.enter_context(client)
                 client.wait_for_workers(1, timeout=_PATIENCE)
             except (OSError, TimeoutError, ValueError, ImportError) as error:
-                where = self._scheduler or "this machine"
+                place = self._scheduler or "this machine"
                 reason = " ".join(str(error).split()) or "it does not answer"
-                raise PlumeError(f"No worker can be had from {where}: {reason}.") from None
+                raise PlumeError(f"No worker can be had from {place}: {reason}.") from None
             yield client
 
 
@@ -153,7 +157,9 @@ def _read(client: Client, job: BatchJob, parts: Sequence[Part]) -> Iterator[tupl
     handed = {_submit(client, part, readers): part for part in islice(rest, _WAITING)}
     finished = as_completed(list(handed), loop=client.loop)
     deadly = []
-    for future in finished:
+    while handed:
+        _wait(client, finished.has_ready)
+        future = next(finished)
         part = handed.pop(future)
         if _ended_workers(future):
             deadly.append(part)
@@ -166,6 +172,29 @@ def _read(client: Client, job: BatchJob, parts: Sequence[Part]) -> Iterator[tupl
     for part in deadly:
         yield part, _checked(part, _one_by_one(client, part, readers))
     client.unregister_worker_plugin(readers.name)
+
+
+def _wait(client: Client, ready: Callable[[], bool]) -> None:
+    """Waits for something that workers do, but not for ever when there are none.
+
+    Raises:
+        PlumeError: there was no worker for a long time.
+    """
+    seen = asked = time.monotonic()
+    while not ready():
+        time.sleep(_TICK)
+        now = time.monotonic()
+        if now - asked > _ASK:
+            asked = now
+            if (own := client.cluster) is not None:
+                # whoever starts workers again gives up on one that dies as soon as it is up
+                own.scale(len(own.worker_spec))
+            seen = now if client.nthreads() else seen
+            if now - seen > _PATIENCE:
+                raise PlumeError(
+                    f"No worker was there for {_PATIENCE} seconds; start workers, and the same"
+                    " command again to go on."
+                )
 
 
 def _checked(part: Part, pages: int) -> int:
@@ -190,6 +219,7 @@ def _one_by_one(client: Client, part: Part, readers: Readers) -> int:
     found = []
     for place in part.files:
         future = client.submit(read_file, place, readers.name, pure=False)
+        _wait(client, future.done)
         if _ended_workers(future):
             sentence = f"{place}: reading it ended the reader; check it."
             found.append([FormResult(Path(place), 0, problem=sentence)])

@@ -6,8 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -15,6 +14,7 @@ import pytest
 from dask import config
 from distributed import LocalCluster
 
+from app.archive import run
 from app.archive.run import Archive
 from app.core.batch_worker import BatchJob
 from app.core.files import TEMPORARY
@@ -28,21 +28,6 @@ FILES = 24
 KILLS = 2
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1500)]
-
-
-@contextmanager
-def cluster(patience: int) -> Iterator[LocalCluster]:
-    """Two workers; a task is given up when more than so many died with it."""
-    with config.set({"distributed.scheduler.allowed-failures": patience}):
-        cluster = LocalCluster(
-            n_workers=2,
-            threads_per_worker=1,
-            memory_limit=0,
-            dashboard_address="127.0.0.1:0",
-            silence_logs=50,
-        )
-        yield cluster
-        cluster.close()
 
 
 @pytest.fixture
@@ -60,11 +45,18 @@ def test_killed_workers_lose_and_double_no_page(scans: Path, tmp_path: Path) -> 
     job = BatchJob((load_template(make_template(tmp_path)),), load=load_fake)
     output, killed = tmp_path / "out.parquet", []
 
-    with cluster(patience=3) as workers:
-        archive = Archive(job, [str(scans)], str(output), workers.scheduler_address, size=2)
+    cluster = LocalCluster(
+        n_workers=2,
+        threads_per_worker=1,
+        memory_limit=0,
+        dashboard_address="127.0.0.1:0",
+        silence_logs=50,
+    )
+    with closing(cluster):
+        archive = Archive(job, [str(scans)], str(output), cluster.scheduler_address, size=2)
         for state in archive.results():
             if state.done in (4, 12):
-                worker = next(iter(workers.workers.values()))
+                worker = next(iter(cluster.workers.values()))
                 killed.append(worker.pid)
                 os.kill(worker.pid, signal.SIGKILL)
 
@@ -82,12 +74,19 @@ def load_deadly() -> Recognizer:
     return recognizer
 
 
-def test_a_picture_that_ends_its_readers_costs_no_other_page(scans: Path, tmp_path: Path) -> None:
+def test_a_picture_that_ends_its_readers_costs_no_other_page(
+    scans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     job = BatchJob((load_template(make_template(tmp_path)),), load=load_deadly)
     output, inputs = tmp_path / "out.parquet", [str(scans / f"{n}.jpg") for n in (1, 4, 5)]
 
-    with cluster(patience=1) as workers:
-        list(Archive(job, inputs, str(output), workers.scheduler_address).results())
+    monkeypatch.setattr(run, "_ASK", 1.0)
+    short = {
+        "distributed.scheduler.allowed-failures": 1,
+        "distributed.deploy.lost-worker-timeout": "1s",
+    }
+    with config.set(short):
+        list(Archive(job, inputs, str(output), workers=1).results())
 
     rows = {Path(row["file"]).name: row for row in pq.read_table(output).to_pylist()}
     assert set(rows) == {"1.jpg", "4.jpg", "5.jpg"}
