@@ -31,6 +31,7 @@ def editor(qtbot: QtBot, window: FormsWindow) -> QLineEdit:
     """The text of the first doubtful field, with the keys in it."""
     qtbot.keyClick(window, Key.Key_F8)
     found = window.bench.field.editor
+    assert isinstance(found, QLineEdit)
     qtbot.waitUntil(found.hasFocus)
     return found
 
@@ -111,7 +112,7 @@ def test_a_rule_is_silent_as_soon_as_it_is_kept(
     qtbot.keyClicks(editor, "lefevre")
 
     assert said(window, "field_rule") == ""
-    window.bench.field.editor.setCompleter(None)  # type: ignore[arg-type]
+    editor.setCompleter(None)  # type: ignore[arg-type]
     qtbot.keyClick(editor, Key.Key_Return)
     assert window.session.forms[1].fields[0].text == "Lefèvre"
 
