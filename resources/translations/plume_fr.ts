@@ -2450,7 +2450,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>Ticked words are learned from; a double click mends what one says</source>
-        <translation>Les mots cochés servent à apprendre ; un double-clic corrige ce que dit un mot</translation>
+        <translation>Les mots cochés servent à apprendre&#x202f;; un double-clic corrige ce que dit un mot</translation>
     </message>
     <message>
         <source>By what the other words taught, without this one</source>
@@ -2458,11 +2458,11 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>Ink of “{0}”</source>
-        <translation>Encre de « {0} »</translation>
+        <translation>Encre de «&#xa0;{0}&#xa0;»</translation>
     </message>
     <message>
         <source>You corrected it; it was read “{0}”</source>
-        <translation>Vous l’avez corrigé ; il avait été lu « {0} »</translation>
+        <translation>Vous l’avez corrigé&#x202f;; il avait été lu «&#xa0;{0}&#xa0;»</translation>
     </message>
     <message>
         <source>The model that is installed cannot learn a hand.</source>
@@ -2471,15 +2471,15 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message numerus="yes">
         <source>Learning from %Ln words…</source>
         <translation>
-            <numerusform>Apprentissage à partir de %Ln mot…</numerusform>
-            <numerusform>Apprentissage à partir de %Ln mots…</numerusform>
+            <numerusform>Apprentissage à partir de&#xa0;%Ln mot…</numerusform>
+            <numerusform>Apprentissage à partir de&#xa0;%Ln mots…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln more words are needed.</source>
         <translation>
-            <numerusform>Il faut encore %Ln mot.</numerusform>
-            <numerusform>Il faut encore %Ln mots.</numerusform>
+            <numerusform>Il faut encore&#xa0;%Ln mot.</numerusform>
+            <numerusform>Il faut encore&#xa0;%Ln mots.</numerusform>
         </translation>
     </message>
     <message>
@@ -2492,7 +2492,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>Of {0} words, {1} are read right as delivered, and {2} when the others were learned. That is not surely better, so your hand is read as delivered for now.</source>
-        <translation>Sur {0} mots, {1} sont bien lus tel que livré, et {2} quand les autres ont été appris. Ce n’est pas sûrement mieux : pour l’instant, votre écriture est lue tel que livré.</translation>
+        <translation>Sur {0} mots, {1} sont bien lus tel que livré, et {2} quand les autres ont été appris. Ce n’est pas sûrement mieux&#xa0;: pour l’instant, votre écriture est lue tel que livré.</translation>
     </message>
 </context>
 <context>
@@ -3409,7 +3409,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>Settings cannot be kept: {0} cannot be written.</source>
-        <translation>Les réglages ne peuvent pas être gardés : {0} ne peut pas être écrit.</translation>
+        <translation>Les réglages ne peuvent pas être gardés&#xa0;: {0} ne peut pas être écrit.</translation>
     </message>
     <message>
         <source>The copy of {0} in {1} is missing or damaged.</source>
@@ -3521,7 +3521,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>This model cannot adapt to a writer; update it.</source>
-        <translation>Ce modèle ne peut pas s’adapter à une écriture ; mettez-le à jour.</translation>
+        <translation>Ce modèle ne peut pas s’adapter à une écriture&#x202f;; mettez-le à jour.</translation>
     </message>
     <message>
         <source>Too little is printed on {0} for finding it on scans; use a form with labels or boxes.</source>
@@ -3541,11 +3541,11 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>What was learned of your hand cannot be saved as {0}: {1}.</source>
-        <translation>Ce qui a été appris de votre écriture ne peut pas être enregistré sous {0} : {1}.</translation>
+        <translation>Ce qui a été appris de votre écriture ne peut pas être enregistré sous {0}&#xa0;: {1}.</translation>
     </message>
     <message>
         <source>Your handwritten words in {0} cannot be read: {1}; mend or delete the file.</source>
-        <translation>Vos mots manuscrits dans {0} ne peuvent pas être lus : {1} ; corrigez ou supprimez le fichier.</translation>
+        <translation>Vos mots manuscrits dans {0} ne peuvent pas être lus&#xa0;: {1}&#x202f;; corrigez ou supprimez le fichier.</translation>
     </message>
     <message>
         <source>Your words in {0} cannot be read: {1}; mend or delete the file.</source>
@@ -3597,7 +3597,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>{0} belongs to another model; it has to be learned again.</source>
-        <translation>{0} appartient à un autre modèle ; il faut l’apprendre à nouveau.</translation>
+        <translation>{0} appartient à un autre modèle&#x202f;; il faut l’apprendre à nouveau.</translation>
     </message>
     <message>
         <source>{0} cannot be deleted: {1}.</source>
@@ -3741,7 +3741,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>{0} is not what Plume learned of a hand: {1}.</source>
-        <translation>{0} n’est pas ce que Plume a appris d’une écriture : {1}.</translation>
+        <translation>{0} n’est pas ce que Plume a appris d’une écriture&#xa0;: {1}.</translation>
     </message>
     <message>
         <source>{0} is protected by a password; save a copy without one and open that.</source>
