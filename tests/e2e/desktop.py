@@ -54,6 +54,12 @@ def clipboard() -> str:
     return subprocess.run(command, capture_output=True, check=True, timeout=30).stdout.decode()
 
 
+def grab(window: str, path: Path) -> Path:
+    """Saves what a window shows, as a PNG file."""
+    subprocess.run([sys.executable, "-c", _GRAB, window, str(path)], check=True, timeout=60)
+    return path
+
+
 class Program:
     """One run of the program as a person has it: its own process, its own window.
 
@@ -138,9 +144,7 @@ class Program:
 
     def screenshot(self, path: Path) -> Path:
         """Saves what the window shows, as a PNG file."""
-        number = int(self.window())
-        subprocess.run([sys.executable, "-c", _GRAB, str(number), str(path)], check=True)
-        return path
+        return grab(self.window(), path)
 
     def close(self) -> int:
         """Closes the window through the window manager and returns the exit status."""
@@ -152,3 +156,74 @@ class Program:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait(timeout=30)
+
+
+def windows(program: Program, title: str) -> list[str]:
+    """The ids of a program's windows whose title bars say something."""
+    pid = program.process.pid
+    return xdotool("search", "--all", "--onlyvisible", "--pid", pid, "--name", title).split()
+
+
+def fill_in(program: Program, dialog: str, path: Path) -> None:
+    """Gives a file dialog a path."""
+    xdotool("windowactivate", "--sync", dialog)
+    xdotool("key", "ctrl+a")
+    xdotool("type", "--delay", 10, str(path))
+
+    def closed() -> bool:
+        # the first Enter may only close the list of folders that begin alike
+        xdotool("key", "--window", dialog, "Return")
+        return dialog not in windows(program, ".")
+
+    until(closed, "the dialog to close")
+
+
+class Window:
+    """A window beside the main one, with both hands on the keyboard.
+
+    Args:
+        program: Whose window it is.
+        title: A part of what its title bar says.
+    """
+
+    def __init__(self, program: Program, title: str) -> None:
+        self.program = program
+        self.window = until(lambda: windows(program, title), f"the window {title!r}")[0]
+
+    def press(self, *chords: str) -> None:
+        """Presses keys such as ``ctrl+o`` one after another."""
+        xdotool("windowactivate", "--sync", self.window)
+        xdotool("key", "--delay", 40, *chords)
+
+    def type(self, text: str) -> None:
+        """Types a text."""
+        xdotool("windowactivate", "--sync", self.window)
+        xdotool("type", "--delay", 15, text)
+
+    def answer(self, chord: str, path: Path) -> None:
+        """Opens a file dialog and gives it a path."""
+        before = self._windows()
+        self.press(chord)
+        dialog = until(lambda: self._windows() - before, "a dialog").pop()
+        fill_in(self.program, dialog, path)
+
+    def drag(self, *places: tuple[float, float]) -> None:
+        """Draws with the left button held from the first to the last place of the window."""
+        moves = [("mousemove", "--window", self.window, round(x), round(y)) for x, y in places]
+        xdotool("windowactivate", "--sync", self.window)
+        xdotool(*moves[0], "mousedown", 1)
+        for move in moves[1:]:
+            xdotool(*move)
+        xdotool("mouseup", 1)
+
+    def title(self) -> str:
+        """What the title bar says."""
+        return xdotool("getwindowname", self.window)
+
+    def kill(self) -> None:
+        """Kills the program."""
+        self.program.process.kill()
+        self.program.process.wait(timeout=30)
+
+    def _windows(self) -> set[str]:
+        return set(windows(self.program, "."))

@@ -15,7 +15,7 @@ import pytest
 import resources
 from app.ui.forms.opening import batches_folder
 from app.ui.start import settings_file
-from tests.e2e.desktop import Program, until, xdotool
+from tests.e2e.desktop import Program, Window, until, xdotool
 
 Start = Callable[..., Program]
 
@@ -25,55 +25,11 @@ EVERYTHING = "[settings]\nreview_threshold=1.0\n"
 """Settings with which every field is to be looked at, however sure Plume is of it."""
 
 
-class Clerk:
-    """Somebody at the window for piles of forms, with both hands on the keyboard."""
-
-    def __init__(self, program: Program) -> None:
-        self.program = program
-        program.window()
-        program.key("ctrl+b")
-        self.window = until(lambda: self._named("Forms – Plume"), "the window of forms")
-
-    def press(self, *chords: str) -> None:
-        xdotool("windowactivate", "--sync", self.window)
-        xdotool("key", "--delay", 40, *chords)
-
-    def type(self, text: str) -> None:
-        xdotool("windowactivate", "--sync", self.window)
-        xdotool("type", "--delay", 15, text)
-
-    def answer(self, chord: str, path: Path) -> None:
-        """Opens a file dialog and gives it a path."""
-        before = self._windows()
-        self.press(chord)
-        dialog = until(lambda: self._windows() - before, "a dialog").pop()
-        xdotool("windowactivate", "--sync", dialog)
-        xdotool("key", "ctrl+a")
-        xdotool("type", "--delay", 10, str(path))
-
-        def closed() -> bool:
-            # the first Enter may only close the list of folders that begin alike
-            xdotool("key", "--window", dialog, "Return")
-            return dialog not in self._windows()
-
-        until(closed, "the dialog to close")
-
-    def title(self) -> str:
-        return xdotool("getwindowname", self.window)
-
-    def kill(self) -> None:
-        self.program.process.kill()
-        self.program.process.wait(timeout=30)
-
-    def _named(self, title: str) -> str:
-        return self._search(title).split("\n")[0]
-
-    def _windows(self) -> set[str]:
-        return set(self._search(".").split())
-
-    def _search(self, name: str) -> str:
-        pid = self.program.process.pid
-        return xdotool("search", "--all", "--onlyvisible", "--pid", pid, "--name", name)
+def clerk_at(program: Program) -> Window:
+    """Opens the window for piles of forms."""
+    xdotool("windowactivate", "--sync", program.window())
+    program.key("ctrl+b")
+    return Window(program, "Forms – Plume")
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -117,7 +73,7 @@ def test_the_whole_way_of_a_clerk(plume: Start, pile: Path, tmp_path: Path) -> N
     settings_file().write_text(EVERYTHING)
 
     # a folder, a template, and the batch is killed in the middle
-    clerk = Clerk(plume())
+    clerk = clerk_at(plume())
     clerk.answer("ctrl+shift+o", pile)
     clerk.answer("ctrl+t", FORMS / "membership.json")
     clerk.press("F5")
@@ -128,7 +84,7 @@ def test_the_whole_way_of_a_clerk(plume: Start, pile: Path, tmp_path: Path) -> N
     assert 3 <= len(before) < COUNT
 
     # the same choice goes on where it was
-    clerk = Clerk(plume())
+    clerk = clerk_at(plume())
     clerk.answer("ctrl+shift+o", pile)
     clerk.press("F5")
     until(lambda: len(read_pages()) == COUNT, "all pages", 240)
@@ -150,7 +106,7 @@ def test_the_whole_way_of_a_clerk(plume: Start, pile: Path, tmp_path: Path) -> N
     clerk.kill()
 
     # nothing is lost, and the table tells
-    clerk = Clerk(plume())
+    clerk = clerk_at(plume())
     clerk.answer("ctrl+shift+o", pile)
     clerk.press("F5")
     until(lambda: "pile of forms" in clerk.title(), "the batch")
