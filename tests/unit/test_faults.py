@@ -6,6 +6,7 @@ import errno
 import os
 import resource
 import shutil
+import signal
 import stat
 import tempfile
 import time
@@ -87,6 +88,8 @@ WRITERS: dict[str, Writer] = {
 def full_disk(room: int = 2048) -> Iterator[None]:
     """The system writes so many bytes of a file and no more."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # as Python starts; a library that was loaded before may have undone it
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
     try:
         yield
