@@ -158,6 +158,12 @@ class Program:
             self.process.wait(timeout=30)
 
 
+def activate(window: str) -> None:
+    """Brings a window to the front; one that is there keeps the focus without a break."""
+    if xdotool("getactivewindow") != window:
+        xdotool("windowactivate", "--sync", window)
+
+
 def windows(program: Program, title: str) -> list[str]:
     """The ids of a program's windows whose title bars say something."""
     pid = program.process.pid
@@ -166,7 +172,7 @@ def windows(program: Program, title: str) -> list[str]:
 
 def fill_in(program: Program, dialog: str, path: Path) -> None:
     """Gives a file dialog a path."""
-    xdotool("windowactivate", "--sync", dialog)
+    activate(dialog)
     xdotool("key", "ctrl+a")
     xdotool("type", "--delay", 10, str(path))
 
@@ -192,12 +198,12 @@ class Window:
 
     def press(self, *chords: str) -> None:
         """Presses keys such as ``ctrl+o`` one after another."""
-        xdotool("windowactivate", "--sync", self.window)
+        activate(self.window)
         xdotool("key", "--delay", 40, *chords)
 
     def type(self, text: str) -> None:
         """Types a text."""
-        xdotool("windowactivate", "--sync", self.window)
+        activate(self.window)
         xdotool("type", "--delay", 15, text)
 
     def answer(self, chord: str, path: Path) -> None:
@@ -210,7 +216,7 @@ class Window:
     def drag(self, *places: tuple[float, float]) -> None:
         """Draws with the left button held from the first to the last place of the window."""
         moves = [("mousemove", "--window", self.window, round(x), round(y)) for x, y in places]
-        xdotool("windowactivate", "--sync", self.window)
+        activate(self.window)
         xdotool(*moves[0], "mousedown", 1)
         for move in moves[1:]:
             xdotool(*move)
