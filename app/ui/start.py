@@ -18,6 +18,7 @@ from app.services.log import Log, log_file
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.ui import crash, icons, translation
+from app.ui.garbage import GarbageCollector
 from app.ui.main_window import MainWindow
 from app.ui.theme import Theme
 
@@ -61,6 +62,7 @@ def make_application() -> QApplication:
     app.setDesktopFileName("plume")
     app.setWindowIcon(icons.app_icon())
     Theme(app)
+    GarbageCollector(app)
     return app
 
 

@@ -11,11 +11,23 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.ui import theme, translation
+from app.ui.garbage import GarbageCollector
 
 
 @pytest.fixture(scope="session", autouse=True)
 def english(qapp: QApplication) -> None:
     translation.install(qapp, "en")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage(qapp: QApplication) -> GarbageCollector:
+    return GarbageCollector(qapp)
+
+
+@pytest.fixture(autouse=True)
+def no_garbage_left(garbage: GarbageCollector) -> Iterator[None]:
+    yield
+    garbage.collect()
 
 
 @pytest.fixture
