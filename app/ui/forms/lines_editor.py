@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.ui import theme
+from app.ui.keys import leaves_undo, takes_tab
 
 _ROWS = 3
 
@@ -57,19 +58,9 @@ class LinesEditor(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Takes the Tab key, and leaves undo and redo to the window."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Tab:
-                self.accepted.emit()
-                return True
-            if event.key() == Qt.Key.Key_Backtab:
-                self.step_wanted.emit(-1)
-                return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in keys):
-                event.ignore()
-                return False
-        return super().event(event)
+        if takes_tab(event, self.accepted.emit, lambda: self.step_wanted.emit(-1)):
+            return True
+        return False if leaves_undo(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter accepts, Alt and a number choose, Escape leaves."""

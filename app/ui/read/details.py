@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.core.document import TextLine
 from app.core.image_io import Image
 from app.ui import icons, theme
+from app.ui.keys import leaves_undo, takes_tab
 from app.ui.read.candidate_table import candidate_table
 from app.ui.read.lines_model import sure_text
 from app.ui.read.snippet import Snippet
@@ -41,19 +42,9 @@ class LineEditor(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leaves undo and redo to the window, whose steps are whole edits; takes the Tab key."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Tab:
-                self.accepted.emit()
-                return True
-            if event.key() == Qt.Key.Key_Backtab:
-                self.step_wanted.emit(-1)
-                return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in keys):
-                event.ignore()
-                return False
-        return super().event(event)
+        if takes_tab(event, self.accepted.emit, lambda: self.step_wanted.emit(-1)):
+            return True
+        return False if leaves_undo(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter accepts, the arrows move, Alt and a number choose, Escape leaves."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.keys import leaves_undo
 
 
 class PartEdit(QLineEdit):
@@ -31,12 +33,7 @@ class PartEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leaves undo and redo to the window, whose steps are whole edits."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in keys):
-                event.ignore()
-                return False
-        return super().event(event)
+        return False if leaves_undo(event) else super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Ends a stretch of typing."""

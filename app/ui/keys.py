@@ -1,0 +1,29 @@
+"""Keys that texts being edited leave to the window, or give another meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+
+def leaves_undo(event: QEvent) -> bool:
+    """Whether an editor must not take a key: undo and redo are the window's, by whole edits."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    if not any(event.matches(key) for key in keys):
+        return False
+    event.ignore()
+    return True
+
+
+def takes_tab(event: QEvent, forward: Callable[[], object], back: Callable[[], object]) -> bool:
+    """Whether a key was Tab or Shift+Tab; it does what is given then."""
+    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return False
+    step = {Qt.Key.Key_Tab: forward, Qt.Key.Key_Backtab: back}.get(Qt.Key(event.key()))
+    if step is not None:
+        step()
+    return step is not None
