@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum, auto
 
 from PySide6.QtGui import QKeySequence
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMainWindow,
     QMessageBox,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -104,3 +105,13 @@ def show_keys(window: QMainWindow, more: Iterable[tuple[str, str]] = ()) -> None
 def _keys(shortcuts: list[QKeySequence]) -> str:
     native = QKeySequence.SequenceFormat.NativeText
     return ", ".join(keys.toString(native) for keys in shortcuts[:2])
+
+
+def push_button(parent: QWidget, name: str, text: str, slot: Callable[[], object]) -> QPushButton:
+    """A button of a dialog that Enter does not press; ``name`` is its object name."""
+    button = QPushButton(text, parent)
+    button.setObjectName(name)
+    button.setAccessibleName(text.replace("&", ""))
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _checked=False: slot())
+    return button

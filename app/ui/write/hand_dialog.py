@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.core.hand import HandTrial
 from app.core.hand_words import KeptWord, relabelled
 from app.ui import theme
+from app.ui.dialogs import push_button
 from app.ui.sentences import translated
 from app.ui.write.hand_learning import HandLearning
 from model.adaptation import LEAST
@@ -72,12 +71,12 @@ class HandDialog(QDialog):
         self._place = self._label("hand_place", str(learning.hand.words.path))
         self._place.setProperty("role", "muted")
         self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._back = self._button(
-            "hand_roll_back", self.tr("&Take back the last lesson"), self._on_roll_back
+        self._back = push_button(
+            self, "hand_roll_back", self.tr("&Take back the last lesson"), self._on_roll_back
         )
-        self._forget = self._button("hand_forget", self.tr("&Forget"), self._on_forget)
-        self._clear = self._button("hand_clear", self.tr("&Delete all"), self._on_clear)
-        self._restore = self._button("hand_restore", self.tr("&Undo"), self._on_restore)
+        self._forget = push_button(self, "hand_forget", self.tr("&Forget"), self._on_forget)
+        self._clear = push_button(self, "hand_clear", self.tr("&Delete all"), self._on_clear)
+        self._restore = push_button(self, "hand_restore", self.tr("&Undo"), self._on_restore)
         self._assemble(about)
         learning.changed.connect(self._show)
         learning.failed.connect(lambda message: self._summary.setText(translated(message)))
@@ -103,14 +102,6 @@ class HandDialog(QDialog):
         label.setObjectName(name)
         label.setWordWrap(True)
         return label
-
-    def _button(self, name: str, text: str, slot: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAccessibleName(text.replace("&", ""))
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: slot())
-        return button
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 4, self)

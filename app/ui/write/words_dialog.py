@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.core.errors import FileError
 from app.core.personal_dictionary import PersonalDictionary
 from app.ui import theme
+from app.ui.dialogs import push_button
 from app.ui.sentences import translated
 from app.ui.settings_dialog import name_clear_button
 from app.ui.write.learning import Learning
@@ -66,10 +66,10 @@ class WordsDialog(QDialog):
         self._note = QLabel(self)
         self._note.setObjectName("words_note")
         self._note.setProperty("role", "muted")
-        self._forget = self._button("words_forget", self.tr("&Forget"), self._on_forget)
-        self._export = self._button("words_export", self.tr("&Export…"), self._on_export)
-        self._clear = self._button("words_clear", self.tr("&Delete all"), self._on_clear)
-        self._restore = self._button("words_restore", self.tr("&Undo"), self._on_restore)
+        self._forget = push_button(self, "words_forget", self.tr("&Forget"), self._on_forget)
+        self._export = push_button(self, "words_export", self.tr("&Export…"), self._on_export)
+        self._clear = push_button(self, "words_clear", self.tr("&Delete all"), self._on_clear)
+        self._restore = push_button(self, "words_restore", self.tr("&Undo"), self._on_restore)
         self._gone: list[tuple[str, int]] = []
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
@@ -98,14 +98,6 @@ class WordsDialog(QDialog):
             self._note.setText(translated(str(error)))
         else:
             self._note.setText(self.tr("Saved {0}.").format(path))
-
-    def _button(self, name: str, text: str, slot: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAccessibleName(text.replace("&", ""))
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: slot())
-        return button
 
     def _show(self) -> None:
         wanted = self._search.text().casefold()
