@@ -16,8 +16,8 @@ import pandas as pd
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from app.core.forms.template import FormField
 from app.core.geometry import Box
-from app.core.template import FormField
 from model.ink import Ink
 from model.preprocessing import flatten_illumination
 from scripts.printed_form import CELL, LINES

@@ -29,13 +29,13 @@ from hypothesis import strategies as st
 import resources
 from app.core.document import Page, TextLine
 from app.core.errors import PlumeError
-from app.core.expected_values import ExpectedValues, column_names
 from app.core.export import FORMATS, export, export_pages
+from app.core.forms.expected_values import ExpectedValues, column_names
+from app.core.forms.template import load_template
 from app.core.geometry import Box
 from app.core.image_io import Image, MemorySource, open_source
-from app.core.personal_dictionary import PersonalDictionary
-from app.core.project import read_project, write_project
-from app.core.template import load_template
+from app.core.project.store import read_project, write_project
+from app.core.writing.personal_dictionary import PersonalDictionary
 from model.inkml import read_inkml
 from model.language import LetterModel
 from model.reading import Alternative, Character, Reading

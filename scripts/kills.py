@@ -25,15 +25,15 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from app.core.batch_corrections import Corrections
-from app.core.batch_journal import Journal
+from app.core.batch.corrections import Corrections
+from app.core.batch.journal import Journal
 from app.core.document import Entry, Page, TextLine
 from app.core.files import TEMPORARY
-from app.core.form_results import FormResult
+from app.core.forms.results import FormResult
 from app.core.geometry import Box
 from app.core.image_io import MemorySource
-from app.core.personal_dictionary import PersonalDictionary
-from app.core.project import read_project, write_project
+from app.core.project.store import read_project, write_project
+from app.core.writing.personal_dictionary import PersonalDictionary
 from app.services.autosave import Autosave, Work, leftovers
 from app.services.settings_store import SettingsStore
 from model.reading import Reading

@@ -25,7 +25,7 @@ import resources
 from app.archive.plan import PART, Part
 from app.archive.run import Archive
 from app.cli.batch import job_of
-from app.core.template import load_template
+from app.core.forms.template import load_template
 
 EMPTY = 500
 

@@ -25,8 +25,8 @@ import cv2
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from app.core.template import CHECKBOX, FormField, Template, save_template
-from app.core.written_values import day
+from app.core.forms.template import CHECKBOX, FormField, Template, save_template
+from app.core.forms.written_values import day
 from model.charset import fold
 from model.recognizer import Recognizer
 from scripts.filled_forms import Handwriting, Truth, Writer

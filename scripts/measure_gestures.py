@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from app.core.gestures import Gesture, gesture_of
+from app.core.writing.gestures import Gesture, gesture_of
 from model.ink import Stroke
 
 FLAT = 0.25

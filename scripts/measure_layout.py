@@ -30,9 +30,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from app.core.geometry import Box, Polygon
 from app.core.image_io import open_source
-from app.core.ink_mask import dark_on_light
-from app.core.layout import Line, cut_line
-from app.core.page_reader import locate_lines, read_page
+from app.core.pages.ink_mask import dark_on_light
+from app.core.pages.layout import Line, cut_line
+from app.core.pages.reader import locate_lines, read_page
 from model.preprocessing import to_grey
 from model.recognizer import Recognizer
 

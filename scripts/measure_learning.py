@@ -14,8 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-from app.core.personal_dictionary import PersonalDictionary
-from app.core.word_lists import Vocabulary
+from app.core.writing.personal_dictionary import PersonalDictionary
+from app.core.writing.word_lists import Vocabulary
 from model.ink import Ink
 from model.recognizer import Recognizer
 

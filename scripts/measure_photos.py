@@ -17,8 +17,8 @@ from rapidfuzz.distance import Levenshtein
 
 import resources
 from app.core.image_io import open_source
-from app.core.page_outline import find_sheet
-from app.core.page_reader import read_page
+from app.core.pages.outline import find_sheet
+from app.core.pages.reader import read_page
 from model.preprocessing import to_grey
 from model.recognizer import Recognizer
 from scripts.scanning import photographed

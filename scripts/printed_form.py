@@ -12,8 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.forms.template import FormField, Template
 from app.core.geometry import Box
-from app.core.template import FormField, Template
 
 Sheet = NDArray[np.uint8]
 

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.random import Generator
 
-from app.core.template import CHECKBOX, FormField, save_template
+from app.core.forms.template import CHECKBOX, FormField, save_template
 from scripts.handwriting import Hand, draw, lay_ink, write
 from scripts.printed_form import CELL, Entry, Layout, form_template
 from scripts.scanning import photographed

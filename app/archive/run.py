@@ -25,9 +25,9 @@ from app.archive.places import find, is_url, joined, names_in, put
 from app.archive.plan import PART, Part, Plan
 from app.archive.table import list_of_problems, unread
 from app.archive.work import Kit, Readers, read_file, read_part, write_part
-from app.core.batch_worker import BatchJob
+from app.core.batch.worker import BatchJob
 from app.core.errors import FileError, PlumeError
-from app.core.form_results import FormResult
+from app.core.forms.results import FormResult
 
 PROBLEMS = "_problems.csv"
 

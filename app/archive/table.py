@@ -12,9 +12,9 @@ import pyarrow.parquet as pq
 
 from app.archive.places import opened
 from app.core.files import readable
-from app.core.form_results import FormResult
-from app.core.form_table import columns, harmless, problems
-from app.core.template import Template
+from app.core.forms.results import FormResult
+from app.core.forms.table import columns, harmless, problems
+from app.core.forms.template import Template
 
 _AT_A_TIME = 16
 

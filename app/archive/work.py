@@ -15,12 +15,12 @@ from distributed import WorkerPlugin, get_worker
 from app.archive.places import fetched, is_url, put
 from app.archive.plan import Part
 from app.archive.table import packed, schema
-from app.core.batch_worker import BatchJob, PageTask, read_task
+from app.core.batch.worker import BatchJob, PageTask, read_task
 from app.core.errors import FileError, PlumeError
-from app.core.form_reader import FormReader
-from app.core.form_results import FormResult
+from app.core.forms.reader import FormReader
+from app.core.forms.results import FormResult
+from app.core.forms.template import Template
 from app.core.image_io import open_source
-from app.core.template import Template
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from app.cli.arguments import ArchiveOptions
 from app.cli.batch import job_of
 from app.cli.progress import Progress
 from app.core.errors import PlumeError
-from app.core.template import load_template
+from app.core.forms.template import load_template
 
 NEEDED = ("distributed", "fsspec", "pyarrow")
 """What the extra ``archive`` brings."""

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from app.cli.arguments import BatchOptions
 from app.cli.progress import Progress
-from app.core.batch import Batch, gone
-from app.core.batch_worker import BatchJob
+from app.core.batch.run import Batch, gone
+from app.core.batch.worker import BatchJob
 from app.core.errors import PlumeError
-from app.core.expected_values import ExpectedValues
-from app.core.form_results import FormResult
-from app.core.form_table import problems, write_table
-from app.core.template import Template, TemplateError, load_template
+from app.core.forms.expected_values import ExpectedValues
+from app.core.forms.results import FormResult
+from app.core.forms.table import problems, write_table
+from app.core.forms.template import Template, TemplateError, load_template
 from model.recognizer import bundled_model
 from model.spec import ModelSpec
 

@@ -15,8 +15,8 @@ from app.core.files import atomic_bytes, atomic_file, readable
 from app.core.geometry import Box
 from app.core.image_io import Image, rotate
 from app.core.opening import draw
-from app.core.orientation import read_upright
-from app.core.page_quality import quality
+from app.core.pages.orientation import read_upright
+from app.core.pages.quality import quality
 from model.ink import Ink
 from model.recognizer import Recognizer
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.core.geometry import Box, Polygon
 from app.core.image_io import Image, Source, rotate
-from app.core.page_quality import Flaw
+from app.core.pages.quality import Flaw
 from model.reading import Reading
 
 

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from app.core.document import Page
-from app.core.project import SUFFIX, LineEncoder, write_project
+from app.core.project.store import SUFFIX, LineEncoder, write_project
 from app.services.tasks import Task, Worker
 
 INTERVAL = 3000

@@ -13,13 +13,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.services.tasks import message_of
 
 if TYPE_CHECKING:
-    from app.core.batch import Batch, Progress
-    from app.core.batch_journal import Key
-    from app.core.form_reader import FieldReader
-    from app.core.form_results import FormResult
-    from app.core.form_rules import Rule
+    from app.core.batch.journal import Key
+    from app.core.batch.run import Batch, Progress
+    from app.core.forms.reader import FieldReader
+    from app.core.forms.results import FormResult
+    from app.core.forms.rules import Rule
+    from app.core.forms.template import Template
     from app.core.review import Curve
-    from app.core.template import Template
 
 _PATIENCE = 10.0
 
@@ -45,7 +45,7 @@ def bundled_engine() -> Engine:
     Raises:
         ModelError: its description is missing or damaged.
     """
-    from app.core.batch_worker import LOAD
+    from app.core.batch.worker import LOAD
     from model.recognizer import bundled_model
     from model.spec import ModelSpec
 
@@ -234,10 +234,10 @@ class _Run:
         self._answered(None, problem)
 
     def _read(self) -> None:
-        from app.core.batch import Batch
-        from app.core.batch_worker import BatchJob
-        from app.core.form_rules import rules_of
-        from app.core.template import load_template
+        from app.core.batch.run import Batch
+        from app.core.batch.worker import BatchJob
+        from app.core.forms.rules import rules_of
+        from app.core.forms.template import load_template
 
         engine = self._engine()
         templates = _distinct([load_template(path) for path in self._templates])
@@ -274,8 +274,8 @@ def _distinct(templates: list[Template]) -> tuple[Template, ...]:
     Raises:
         TemplateError: two do not.
     """
-    from app.core.form_rules import same_names
-    from app.core.template import TemplateError
+    from app.core.forms.rules import same_names
+    from app.core.forms.template import TemplateError
 
     if name := same_names(templates):
         raise TemplateError(f"Two templates are called {name!r}; leave one of them out.")

@@ -179,8 +179,8 @@ class RecognitionService(QObject):
         may_turn: bool,
         flatten: bool,
     ) -> list[TextLine]:
-        from app.core.orientation import read_upright
-        from app.core.page_reader import read_page
+        from app.core.pages.orientation import read_upright
+        from app.core.pages.reader import read_page
 
         reader, report, stop = self._loaded(), task.report, task.cancelled
         if not may_turn or single:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import FileError
 from app.core.personal_data import delete, size_of
-from app.core.project import SUFFIX
+from app.core.project.store import SUFFIX
 from app.services.autosave import leftovers
 from app.services.log import log_file, log_files
 from app.services.settings_store import SettingsStore

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.settings import Settings
-from app.core.word_lists import LANGUAGES as WORD_LISTS
+from app.core.writing.word_lists import LANGUAGES as WORD_LISTS
 from app.ui import theme
 from app.ui.translation import LANGUAGES, tr
 

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 import resources
+from app.core.forms.registration import Blank, Fit, FormFinder, mapped
+from app.core.forms.template import load_template
 from app.core.geometry import Box
-from app.core.registration import Blank, Fit, FormFinder, mapped
-from app.core.template import load_template
 from app.ui.start import recovery_folder
 from tests.e2e.desktop import Program, Window, fill_in, grab, until
 from tests.e2e.test_forms import clerk_at, rows

@@ -16,12 +16,12 @@ from distributed import LocalCluster
 
 from app.archive import run
 from app.archive.run import Archive
-from app.core.batch_worker import BatchJob
+from app.core.batch.worker import BatchJob
 from app.core.files import TEMPORARY
-from app.core.template import load_template
+from app.core.forms.template import load_template
 from model.recognizer import Recognizer
 from tests.unit.core.files import blank_page, save
-from tests.unit.core.forms import TEXTS, filled, load_fake, make_template, scanned
+from tests.unit.core.form_pages import TEXTS, filled, load_fake, make_template, scanned
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = 24

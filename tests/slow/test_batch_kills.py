@@ -13,25 +13,25 @@ from pathlib import Path
 
 import pytest
 
-from app.core.batch import Batch
-from app.core.batch_corrections import Corrections
-from app.core.batch_journal import Journal
-from app.core.batch_worker import BatchJob
-from app.core.template import load_template
+from app.core.batch.corrections import Corrections
+from app.core.batch.journal import Journal
+from app.core.batch.run import Batch
+from app.core.batch.worker import BatchJob
+from app.core.forms.template import load_template
 from tests.unit.core.files import blank_page, save
-from tests.unit.core.forms import TEXTS, filled, load_fake, make_template, scanned
+from tests.unit.core.form_pages import TEXTS, filled, load_fake, make_template, scanned
 
 KILLS, PAGES = 50, 600
 
 RUN = """
 import sys
 from pathlib import Path
-from app.core.batch import Batch
-from app.core.batch_corrections import Corrections
-from app.core.batch_worker import BatchJob
+from app.core.batch.run import Batch
+from app.core.batch.corrections import Corrections
+from app.core.batch.worker import BatchJob
 from app.core.document import Entry
-from app.core.template import load_template
-from tests.unit.core.forms import load_fake
+from app.core.forms.template import load_template
+from tests.unit.core.form_pages import load_fake
 
 if __name__ == "__main__":
     form, scans, journal, said = map(Path, sys.argv[1:5])

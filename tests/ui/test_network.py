@@ -50,7 +50,7 @@ while session.current is None or session.current.lines is None:
     QTest.qWait(20)
 
 from app.core.export import FORMATS, export, export_pages
-from app.core.project import read_project, write_project
+from app.core.project.store import read_project, write_project
 for form in FORMATS.values():
     export(folder / f"out{form.suffix}", export_pages(session.document.pages), form)
 write_project(folder / "out.plume", session.document.pages)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.core.hand_words import KeptWord
+from app.core.writing.hand_words import KeptWord
 from app.services.log import Log, log_file
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore

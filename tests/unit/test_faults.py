@@ -18,20 +18,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.core.batch_corrections import Corrections
-from app.core.batch_journal import Journal
-from app.core.batch_store import BatchStore
+from app.core.batch.corrections import Corrections
+from app.core.batch.journal import Journal
+from app.core.batch.store import BatchStore
 from app.core.document import Entry, Page, TextLine
 from app.core.errors import PlumeError
 from app.core.export import FORMATS, export, export_pages
 from app.core.files import TEMPORARY, atomic_file
-from app.core.form_results import FormResult
-from app.core.form_table import write_table
+from app.core.forms.results import FormResult
+from app.core.forms.table import write_table
+from app.core.forms.template import FormField, Template, save_template
 from app.core.geometry import Box
 from app.core.image_io import MemorySource, open_source
-from app.core.personal_dictionary import PersonalDictionary
-from app.core.project import read_project, write_project
-from app.core.template import FormField, Template, save_template
+from app.core.project.store import read_project, write_project
+from app.core.writing.personal_dictionary import PersonalDictionary
 from model.ink import Ink, Stroke
 from model.inkml import write_inkml
 from model.reading import Reading

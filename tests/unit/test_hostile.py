@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.core.personal_dictionary import PersonalDictionary
-from app.core.project import read_project
-from app.core.template import TemplateError, load_template
+from app.core.forms.template import TemplateError, load_template
+from app.core.project.store import read_project
+from app.core.writing.personal_dictionary import PersonalDictionary
 from model.errors import ModelError
 from model.language import LetterModel
 from model.spec import ModelSpec

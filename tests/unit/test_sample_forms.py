@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 import resources
-from app.core.field_finder import suggest_fields
-from app.core.form_reader import FormReader
-from app.core.form_results import FormResult
+from app.core.forms.field_finder import suggest_fields
+from app.core.forms.reader import FormReader
+from app.core.forms.results import FormResult
+from app.core.forms.template import load_template
 from app.core.image_io import open_source
-from app.core.template import load_template
-from tests.unit.core.forms import SpyReader
+from tests.unit.core.form_pages import SpyReader
 
 FORMS = resources.path("forms")
 EXPECTED: dict[str, dict[str, str]] = json.loads((FORMS / "expected.json").read_text("utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from app.core.batch_review import ReviewField, ReviewForm
+from app.core.batch.review import ReviewField, ReviewForm
 from app.services.tasks import Worker
 from app.ui.forms.field_panel import FieldPanel
 from app.ui.forms.forms_actions import FormsActions

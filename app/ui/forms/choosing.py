@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 import resources
-from app.core.batch_store import BatchStore, StoredBatch
+from app.core.batch.store import BatchStore, StoredBatch
 from app.core.errors import PlumeError
+from app.core.forms.template import Template, load_template
 from app.core.image_io import SUFFIXES, expand
-from app.core.template import Template, load_template
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Task, Worker
 from app.ui.forms.forms_actions import FormsActions

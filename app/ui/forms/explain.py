@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 
-from app.core.batch_review import ReviewField
+from app.core.batch.review import ReviewField
 from app.ui.translation import percent, tr
 
 

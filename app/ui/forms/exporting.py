@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.core.batch_export import TABLE_FORMATS, TableFormat, write_forms
-from app.core.batch_review import Pile
+from app.core.batch.export import TABLE_FORMATS, TableFormat, write_forms
+from app.core.batch.review import Pile
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Task, Worker
 from app.ui.forms.session import FormsSession

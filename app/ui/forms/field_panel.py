@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.batch_review import ReviewField
+from app.core.batch.review import ReviewField
 from app.core.document import TextLine
 from app.core.image_io import Image
 from app.ui import icons, theme

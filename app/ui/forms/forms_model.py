@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.core.batch_review import ReviewField, ReviewForm
+from app.core.batch.review import ReviewField, ReviewForm
 from app.ui.forms.explain import explain
 from app.ui.forms.session import FormsSession
 from app.ui.translation import one_line

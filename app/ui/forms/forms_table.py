@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.batch_review import ReviewField
+from app.core.batch.review import ReviewField
 from app.ui import icons, theme
 from app.ui.forms.forms_model import BROKEN, DOUBTFUL, VOUCHED, FormsModel, Order
 

@@ -75,7 +75,7 @@ class Forms(QObject):
 
     def _make(self) -> FormsWindow:
         # loaded when it is wanted, so that the main window is there sooner
-        from app.core.batch_store import BatchStore
+        from app.core.batch.store import BatchStore
         from app.ui.forms.window import FormsWindow
 
         window = FormsWindow(self._store, BatchStore(batches_folder()))

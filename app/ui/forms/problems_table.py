@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.batch_review import ReviewForm
+from app.core.batch.review import ReviewForm
 from app.ui import icons, theme
 from app.ui.forms.session import FormsSession
 

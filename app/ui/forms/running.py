@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.core.batch import Progress
-from app.core.batch_store import BatchStore, StoredBatch
+from app.core.batch.run import Progress
+from app.core.batch.store import BatchStore, StoredBatch
 from app.core.errors import PlumeError
 from app.services.batch import BatchService, Finished
 from app.ui.forms.forms_actions import FormsActions

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.batch_review import ReviewForm
+from app.core.batch.review import ReviewForm
 from app.core.document import TextLine
 from app.core.geometry import Box, Polygon
 from app.core.image_io import open_source, rotate

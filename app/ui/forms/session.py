@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from app.core.batch_corrections import Corrections
-from app.core.batch_review import Pile, ReviewField, ReviewForm, in_order
-from app.core.batch_store import StoredBatch
+from app.core.batch.corrections import Corrections
+from app.core.batch.review import Pile, ReviewField, ReviewForm, in_order
+from app.core.batch.store import StoredBatch
 from app.core.document import Entry
 from app.core.errors import PlumeError
 from app.core.review import Curve, Outlook

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 import resources
-from app.core.batch_store import StoredBatch
+from app.core.batch.store import StoredBatch
 from app.ui import theme
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.translation import tr

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.batch import Progress
+from app.core.batch.run import Progress
 from app.core.review import Outlook
 from app.ui import theme
 from app.ui.forms.forms_actions import FormsActions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.batch_review import ReviewField
+from app.core.batch.review import ReviewField
 from app.ui.forms.session import FormsSession
 
 

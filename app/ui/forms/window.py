@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.batch_store import BatchStore, StoredBatch
+from app.core.batch.store import BatchStore, StoredBatch
 from app.core.errors import PlumeError
 from app.services.batch import BatchService
 from app.services.settings_store import SettingsStore

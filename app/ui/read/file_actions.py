@@ -21,7 +21,7 @@ from app.core.export import (
     export_pages,
     format_of,
 )
-from app.core.project import SUFFIX
+from app.core.project.store import SUFFIX
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Task
 from app.ui.read import transfer

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.document import Page
 from app.core.image_io import Image
-from app.core.page_quality import Quality, quality
-from app.core.page_reader import seen_from_the_side
+from app.core.pages.quality import Quality, quality
+from app.core.pages.reader import seen_from_the_side
 from app.services.tasks import Task, Worker
 from app.ui.read.picture import Comparison, Picture, compare, thumbnail
 

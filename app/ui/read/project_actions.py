@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.document import Page
-from app.core.project import SUFFIX, LineEncoder, Project, read_project, write_project
+from app.core.project.store import SUFFIX, LineEncoder, Project, read_project, write_project
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Task
 from app.ui import dialogs

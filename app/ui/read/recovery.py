@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal
 
-from app.core.project import Project, read_project
+from app.core.project.store import Project, read_project
 from app.services.autosave import Autosave, Leftover, Work, leftovers
 from app.services.tasks import Task
 from app.ui.read.project_actions import ProjectActions

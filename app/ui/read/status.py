@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.document import Page
-from app.core.page_quality import Flaw
+from app.core.pages.quality import Flaw
 from app.ui.read.session import ReadSession
 from app.ui.translation import tr
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from app.core.image_io import INK_SUFFIXES, SUFFIXES, Image
-from app.core.project import SUFFIX
+from app.core.project.store import SUFFIX
 
 
 def paths_of(data: QMimeData) -> list[Path]:

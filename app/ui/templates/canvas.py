@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from app.core.forms.template import LEAST_SIDE
 from app.core.geometry import Box
-from app.core.template import LEAST_SIDE
 from app.ui.read.page_view import PageView
 from app.ui.sentences import translated
 from app.ui.templates import shapes

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.core.field_finder import reading_order
+from app.core.forms.field_finder import reading_order
+from app.core.forms.template import Flaw, FormField, Template, flaws_of
 from app.core.geometry import Box
-from app.core.template import Flaw, FormField, Template, flaws_of
 
 
 @dataclass(frozen=True)

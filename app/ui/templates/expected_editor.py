@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.errors import PlumeError
-from app.core.expected_values import ExpectedValues, column_names
-from app.core.template import FormField
+from app.core.forms.expected_values import ExpectedValues, column_names
+from app.core.forms.template import FormField
 from app.ui import icons
 from app.ui.templates.line_edit import PartEdit
 from app.ui.templates.problem_label import ProblemLabel

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 import resources
 from app.core.errors import PlumeError
-from app.core.template import Template, load_template, save_template
-from app.core.template_picture import with_picture_beside
+from app.core.forms.template import Template, load_template, save_template
+from app.core.forms.template_picture import with_picture_beside
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Worker
 from app.ui import dialogs

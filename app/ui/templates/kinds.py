@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.template import CHECKBOX
+from app.core.forms.template import CHECKBOX
 from app.ui.translation import tr
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.core.field_finder import suggest_fields
+from app.core.forms.field_finder import suggest_fields
+from app.core.forms.template import FormField, Template
 from app.core.image_io import Image, open_source
-from app.core.ink_mask import GreyImage, dark_on_light
-from app.core.template import FormField, Template
+from app.core.pages.ink_mask import GreyImage, dark_on_light
 from app.services.tasks import Task
 from app.ui.read.picture import Picture
 from model.preprocessing import to_grey

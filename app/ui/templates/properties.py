@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.forms.template import CHECKBOX, RANGED, Flaw, FormField
 from app.core.geometry import Box
-from app.core.template import CHECKBOX, RANGED, Flaw, FormField
 from app.ui import theme
 from app.ui.templates.expected_editor import ExpectedEditor
 from app.ui.templates.kind_editor import KindEditor

@@ -10,9 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from app.core.field_finder import has_lines
+from app.core.forms.field_finder import has_lines
+from app.core.forms.template import Flaw, FormField, Template
 from app.core.geometry import Box
-from app.core.template import Flaw, FormField, Template
 from app.ui.templates import shapes
 from app.ui.templates.commands import Change, State
 from app.ui.templates.draft import Draft, Placed

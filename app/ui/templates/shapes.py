@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 
+from app.core.forms.template import LEAST_SIDE
 from app.core.geometry import Box
-from app.core.template import LEAST_SIDE
 
 Size = tuple[int, int]
 Boxes = Mapping[int, Box]

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.field_labels import named_by_labels
+from app.core.forms.field_labels import named_by_labels
+from app.core.forms.template import FormField
 from app.core.image_io import Image
-from app.core.template import FormField
 from app.services.recognition import RecognitionService
 from app.services.tasks import Worker
 from app.ui.templates.editor_actions import EditorActions

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from app.core.forms.template import FormField
 from app.core.geometry import Box
 from app.core.image_io import SUFFIXES
-from app.core.template import FormField
 
 TEMPLATE = ".json"
 _MARK = '{"plume-fields": '

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from app.core.errors import PlumeError
-from app.core.form_results import FieldResult
-from app.core.form_trial import Trial, try_form
+from app.core.forms.results import FieldResult
+from app.core.forms.trial import Trial, try_form
 from app.services.recognition import RecognitionService
 from app.ui.read.picture import Picture
 from app.ui.sentences import translated

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.gestures import Gesture, gesture_of
-from app.core.ink_document import Change
 from app.core.settings import Settings
+from app.core.writing.gestures import Gesture, gesture_of
+from app.core.writing.ink_document import Change
 from app.services.recognition import RecognitionService
 from app.ui import theme
 from app.ui.write import paper

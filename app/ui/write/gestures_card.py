@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QWidget
 
-from app.core.gestures import Gesture
+from app.core.writing.gestures import Gesture
 from app.ui import theme
 from app.ui.write.paper import paper_colours
 

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.hand import HandTrial
-from app.core.hand_words import KeptWord, relabelled
+from app.core.writing.hand import HandTrial
+from app.core.writing.hand_words import KeptWord, relabelled
 from app.ui import theme
 from app.ui.dialogs import push_button
 from app.ui.sentences import translated

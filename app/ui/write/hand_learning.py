@@ -11,10 +11,10 @@ import platformdirs
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.errors import FileError
-from app.core.hand import Hand, HandReport
-from app.core.hand_words import KeptWord, key_of
-from app.core.ink_document import Change
 from app.core.settings import Settings
+from app.core.writing.hand import Hand, HandReport
+from app.core.writing.hand_words import KeptWord, key_of
+from app.core.writing.ink_document import Change
 from app.ui.write.desk import Desk
 from app.ui.write.learning import Learning
 from app.ui.write.word_text import WordText

@@ -9,10 +9,10 @@ import platformdirs
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import FileError
-from app.core.ink_document import Change, Strokes
-from app.core.personal_dictionary import PersonalDictionary
 from app.core.settings import Settings
-from app.core.word_lists import NO_WORDS, Vocabulary
+from app.core.writing.ink_document import Change, Strokes
+from app.core.writing.personal_dictionary import PersonalDictionary
+from app.core.writing.word_lists import NO_WORDS, Vocabulary
 from app.ui.write.desk import Desk
 from app.ui.write.word_text import WordText
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core.ink_document import InkWord, touched
+from app.core.writing.ink_document import InkWord, touched
 from app.ui.write import cursors, paper
 from app.ui.write.brush import Sample
 from app.ui.write.hands import Hands

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.ink_document import Change, InkDocument, InkWord, Strokes
-from app.core.word_lists import NO_WORDS, Vocabulary
+from app.core.writing.ink_document import Change, InkDocument, InkWord, Strokes
+from app.core.writing.word_lists import NO_WORDS, Vocabulary
 from app.services.recognition import RecognitionService
 from app.ui.write.modes import Mode, Shift, begins_sentence, capitalised
 from app.ui.write.word_reader import Request, WordReader

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.ink_document import Strokes
-from app.core.word_lists import Vocabulary
+from app.core.writing.ink_document import Strokes
+from app.core.writing.word_lists import Vocabulary
 from app.services.recognition import RecognitionService
 from app.ui.write.word_text import WordText
 from model.ink import Ink

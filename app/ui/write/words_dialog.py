@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.errors import FileError
-from app.core.personal_dictionary import PersonalDictionary
+from app.core.writing.personal_dictionary import PersonalDictionary
 from app.ui import theme
 from app.ui.dialogs import push_button
 from app.ui.sentences import translated

@@ -11,13 +11,13 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from app.core.batch import Progress
-from app.core.batch_store import BatchStore
+from app.core.batch.run import Progress
+from app.core.batch.store import BatchStore
 from app.core.errors import PlumeError
-from app.core.form_results import FieldResult, FormResult
-from app.core.form_rules import rules_of
+from app.core.forms.results import FieldResult, FormResult
+from app.core.forms.rules import rules_of
+from app.core.forms.template import FormField, Template, load_template, save_template
 from app.core.geometry import Box
-from app.core.template import FormField, Template, load_template, save_template
 from app.services.batch import BatchService, Finished, Prepared
 from app.services.settings_store import SettingsStore
 from app.ui.forms.window import FormsWindow

@@ -24,9 +24,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 import resources
-from app.core.batch import Progress
-from app.core.batch_corrections import Corrections
-from app.core.batch_store import BatchStore
+from app.core.batch.corrections import Corrections
+from app.core.batch.run import Progress
+from app.core.batch.store import BatchStore
 from app.ui.forms.forms_model import BROKEN, DOUBTFUL, VOUCHED
 from app.ui.forms.strips import progress_text, time_left
 from app.ui.forms.window import FormsWindow

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.batch_store import BatchStore
+from app.core.batch.store import BatchStore
 from app.services.settings_store import SettingsStore
 from app.ui.forms.forms_model import VOUCHED
 from app.ui.forms.window import FormsWindow

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.core.forms.template import FormField
 from app.core.geometry import Box
-from app.core.template import FormField
 from app.ui.forms.lines_editor import LinesEditor
 from app.ui.forms.window import FormsWindow
 from tests.ui.forms import conftest

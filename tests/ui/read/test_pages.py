@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.geometry import Box
 from app.core.image_io import rotate
-from app.core.orientation import Upright
-from app.core.page_reader import read_page
+from app.core.pages.orientation import Upright
+from app.core.pages.reader import read_page
 from app.services.settings_store import SettingsStore
 from app.ui.read.lines_model import DOUBTFUL
 from app.ui.read.view import ReadView
@@ -216,7 +216,7 @@ def test_a_page_that_lies_wrong_is_shown_upright(
     def read(image, reader, **_):
         return Upright(90, read_page(rotate(image, 90), reader, single=True))
 
-    monkeypatch.setattr("app.core.orientation.read_upright", read)
+    monkeypatch.setattr("app.core.pages.orientation.read_upright", read)
     view = open_view()
     with qtbot.waitSignal(view.note) as note:
         view.open_paths([scan])

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.document import Page
 from app.core.image_io import MemorySource
-from app.core.project import read_project, write_project
+from app.core.project.store import read_project, write_project
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.ui import dialogs
@@ -155,7 +155,7 @@ def test_a_newer_project_changes_nothing(
     qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, monkeypatch
 ) -> None:
     newer = tmp_path / "newer.plume"
-    monkeypatch.setattr("app.core.project.VERSION", 99)
+    monkeypatch.setattr("app.core.project.store.VERSION", 99)
     write_project(newer, [])
     monkeypatch.undo()
     view = open_view(scan)

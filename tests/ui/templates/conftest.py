@@ -10,14 +10,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.forms.template import FormField
 from app.core.geometry import Box
-from app.core.template import FormField
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.ui.templates.editor import TemplateEditor
 from tests.fakes import fake_recognizer
 from tests.unit.core.files import save
-from tests.unit.core.forms import filled, make_template
+from tests.unit.core.form_pages import filled, make_template
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier

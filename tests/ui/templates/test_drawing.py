@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from pytestqt.qtbot import QtBot
 
+from app.core.forms.template import FormField
 from app.core.geometry import Box
-from app.core.template import FormField
 from app.ui.templates.transfer import to_text
 from tests.ui.templates.conftest import (
     LEFT,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 import resources
-from app.core.template import load_template
+from app.core.forms.template import load_template
 from app.services.settings_store import SettingsStore
 from tests.ui.templates.conftest import (
     LEFT,
@@ -25,7 +25,7 @@ from tests.ui.templates.conftest import (
     widget,
 )
 from tests.unit.core.files import save_tiff
-from tests.unit.core.forms import ORDER, filled
+from tests.unit.core.form_pages import ORDER, filled
 
 
 def press(qtbot: QtBot, text: str) -> list[str]:

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from app.core.forms.template import FormField, Template
 from app.core.geometry import Box
-from app.core.template import FormField, Template
 from app.ui.templates.session import EditorSession
 from app.ui.templates.shapes import Handle
 

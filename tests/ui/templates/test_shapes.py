@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.forms.template import LEAST_SIDE
 from app.core.geometry import Box
-from app.core.template import LEAST_SIDE
 from app.ui.templates import shapes
 from app.ui.templates.shapes import Handle
 

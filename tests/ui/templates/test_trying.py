@@ -23,7 +23,7 @@ from tests.ui.templates.conftest import (
     widget,
 )
 from tests.unit.core.files import save, save_tiff
-from tests.unit.core.forms import ORDER, filled, scanned
+from tests.unit.core.form_pages import ORDER, filled, scanned
 
 
 def find(qtbot: QtBot, editor: TemplateEditor) -> None:

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
-from app.core.hand_words import HandWords, KeptWord
-from app.core.personal_dictionary import PersonalDictionary
 from app.core.settings import Settings
+from app.core.writing.hand_words import HandWords, KeptWord
+from app.core.writing.personal_dictionary import PersonalDictionary
 from app.ui.write.hand_dialog import HandDialog
 from app.ui.write.hand_learning import hand_folder
 from app.ui.write.learning import dictionary_file

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.core.personal_dictionary import PersonalDictionary
 from app.core.settings import Settings
+from app.core.writing.personal_dictionary import PersonalDictionary
 from app.ui.settings_dialog import options
 from app.ui.write.learning import dictionary_file
 from app.ui.write.view import WriteView

@@ -15,11 +15,11 @@ import pytest
 from distributed import LocalCluster
 
 from app.archive.run import Archive, State
-from app.core.batch_worker import BatchJob
+from app.core.batch.worker import BatchJob
 from app.core.errors import FileError, PlumeError
-from app.core.template import load_template
+from app.core.forms.template import load_template
 from tests.unit.core.files import blank_page, save
-from tests.unit.core.forms import TEXTS, filled, load_fake, make_template, scanned
+from tests.unit.core.form_pages import TEXTS, filled, load_fake, make_template, scanned
 
 FILES = 10
 

@@ -9,7 +9,7 @@ import pytest
 from app.cli import archive as command
 from app.cli.arguments import ArchiveOptions, BatchOptions, parse
 from app.main import main
-from tests.unit.core.forms import make_template
+from tests.unit.core.form_pages import make_template
 
 
 def test_the_name_of_the_output_says_what_is_wanted(tmp_path: Path) -> None:

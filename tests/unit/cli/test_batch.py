@@ -8,12 +8,12 @@ import pytest
 
 from app.cli import batch as command
 from app.cli.batch import journal_of
-from app.core.batch import Batch
-from app.core.batch_worker import BatchJob
-from app.core.form_results import FormResult
+from app.core.batch.run import Batch
+from app.core.batch.worker import BatchJob
+from app.core.forms.results import FormResult
 from app.main import main
 from tests.unit.core.files import blank_page, save
-from tests.unit.core.forms import TEXTS, filled, load_fake, make_template, scanned
+from tests.unit.core.form_pages import TEXTS, filled, load_fake, make_template, scanned
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ import pytest
 
 import resources
 from app import __version__
-from app.core.project import SUFFIX
+from app.core.project.store import SUFFIX
 from app.main import main
 from tests.unit.packaging.test_libraries import load
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.core.document import Document, Page, TextLine
 from app.core.geometry import Box
 from app.core.image_io import MemorySource
-from app.core.project import read_project
+from app.core.project.store import read_project
 from app.services.autosave import Autosave, Work, leftovers
 from model.reading import Reading
 

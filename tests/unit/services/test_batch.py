@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.core.errors import PlumeError
 from app.services.batch import BatchService, Engine, Finished, Prepared, bundled_engine
 from tests.unit.core.files import blank_page, save
-from tests.unit.core.forms import TEXTS, filled, load_fake, make_template, scanned
+from tests.unit.core.form_pages import TEXTS, filled, load_fake, make_template, scanned
 
 Start = Callable[..., BatchService]
 

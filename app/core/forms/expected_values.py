@@ -1,0 +1,95 @@
+"""Lists of values that are expected in a field, such as a CSV file of clients."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core.errors import FileError, PlumeError
+from app.core.forms.validation import expected_key
+
+_DELIMITERS = ",;\t|"
+
+
+class ListError(PlumeError):
+    """A list of expected values cannot be used."""
+
+
+@dataclass(frozen=True)
+class ExpectedValues:
+    """What a field is expected to hold.
+
+    Attributes:
+        texts: Each value as it is written in the list, once.
+        spellings: Without case and accents, to compare with: how it is written in the list.
+    """
+
+    texts: tuple[str, ...]
+    spellings: dict[str, str]
+
+    @classmethod
+    def of(cls, texts: list[str]) -> ExpectedValues:
+        """The values among some texts that are not empty."""
+        kept = tuple(dict.fromkeys(" ".join(text.split()) for text in texts if text.strip()))
+        return cls(kept, {expected_key(text): text for text in reversed(kept)})
+
+    @classmethod
+    def load(cls, path: Path, name: str) -> ExpectedValues:
+        """Reads the column of that name, or the only column of a file.
+
+        Args:
+            path: CSV with commas, semicolons, tabs or bars between columns; UTF-8 or, as older
+                spreadsheets write it, Windows-1252.
+            name: Of the field.
+
+        Raises:
+            FileError: the file cannot be read.
+            ListError: it has several columns and none is called like the field, or no values.
+        """
+        rows = _rows(path)
+        heading = [cell.strip().casefold() for cell in rows[0]] if rows else []
+        if name.casefold() in heading:
+            column = heading.index(name.casefold())
+            values = cls.of([row[column] for row in rows[1:] if column < len(row)])
+        elif len(heading) <= 1:
+            values = cls.of([row[0] for row in rows])
+        else:
+            raise ListError(
+                f"{path} has no column {name!r} but {', '.join(map(repr, rows[0]))}; rename the"
+                " right one, or give a list of a single column."
+            )
+        if not values.texts:
+            raise ListError(f"{path} has no values for the field {name!r}; check the list.")
+        return values
+
+
+def column_names(path: Path) -> list[str]:
+    """The headings of a CSV file; empty where it has a single column.
+
+    Raises:
+        FileError: the file cannot be read.
+        ListError: it is no CSV file.
+    """
+    rows = _rows(path)
+    names = [cell.strip() for cell in rows[0]] if rows else []
+    return names if len(names) > 1 else []
+
+
+def _rows(path: Path) -> list[list[str]]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileError(f"{path} cannot be read: {error.strerror or error}.") from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    first = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    try:
+        rows = csv.reader(io.StringIO(text), delimiter=delimiter)
+        return [row for row in rows if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise ListError(f"{path} is not a CSV list: {error}.") from None

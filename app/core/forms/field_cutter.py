@@ -1,0 +1,398 @@
+"""Cuts what is written in a field out of a scan, without what is printed there.
+
+The blank form tells what is printed. Its lines and letters are taken away, strokes that cross
+them are joined again, and ink that leaves the box is kept as long as most of it belongs to it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from app.core.forms.registration import Fit, Matrix
+from app.core.forms.template import FormField, Template
+from app.core.geometry import Box
+from app.core.pages.ink_mask import GreyImage, Mask
+from model.preprocessing import flatten_illumination
+
+LINE_HEIGHT = 110
+"""Pixels to which the height of a field of one line is brought."""
+
+CHECK_HEIGHT = 48
+_SHEET_SIDE, _SHEET_OF_LINES = 1700, 2400
+_MARGIN = 0.4
+_SLACK = 1.2
+_PRINTED = 28
+_PEAK = 0.98
+_FAINTEST, _SHARE_OF_PEAK, _MAX_LIMIT = 22, 0.4, 70
+_SPECK = 0.001
+_SHIFT, _GAIN, _MARKS, _MIN_MARKS = 4, 1.03, 600, 60
+_DARKER = 40
+_PALE = 165
+_OWN, _OWN_OF_CUT = 0.3, 0.5
+_ACCENT, _ACCENT_REACH = 0.06, 0.2
+_COMB_GAP, _COMB_SPACE = 0.3, 0.6
+_DIVIDER, _LEVEL, _ON_PRINT = 0.2, 0.6, 0.95
+_RULE, _THICKER = 0.55, 1.4
+
+
+Labels = NDArray[np.int32]
+"""Number of the piece of ink of each pixel, 0 for paper."""
+
+
+@dataclass(frozen=True, eq=False)
+class Cut:
+    """What is written in a field.
+
+    Attributes:
+        picture: Grey uint8 (H, W), ink dark on white paper.
+        share: Ink for each pixel of the field that nothing is printed on.
+    """
+
+    picture: GreyImage
+    share: float
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is written."""
+        return self.share == 0
+
+
+class FieldCutter:
+    """Cuts one field out of scans of its form.
+
+    Args:
+        field: The field.
+        template: Its form.
+        picture: What is printed on the form, grey uint8.
+    """
+
+    def __init__(self, field: FormField, template: Template, picture: GreyImage) -> None:
+        self.field = field
+        height = CHECK_HEIGHT if field.is_checkbox else LINE_HEIGHT
+        side = _SHEET_OF_LINES if field.lines else _SHEET_SIDE
+        self._zoom = max(height / field.box.height, side / max(template.size))
+        margin = math.ceil(_MARGIN * min(field.box.height, 0.1 * max(template.size)))
+        region = Box(
+            field.box.x - margin,
+            field.box.y - margin,
+            field.box.width + 2 * margin,
+            field.box.height + 2 * margin,
+        )
+        self._origin = (region.x, region.y)
+        self._size = (round(region.width * self._zoom), round(region.height * self._zoom))
+        self._box = self._placed(field.box)
+        self._others = self._spaces(template, field)
+        blank = 255 - flatten_illumination(self._warped(picture, np.eye(3)))
+        mask = _darker(blank, _PRINTED)
+        self._cells = _comb_cells(self._inside(mask)) if field.comb else []
+        slack = round(1 + _SLACK * self._zoom * max(template.size) / _SHEET_SIDE)
+        around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * slack + 1, 2 * slack + 1))
+        self._marks = _sample(mask)
+        self._lines = (mask > 0) & (blank < _PALE)
+        self._blank = blank
+        self._darkest = np.asarray(cv2.dilate(cv2.bitwise_and(blank, mask), around), np.uint8)
+        self._print = np.asarray(cv2.dilate(mask, around), np.uint8)
+        self._space = np.count_nonzero(self._inside(self._print) == 0)
+        self._bridges = _lines(2 * slack + 1 + round(4.5 * self._zoom))
+        # the lines of combs are paler than strokes, which tells both apart
+        ruled = np.zeros_like(mask) if field.comb else mask
+        self._rules = _rules(ruled, round(_RULE * LINE_HEIGHT), slack)
+        self._band = (1, 2 * (2 * slack + round(4 * self._zoom)) + 1)
+        self._printed_bands = self._bands(blank)
+
+    @property
+    def letters(self) -> int:
+        """How many letters there is room for; 0 where there are no boxes for them."""
+        return len(self._cells)
+
+    def cut(self, grey: GreyImage, fit: Fit) -> Cut:
+        """What a scan has in this field.
+
+        Args:
+            grey: The scan, uint8 (H, W), dark on light.
+            fit: Where the form lies on it.
+        """
+        box = self.field.box
+        matrix = fit.at(box.x + box.width / 2, box.y + box.height / 2)
+        ink = self._aligned(255 - flatten_illumination(self._warped(grey, matrix)))
+        labels, own = self._own(self._written(ink))
+        written = own.astype(np.uint8)[labels]
+        share = np.count_nonzero(self._inside(written)) / max(self._space, 1)
+        return Cut(self._picture(ink, labels, written), share)
+
+    def _placed(self, box: Box) -> Box:
+        """A box of the template in pixels of the cut."""
+        left, top = ((box.x - self._origin[0]), (box.y - self._origin[1]))
+        return Box(*(round(v * self._zoom) for v in (left, top, box.width, box.height)))
+
+    def _inside(self, image: NDArray[Any]) -> NDArray[Any]:
+        box = self._box
+        return image[box.y : box.bottom, box.x : box.right]
+
+    def _spaces(self, template: Template, own: FormField) -> Mask:
+        """Where other fields are."""
+        spaces = np.zeros(self._size[::-1], np.uint8)
+        for field in template.fields:
+            if field is not own:
+                box = self._placed(field.box).clipped(*self._size)
+                spaces[box.y : box.bottom, box.x : box.right] = 255
+        self._inside(spaces)[:] = 0
+        return spaces
+
+    def _warped(self, picture: GreyImage, matrix: Matrix) -> GreyImage:
+        """The region as it is on a picture, to which the matrix leads from the template."""
+        x, y = self._origin
+        place = np.array([[1 / self._zoom, 0, x], [0, 1 / self._zoom, y], [0, 0, 1.0]])
+        to_picture = matrix @ place
+        coarser = int(_pixels_apart(to_picture, self._size))
+        if coarser > 1:
+            picture, to_picture = _shrunk(picture, to_picture, self._size, coarser)
+        flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        warped = cv2.warpPerspective(
+            picture, to_picture, self._size, flags=flags, borderMode=cv2.BORDER_REPLICATE
+        )
+        return np.asarray(warped, np.uint8)
+
+    def _aligned(self, ink: GreyImage) -> GreyImage:
+        """The ink moved by the few pixels by which its printed lines miss those of the form."""
+        rows, columns = self._marks
+        if len(rows) < _MIN_MARKS:
+            return ink
+        weights = self._blank[rows, columns].astype(np.float64)
+
+        def score(x: int, y: int) -> float:
+            return float(ink[rows + y, columns + x] @ weights)
+
+        best, here = score(0, 0), (0, 0)
+        while max(map(abs, here)) < _SHIFT:
+            around = [(here[0] + x, here[1] + y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+            scores = [score(*place) for place in around]
+            if max(scores) < _GAIN * best:
+                break
+            best, here = max(zip(scores, around, strict=True))
+        if here == (0, 0):
+            return ink
+        matrix = np.array([[1, 0, -here[0]], [0, 1, -here[1]]], np.float64)
+        return np.asarray(
+            cv2.warpAffine(ink, matrix, self._size, flags=cv2.INTER_NEAREST), np.uint8
+        )
+
+    def _written(self, ink: GreyImage) -> Mask:
+        """Ink that is not printed, with strokes joined across the print."""
+        free = np.asarray(cv2.subtract(ink, self._print), np.uint8)
+        limit = _ink_limit(self._inside(free))
+        mask = cv2.bitwise_or(_darker(free, limit), self._darker_than_print(ink))
+        dark = cv2.bitwise_and(_darker(ink, limit), self._print)
+        for line in self._bridges:
+            joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, line)
+            mask = cv2.bitwise_or(mask, cv2.bitwise_and(joined, dark))
+        mask = cv2.bitwise_or(mask, self._on_rules(ink, np.asarray(mask, np.uint8), dark))
+        return np.asarray(mask, np.uint8)
+
+    def _bands(self, ink: GreyImage) -> NDArray[np.float32]:
+        """How much ink there is across each rule, column by column."""
+        on_rules = np.asarray(cv2.bitwise_and(ink, self._rules), np.float32)
+        return np.asarray(cv2.boxFilter(on_rules, -1, self._band, normalize=False), np.float32)
+
+    def _on_rules(self, ink: GreyImage, mask: Mask, dark: cv2.typing.MatLike) -> Mask:
+        """Strokes that lie on a ruled line: there is more ink across it than is printed."""
+        rules = self._rules > 0
+        printed = self._printed_bands
+        if not rules.any() or not mask.any():
+            return np.zeros_like(mask)
+        seen = self._bands(ink)
+        strength = float(np.median(seen[rules] / np.maximum(printed[rules], 1)))
+        stroke = float(np.median(ink[mask > 0])) * _THICKER * self._zoom
+        more = np.asarray(seen - strength * printed > stroke, np.uint8)
+        found = cv2.bitwise_and(cv2.bitwise_and(dark, self._rules), more * np.uint8(255))
+        # what touches no stroke is a line that is printed unevenly
+        count, labels = cv2.connectedComponents(np.asarray(found, np.uint8), connectivity=8)
+        pieces = np.asarray(labels, np.int32)
+        touched = np.zeros(count, np.uint8)
+        touched[pieces[cv2.dilate(mask, np.ones((3, 3), np.uint8)) > 0]] = 255
+        touched[0] = 0
+        return np.asarray(touched[pieces], np.uint8)
+
+    def _darker_than_print(self, ink: GreyImage) -> Mask:
+        """Strokes on lines that are printed paler than they."""
+        if np.count_nonzero(self._lines) < 2 * np.count_nonzero(self._blank >= _PALE):
+            return np.zeros_like(ink)
+        printed, seen = self._blank[self._lines], ink[self._lines]
+        strength = float(np.median(seen)) / max(float(np.median(printed)), 1.0)
+        expected = cv2.convertScaleAbs(self._darkest, alpha=strength, beta=_DARKER)
+        beyond = cv2.compare(ink, expected, cv2.CMP_GT)
+        return np.asarray(cv2.bitwise_and(beyond, self._print), np.uint8)
+
+    def _own(self, mask: Mask) -> tuple[Labels, NDArray[np.bool_]]:
+        """The pieces of ink, and for each whether it belongs to this field."""
+        count, found, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+        labels = np.asarray(found, np.int32)
+        area = stats[:, cv2.CC_STAT_AREA]
+        inside = np.bincount(self._inside(labels).ravel(), minlength=count)
+        elsewhere = np.bincount(labels[self._others > 0], minlength=count)
+        height = min(self._box.height, LINE_HEIGHT if self.field.lines else 2 * LINE_HEIGHT)
+        # what goes on beyond the region may be another field's for the most part
+        share = np.where(_cut_off(stats, mask.shape), _OWN_OF_CUT, _OWN)
+        on_print = np.bincount(labels[self._print > 0], minlength=count)
+        own = (inside > elsewhere) & (inside >= share * area) & (area >= _SPECK * height**2)
+        own &= on_print < _ON_PRINT * area
+        own[0] = False
+        if own.any() and not self.field.is_checkbox:
+            top = stats[:, cv2.CC_STAT_TOP]
+            bottom = top + stats[:, cv2.CC_STAT_HEIGHT]
+            over = (bottom > self._box.y - _ACCENT_REACH * height) & (top < self._box.y)
+            size = (area >= 2 * _SPECK * height**2) & (area < _ACCENT * height**2)
+            own |= over & size & (inside + elsewhere == 0) & _above(stats, own)
+            own[0] = False
+        return labels, own
+
+    def _picture(self, ink: GreyImage, labels: Labels, written: Mask) -> GreyImage:
+        """The pieces of ink on white paper, those of a comb moved together."""
+        around = cv2.dilate(written, np.ones((5, 5), np.uint8))
+        paper = 255 - cv2.multiply(ink, around)
+        if self._cells and written.any():
+            return _moved_together(paper, labels * written, self._cells, self._box)
+        rows, columns = (np.flatnonzero(around.any(axis=axis)) for axis in (1, 0))
+        box = self._box
+        top, bottom = _reach(rows, box.y, box.bottom)
+        left, right = _reach(columns, box.x, box.right)
+        return np.ascontiguousarray(paper[top:bottom, left:right])
+
+
+def _sample(printed: Mask) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Some of the printed pixels, away from the edge: rows and columns."""
+    inner = printed[_SHIFT:-_SHIFT, _SHIFT:-_SHIFT]
+    rows, columns = np.nonzero(inner)
+    step = max(len(rows) // _MARKS, 1)
+    return rows[::step] + _SHIFT, columns[::step] + _SHIFT
+
+
+def _darker(ink: GreyImage, level: int) -> Mask:
+    return np.asarray(cv2.threshold(ink, level, 255, cv2.THRESH_BINARY)[1], np.uint8)
+
+
+def _reach(places: NDArray[np.intp], low: int, high: int) -> tuple[int, int]:
+    """A range made large enough to hold some places."""
+    if len(places) == 0:
+        return low, high
+    return min(low, int(places[0])), max(high, int(places[-1]) + 1)
+
+
+def _pixels_apart(matrix: Matrix, size: tuple[int, int]) -> float:
+    """How many pixels of the picture lie between two pixels of the cut."""
+    x, y = size[0] / 2, size[1] / 2
+    points = np.array([[[x, y]], [[x + 1, y]], [[x, y + 1]]])
+    middle, right, below = cv2.perspectiveTransform(points, matrix)[:, 0]
+    return math.sqrt(abs(float(np.linalg.det(np.array([right - middle, below - middle])))))
+
+
+def _shrunk(
+    picture: GreyImage, matrix: Matrix, size: tuple[int, int], times: int
+) -> tuple[GreyImage, Matrix]:
+    """The part of a picture that is looked at, so many times smaller, and the map to it."""
+    width, height = size
+    corners = np.array([[[0, 0]], [[width, 0]], [[width, height]], [[0, height]]], np.float64)
+    places = cv2.perspectiveTransform(corners, matrix)[:, 0]
+    left, top = np.floor(places.min(0)).astype(int).clip(0).tolist()
+    right, bottom = np.ceil(places.max(0)).astype(int).tolist()
+    part = picture[top : bottom + times, left : right + times]
+    part = cv2.resize(part, None, fx=1 / times, fy=1 / times, interpolation=cv2.INTER_AREA)
+    half = 0.5 / times - 0.5
+    to_part = np.array(
+        [[1 / times, 0, half - left / times], [0, 1 / times, half - top / times], [0, 0, 1]]
+    )
+    return np.asarray(part, np.uint8), to_part @ matrix
+
+
+def _lines(length: int) -> list[Mask]:
+    """Short lines in four directions, as kernels."""
+    length |= 1
+    diagonal = np.eye(length, dtype=np.uint8)
+    return [
+        np.ones((length, 1), np.uint8),
+        np.ones((1, length), np.uint8),
+        diagonal,
+        np.ascontiguousarray(diagonal[::-1]),
+    ]
+
+
+def _rules(printed: Mask, length: int, slack: int) -> Mask:
+    """Level lines of some length, and as much around them as they may be misplaced."""
+    level = cv2.morphologyEx(printed, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    return np.asarray(cv2.dilate(level, np.ones((2 * slack + 1, 1), np.uint8)), np.uint8)
+
+
+def _cut_off(stats: NDArray[Any], shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Which pieces reach the edge of the picture."""
+    left, top = stats[:, cv2.CC_STAT_LEFT], stats[:, cv2.CC_STAT_TOP]
+    right, bottom = left + stats[:, cv2.CC_STAT_WIDTH], top + stats[:, cv2.CC_STAT_HEIGHT]
+    return (left == 0) | (top == 0) | (right == shape[1]) | (bottom == shape[0])
+
+
+def _above(stats: NDArray[Any], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which pieces share columns with one of the kept ones."""
+    left = stats[:, cv2.CC_STAT_LEFT]
+    right = left + stats[:, cv2.CC_STAT_WIDTH]
+    overlaps = (left[:, None] < right[kept]) & (right[:, None] > left[kept])
+    return np.asarray(overlaps.any(axis=1), np.bool_)
+
+
+def _comb_cells(printed: Mask) -> list[tuple[int, int]]:
+    """The columns [left, right) of each little box of a comb."""
+    height, width = printed.shape
+    level = (printed > 0).mean(axis=1) > _LEVEL
+    upright = (printed[~level] > 0).sum(axis=0) > _DIVIDER * height
+    edges = np.diff(np.concatenate([[0], upright.astype(np.int8), [0]]))
+    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    walls = [0, *((starts + ends) // 2).tolist(), width]
+    cells = [(a, b) for a, b in pairwise(walls) if b - a > height // 5]
+    return cells if len(cells) > 1 else []
+
+
+def _moved_together(
+    paper: GreyImage, labels: Labels, cells: Sequence[tuple[int, int]], box: Box
+) -> GreyImage:
+    """The letters of a comb as close as in a written word, a space where cells are empty."""
+    gap, space = round(_COMB_GAP * box.height), round(_COMB_SPACE * box.height)
+    rows = np.flatnonzero(labels.any(axis=1))
+    top, bottom = max(min(box.y, int(rows[0]) - 2), 0), max(box.bottom, int(rows[-1]) + 3)
+    paper, letters = paper[top:bottom], _letters(labels, cells, box)[top:bottom]
+    parts = [np.full((len(paper), gap), 255, np.uint8)]
+    before = -1
+    for cell in np.unique(letters[letters >= 0]).tolist():
+        if 0 <= before < cell - 1:
+            parts.append(np.full((len(paper), space), 255, np.uint8))
+        letter = (letters == cell).astype(np.uint8)
+        columns = np.flatnonzero(letter.any(axis=0))
+        span = slice(max(int(columns[0]) - 2, 0), int(columns[-1]) + 3)
+        around = cv2.dilate(letter[:, span], np.ones((5, 5), np.uint8))
+        parts += [np.where(around > 0, paper[:, span], 255).astype(np.uint8), parts[0]]
+        before = cell
+    return np.hstack(parts)
+
+
+def _letters(labels: Labels, cells: Sequence[tuple[int, int]], box: Box) -> Labels:
+    """The cell of each pixel of ink, -1 for paper; a piece belongs where the middle of it is."""
+    edges = np.array([right for _, right in cells[:-1]]) + box.x
+    _, columns = np.nonzero(labels)
+    pieces = labels[labels > 0]
+    middles = np.bincount(pieces, columns) / np.maximum(np.bincount(pieces), 1)
+    cell_of = np.searchsorted(edges, middles, side="right").astype(np.int32)
+    cell_of[0] = -1
+    return cell_of[labels]
+
+
+def _ink_limit(free: GreyImage) -> int:
+    """The darkness from which a pixel counts as ink, by the darkest ink of the field."""
+    counts = cv2.calcHist([free], [0], None, [256], [0, 256]).ravel()
+    counts[0] = 0
+    peak = int(np.searchsorted(np.cumsum(counts), _PEAK * counts.sum()))
+    return int(np.clip(_SHARE_OF_PEAK * peak, _FAINTEST, _MAX_LIMIT))

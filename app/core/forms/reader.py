@@ -1,0 +1,157 @@
+"""Reads filled forms: finds the template, cuts the fields, reads and checks each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from app.core.forms.checkbox import read_checkbox
+from app.core.forms.expected_values import ExpectedValues
+from app.core.forms.field_cutter import Cut, FieldCutter
+from app.core.forms.field_lines import joined, line_pictures
+from app.core.forms.registration import Blank, Fit, FormFinder, mapped
+from app.core.forms.results import FieldResult, FormResult
+from app.core.forms.rules import Rule, rules_of, same_names
+from app.core.forms.template import Template, TemplateError
+from app.core.image_io import Image
+from model.fields import Field
+from model.preprocessing import to_grey
+from model.reading import Reading
+from model.recognizer import Picture
+
+
+class FieldReader(Protocol):
+    """What is needed of ``model.recognizer.Recognizer``."""
+
+    def read_many(self, sources: list[Picture], field: list[Field]) -> list[Reading]:
+        """One reading for each picture, which may hold what its field says."""
+        ...
+
+
+class PreparedForm:
+    """A template with everything that can be known before the first scan.
+
+    Args:
+        template: The form.
+        expected: For names of fields, what is expected there.
+
+    Raises:
+        PlumeError: its picture or a list of expected values cannot be used.
+    """
+
+    def __init__(self, template: Template, expected: Mapping[str, ExpectedValues]) -> None:
+        self.template = template
+        self.blank = Blank(template)
+        self.rules = rules_of(template, expected)
+
+    @cached_property
+    def cutters(self) -> list[FieldCutter]:
+        """One for each field, in the template's order."""
+        picture = self.blank.picture
+        return [FieldCutter(field, self.template, picture) for field in self.template.fields]
+
+    @cached_property
+    def kinds(self) -> list[Field]:
+        """What the recogniser may read in each field; made once, for thousands of names take long.
+
+        Of digits there are at most as many as a comb has boxes.
+        """
+        return [
+            _kind(rule, cutter.letters)
+            for rule, cutter in zip(self.rules, self.cutters, strict=True)
+        ]
+
+    def result(self, rule: Rule, reading: Reading, fit: Fit) -> FieldResult:
+        """A reading with its place on the scan and what is wrong with it.
+
+        An expected value is spelled as it is in its list.
+        """
+        text = rule.spelled(reading.text)
+        if text != reading.text:
+            reading = Reading(text, reading.confidence, (), reading.alternatives)
+        corners = mapped(fit.matrix, rule.field.box.polygon).round().astype(int).tolist()
+        polygon = tuple((x, y) for x, y in corners)
+        return FieldResult(rule.field.name, reading, polygon, rule.complaint(text))
+
+
+def _kind(rule: Rule, letters: int) -> Field:
+    kind = rule.field.field
+    if letters and kind.kind == "digits":
+        kind = replace(kind, pattern=f"[0-9]{{1,{letters}}}")
+    return kind.expecting(rule.expected.texts) if rule.expected else kind
+
+
+class FormReader:
+    """Reads pages that show any of some forms.
+
+    Args:
+        templates: The forms; their names differ.
+        recognizer: Reads the handwriting.
+        expected: For names of fields, what is expected there; overrules the templates' own lists.
+
+    Raises:
+        PlumeError: a template cannot be used.
+    """
+
+    def __init__(
+        self,
+        templates: Sequence[Template],
+        recognizer: FieldReader,
+        expected: Mapping[str, ExpectedValues] | None = None,
+    ) -> None:
+        if name := same_names(templates):
+            raise TemplateError(f"Two templates are called {name!r}; rename one of them.")
+        self._forms = {t.name: PreparedForm(t, expected or {}) for t in templates}
+        self._finder = FormFinder([form.blank for form in self._forms.values()])
+        self._recognizer = recognizer
+
+    def read(self, image: Image, file: Path, page: int) -> FormResult:
+        """Reads one page.
+
+        Args:
+            image: RGB (H, W, 3) or grey (H, W), uint8.
+            file: Where it comes from.
+            page: Page of that file, from 1.
+
+        Raises:
+            NotMatchingError: it shows none of the forms, or not the whole of one.
+        """
+        grey = to_grey(image)
+        fit = self._finder.find(grey)
+        form = self._forms[fit.blank.template.name]
+        cuts = [cutter.cut(grey, fit) for cutter in form.cutters]
+        readings = self._read(form, cuts)
+        return FormResult(
+            file,
+            page,
+            form.template.name,
+            tuple(
+                form.result(rule, reading, fit)
+                for rule, reading in zip(form.rules, readings, strict=True)
+            ),
+            turned=fit.turned,
+            matrix=tuple(fit.matrix.ravel().tolist()),
+        )
+
+    def _read(self, form: PreparedForm, cuts: Sequence[Cut]) -> list[Reading]:
+        """One reading for each field; all that is written is read together."""
+        fields = form.template.fields
+        pictures = [
+            (index, picture)
+            for index, (field, cut) in enumerate(zip(fields, cuts, strict=True))
+            if not field.is_checkbox and not cut.empty
+            for picture in (line_pictures(cut.picture) if field.lines else [cut.picture])
+        ]
+        texts = self._recognizer.read_many(
+            [picture for _, picture in pictures], [form.kinds[index] for index, _ in pictures]
+        )
+        found: dict[int, list[Reading]] = {}
+        for (index, _), text in zip(pictures, texts, strict=True):
+            found.setdefault(index, []).append(text)
+        return [
+            read_checkbox(cut.share) if field.is_checkbox else joined(found.get(index, ()))
+            for index, (field, cut) in enumerate(zip(fields, cuts, strict=True))
+        ]

@@ -1,0 +1,373 @@
+"""Lays a scan onto its template by what is printed on both.
+
+Points of the print are matched by their surroundings and give a perspective map (ORB: Rublee et
+al. 2011; MAGSAC++: Barath et al. 2020). Small patches of the print are then looked for where that
+map says they are: their places refine it, and how many agree tells whether this is the form.
+So do the printed words, by which forms with the same frame differ.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from app.core.errors import PlumeError
+from app.core.forms.template import Template
+from app.core.forms.used import without_writing
+from app.core.forms.words import printed_words, share_found
+from app.core.geometry import Box
+from app.core.pages.ink_mask import GreyImage
+
+Matrix = NDArray[np.float64]
+Points = NDArray[np.float64]
+
+WORK_SIDE = 1000
+"""The longer side of scan and template while they are compared."""
+
+_FEATURES = (800, 3000)
+_RATIO = 0.85
+_TOLERANCE = 4.0
+_MIN_MATCHES, _MIN_INLIERS = 12, 15
+_CELL, _HALF, _REACH = 40, 14, 6
+_BEND_REACH = 0.06
+_EDGE = 0.02
+_ENOUGH = 40
+_ALIKE, _CLOSE = 0.55, 2.0
+_MIN_AGREEMENT = 0.75
+_REGIONS, _FEW, _MIN_REGION = 3, 4, 0.4
+_MAX_SQUEEZE = 2.5
+_MIN_CONTRAST = 25
+_MIN_WORDS = 0.83
+
+
+class NotMatchingError(PlumeError):
+    """A scan does not show any of the forms, or not the whole of it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Fit:
+    """Where a form lies on a scan.
+
+    Attributes:
+        blank: The form.
+        matrix: From pixels of the template's picture to pixels of the scan, (3, 3).
+        agreement: Share of the printed patches found at their place.
+        places: Where patches are printed on the template, (N, 2).
+        bends: How far from there the matrix alone would put each, since paper bends, (N, 2).
+    """
+
+    blank: Blank
+    matrix: Matrix
+    agreement: float
+    places: Points
+    bends: Points
+
+    def at(self, x: float, y: float) -> Matrix:
+        """The map near a place of the template: the matrix, moved as the print around it is."""
+        squares = ((self.places - (x, y)) ** 2).sum(axis=1)
+        near = (_BEND_REACH * max(self.blank.template.size)) ** 2
+        weights = np.exp(-(squares - squares.min()) / (2 * near))
+        dx, dy = weights @ self.bends / weights.sum()
+        return self.matrix @ np.array([[1, 0, dx], [0, 1, dy], [0, 0, 1]])
+
+    @property
+    def turned(self) -> int:
+        """By how many quarter turns, in degrees clockwise, the form lies on the scan: 0 to 270."""
+        x, y = np.array(self.blank.template.size) / 2
+        (x0, y0), (x1, y1) = mapped(self.matrix, [(x - 1, y), (x + 1, y)])
+        return round(math.degrees(math.atan2(y1 - y0, x1 - x0)) / 90) * 90 % 360
+
+
+class Blank:
+    """A template's printed form, prepared for being found on scans.
+
+    Args:
+        template: The form; its picture is loaded.
+
+    Attributes:
+        template: The form.
+        picture: What is printed on it, grey uint8 (H, W).
+
+    Raises:
+        PlumeError: the picture cannot be read, or too little is printed on it.
+    """
+
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        picture = template.load_picture()
+        boxes = [field.box for field in template.fields]
+        self.picture = without_writing(picture, boxes) if template.filled else picture
+        self.work, self.scale = _work(self.picture)
+        self.corners = _patch_places(self.work, self._writing_space())
+        if len(self.corners) < _ENOUGH:
+            self.corners = _patch_places(self.work, np.zeros_like(self.work))
+        self.features = {count: _describe(self.work, count) for count in _FEATURES}
+        if len(self.corners) < _MIN_MATCHES or len(self.features[_FEATURES[0]][0]) < _MIN_MATCHES:
+            raise PlumeError(
+                f"Too little is printed on {template.picture} for finding it on scans; use a form"
+                " with labels or boxes."
+            )
+
+    def _writing_space(self) -> GreyImage:
+        """Where people write: what is printed there may be covered, or look alike all along."""
+        space = np.zeros_like(self.work)
+        for field in self.template.fields:
+            left, top = (np.array([field.box.x, field.box.y]) * self.scale).round().astype(int)
+            right, bottom = np.ceil(np.array([field.box.right, field.box.bottom]) * self.scale)
+            space[max(top - 3, 0) : int(bottom) + 3, max(left - 3, 0) : int(right) + 3] = 255
+        return space
+
+    @cached_property
+    def soft(self) -> GreyImage:
+        """The print as soft as a scan of it."""
+        return np.asarray(cv2.GaussianBlur(self.work, (0, 0), 1.0), np.uint8)
+
+    @cached_property
+    def words(self) -> list[Box]:
+        """Where words are printed outside the fields, in pixels of working size."""
+        return printed_words(self.work, self._writing_space())
+
+    @cached_property
+    def patches(self) -> list[GreyImage]:
+        """What is printed around each corner."""
+        soft = self.soft
+        return [soft[y - _HALF : y + _HALF + 1, x - _HALF : x + _HALF + 1] for x, y in self.corners]
+
+
+class FormFinder:
+    """Finds out which form a scan shows, and where.
+
+    Args:
+        blanks: The forms it may be.
+    """
+
+    def __init__(self, blanks: Sequence[Blank]) -> None:
+        self._blanks = blanks
+
+    def find(self, grey: GreyImage) -> Fit:
+        """The form that fits a scan best.
+
+        Args:
+            grey: uint8 (H, W), dark on light, turned any way up.
+
+        Raises:
+            NotMatchingError: none fits; the sentence says why.
+        """
+        work, scale = _work(grey)
+        if np.subtract(*np.percentile(work[::2, ::2], (99, 0.5))) < _MIN_CONTRAST:
+            raise NotMatchingError("the page is blank")
+        for count in _FEATURES:
+            features = _describe(work, count)
+            fits = [_fit(blank, count, features, work, scale) for blank in self._blanks]
+            best = max((fit for fit in fits if fit), key=lambda fit: fit.agreement, default=None)
+            if best is not None:
+                _check_whole(best, grey.shape)
+                return best
+        raise NotMatchingError("the page does not show " + _names(self._blanks))
+
+
+def _names(blanks: Sequence[Blank]) -> str:
+    if len(blanks) == 1:
+        return f"the form {blanks[0].template.name!r}"
+    return "any of the forms " + ", ".join(repr(blank.template.name) for blank in blanks)
+
+
+def mapped(matrix: Matrix, points: Any) -> Points:
+    """Points (N, 2) after a perspective map (3, 3)."""
+    array = np.asarray(points, np.float64).reshape(-1, 1, 2)
+    return np.asarray(cv2.perspectiveTransform(array, matrix), np.float64).reshape(-1, 2)
+
+
+def _work(grey: GreyImage) -> tuple[GreyImage, float]:
+    """A picture of working size, and its pixels per pixel."""
+    scale = WORK_SIDE / max(grey.shape)
+    size = (max(round(grey.shape[1] * scale), 1), max(round(grey.shape[0] * scale), 1))
+    method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(grey, size, interpolation=method), np.uint8), scale
+
+
+def _resizing(scale: float) -> Matrix:
+    """From pixels of a picture to those of its resized copy; their middles are half in."""
+    half = 0.5 * scale - 0.5
+    return np.array([[scale, 0, half], [0, scale, half], [0, 0, 1.0]])
+
+
+_Features = tuple[Points, NDArray[np.uint8]]
+
+
+def _describe(work: GreyImage, count: int) -> _Features:
+    """Places (N, 2) of points that stand out, and what surrounds each."""
+    points, descriptions = cv2.ORB_create(count, fastThreshold=10).detectAndCompute(work, None)  # type: ignore[attr-defined]
+    places = np.array([point.pt for point in points], np.float64).reshape(-1, 2)
+    return places, np.zeros((0, 32), np.uint8) if descriptions is None else descriptions
+
+
+def _patch_places(work: GreyImage, space: GreyImage) -> list[tuple[int, int]]:
+    """The strongest corner of the print in each cell of a grid, as (x, y).
+
+    Args:
+        work: The print.
+        space: Not 0 where no corner may be.
+    """
+    strength = cv2.cornerMinEigenVal(cv2.GaussianBlur(work, (0, 0), 1.0), 7)
+    strength[space > 0] = 0
+    floor = _EDGE * float(strength.max())
+    height, width = work.shape
+    places = []
+    for top in range(_HALF, height - _HALF, _CELL):
+        for left in range(_HALF, width - _HALF, _CELL):
+            cell = strength[top : min(top + _CELL, height - _HALF)]
+            cell = cell[:, left : min(left + _CELL, width - _HALF)]
+            y, x = np.unravel_index(int(cell.argmax()), cell.shape)
+            if cell[y, x] > floor:
+                places.append((left + int(x), top + int(y)))
+    return places
+
+
+def _fit(
+    blank: Blank, count: int, features: _Features, work: GreyImage, scale: float
+) -> Fit | None:
+    """How a form lies on a scan of working size, None when it does not."""
+    coarse = _coarse(blank, count, features)
+    fit = None if coarse is None else _refined(blank, coarse, work)
+    if fit is None:
+        return None
+    matrix = np.linalg.inv(_resizing(scale)) @ fit.matrix @ _resizing(blank.scale)
+    return replace(
+        fit, matrix=matrix, places=fit.places / blank.scale, bends=fit.bends / blank.scale
+    )
+
+
+def _coarse(blank: Blank, count: int, features: _Features) -> Matrix | None:
+    """The perspective map that most matched points agree on."""
+    places, descriptions = features
+    printed, print_descriptions = blank.features[count]
+    if len(places) < _MIN_MATCHES:
+        return None
+    pairs = cv2.BFMatcher(cv2.NORM_HAMMING).knnMatch(print_descriptions, descriptions, k=2)
+    kept = [p[0] for p in pairs if len(p) == 2 and p[0].distance < _RATIO * p[1].distance]
+    if len(kept) < _MIN_MATCHES:
+        return None
+    source = printed[[match.queryIdx for match in kept]]
+    target = places[[match.trainIdx for match in kept]]
+    matrix, inliers = cv2.findHomography(
+        source, target, cv2.USAC_MAGSAC, _TOLERANCE, maxIters=5000, confidence=0.9999
+    )
+    if matrix is None or inliers.sum() < _MIN_INLIERS:
+        return None
+    matrix = np.asarray(matrix, np.float64)
+    return matrix if _plausible(matrix, blank.work.shape) else None
+
+
+def _plausible(matrix: Matrix, shape: tuple[int, ...]) -> bool:
+    """Whether a flat sheet can look like that: not mirrored, folded or squeezed."""
+    height, width = shape
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float64)
+    depth = corners @ matrix[2, :2] + matrix[2, 2]
+    if depth.min() <= 0:
+        return False
+    placed = mapped(matrix, corners)
+    sides = np.roll(placed, -1, axis=0) - placed
+    following = np.roll(sides, -1, axis=0)
+    turns = sides[:, 0] * following[:, 1] - sides[:, 1] * following[:, 0]
+    lengths = np.linalg.norm(sides, axis=1) / (width, height, width, height)
+    return bool(turns.min() > 0 and lengths.max() < _MAX_SQUEEZE * lengths.min())
+
+
+def _refined(blank: Blank, matrix: Matrix, work: GreyImage) -> Fit | None:
+    """The map through the places where the printed patches are found.
+
+    Returns:
+        The fit in pixels of working size, or None when too few patches agree.
+    """
+    height, width = blank.work.shape
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    seen = cv2.warpPerspective(
+        work, matrix, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE
+    )
+    places = np.array(blank.corners, np.float64)
+    soft = np.asarray(cv2.GaussianBlur(seen, (0, 0), 0.7), np.uint8)
+    shifts, alike = _found_patches(blank, soft)
+    good = alike > _ALIKE
+    if good.sum() < _MIN_MATCHES:
+        return None
+    target = mapped(matrix, places + shifts)
+    found, _ = cv2.findHomography(places[good], target[good], cv2.RANSAC, 2 * _CLOSE)
+    better = np.zeros((3, 3)) if found is None else np.asarray(found, np.float64)
+    if not _plausible(better, blank.work.shape):
+        return None
+    bends = mapped(_inverse(better), target) - places
+    agreeing = good & (np.linalg.norm(bends, axis=1) < _CLOSE)
+    if not _everywhere(places, agreeing, (width, height)):
+        return None
+    if _share_of_words(blank, soft, places[agreeing], shifts[agreeing]) < _MIN_WORDS:
+        return None
+    share = float(agreeing.mean())
+    return Fit(blank, better, share, places[agreeing], bends[agreeing])
+
+
+def _share_of_words(blank: Blank, soft: GreyImage, places: Points, shifts: Points) -> float:
+    """Share of the printed words found, each as far from its place as the patch next to it."""
+    middles = np.array([(w.x + w.width / 2, w.y + w.height / 2) for w in blank.words])
+    middles = middles.reshape(-1, 1, 2)
+    nearest = ((middles - places) ** 2).sum(axis=2).argmin(axis=1)
+    return share_found(blank.words, blank.soft, soft, shifts[nearest])
+
+
+def _inverse(matrix: Matrix) -> Matrix:
+    return np.asarray(np.linalg.inv(matrix), np.float64)
+
+
+def _found_patches(blank: Blank, seen: GreyImage) -> tuple[Points, NDArray[np.float64]]:
+    """How far from its place each printed patch is found, and how alike it is."""
+    padded = cv2.copyMakeBorder(seen, _REACH, _REACH, _REACH, _REACH, cv2.BORDER_REPLICATE)
+    shifts, alike = [], []
+    size = 2 * (_HALF + _REACH) + 1
+    for (x, y), patch in zip(blank.corners, blank.patches, strict=True):
+        window = padded[y - _HALF : y - _HALF + size, x - _HALF : x - _HALF + size]
+        scores = cv2.matchTemplate(window, patch, cv2.TM_CCOEFF_NORMED)
+        _, best, _, (dx, dy) = cv2.minMaxLoc(scores)
+        shifts.append((_summit(scores[dy], dx) - _REACH, _summit(scores[:, dx], dy) - _REACH))
+        alike.append(best)
+    return np.array(shifts, float), np.array(alike)
+
+
+def _summit(scores: NDArray[Any], best: int) -> float:
+    """The top of the parabola through the best score and its neighbours."""
+    if not 0 < best < len(scores) - 1:
+        return best
+    before, top, after = (float(score) for score in scores[best - 1 : best + 2])
+    bend = before - 2 * top + after
+    return best + (0.5 * (before - after) / bend if bend < 0 else 0.0)
+
+
+def _everywhere(places: Points, agreeing: NDArray[np.bool_], size: tuple[int, int]) -> bool:
+    """Whether the print agrees as a whole, and in no part of the sheet is another."""
+    if agreeing.mean() < _MIN_AGREEMENT:
+        return False
+    column, row = (places / size * _REGIONS).astype(int).T
+    region = row * _REGIONS + column
+    counts = np.bincount(region, minlength=_REGIONS**2)
+    shares = np.bincount(region, agreeing, minlength=_REGIONS**2) / np.maximum(counts, 1)
+    return bool((shares[counts >= _FEW] >= _MIN_REGION).all())
+
+
+def _check_whole(fit: Fit, shape: tuple[int, ...]) -> None:
+    """Refuses a scan on which a field is cut off.
+
+    Raises:
+        NotMatchingError: one is.
+    """
+    height, width = shape[:2]
+    for field in fit.blank.template.fields:
+        corners = mapped(fit.matrix, field.box.polygon)
+        if corners.min() < -1 or (corners > (width, height)).any():
+            name = fit.blank.template.name
+            raise NotMatchingError(f"the form {name!r} is cut off at the field {field.name!r}")

@@ -1,0 +1,64 @@
+"""The picture of a template goes where its file goes."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from pathlib import Path
+
+import cv2
+
+from app.core.errors import FileError
+from app.core.files import atomic_bytes
+from app.core.forms.template import Template
+from app.core.image_io import open_source
+
+
+def with_picture_beside(template: Template, path: Path) -> Template:
+    """The same template with its picture in the folder of its file.
+
+    A picture that lies elsewhere is copied there; of a file with several pages, the page that is
+    needed, as a PNG file.
+
+    Args:
+        template: The form.
+        path: Where its file is going to be saved.
+
+    Raises:
+        PlumeError: the picture cannot be read or written.
+    """
+    folder = path.parent.resolve()
+    picture = template.picture
+    if picture.resolve().is_relative_to(folder):
+        return template
+    data, name, page = _copied(picture, template.page)
+    for target in _names(folder / name):
+        if not target.exists():
+            with atomic_bytes(target) as file:
+                file.write(data)
+            break
+        if _read(target) == data:
+            break
+    return replace(template, picture=target, page=page)
+
+
+def _copied(picture: Path, page: int) -> tuple[bytes, str, int]:
+    """What is copied, the name of the copy, and the page in it."""
+    source = open_source(picture)
+    if source.page_count == 1:
+        return _read(picture), picture.name, page
+    image = source.load(page - 1)
+    pixels = cv2.cvtColor(image, cv2.COLOR_RGB2BGR) if image.ndim == 3 else image
+    return cv2.imencode(".png", pixels)[1].tobytes(), f"{picture.stem}_{page}.png", 1
+
+
+def _names(path: Path) -> itertools.chain[Path]:
+    numbered = (path.with_stem(f"{path.stem}_{number}") for number in itertools.count(2))
+    return itertools.chain([path], numbered)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileError(f"{path} cannot be read: {error.strerror or error}.") from None

@@ -1,0 +1,217 @@
+"""Which ink belongs to which line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from app.core.pages.ink_mask import GreyImage, Mask, find_ink, rules
+from app.core.pages.ridges import Floats, Ridge, letter_height
+
+Labels = NDArray[np.int32]
+
+_SHORT, _CLOSE = 3.0, 1.7
+_REACH, _SPACING_SHARE = 2.2, 0.55
+_SPECK, _FRAME = 0.2, 6.0
+_SOLID, _AREA = 0.8, 6.0
+_BAR_HEIGHT, _BAR_WIDTH = 3.2, 0.25
+
+
+@dataclass(frozen=True, eq=False)
+class Pieces:
+    """The connected pieces of ink on a page.
+
+    Attributes:
+        ink: The ink without rules, specks and dark edges, uint8 (H, W).
+        labels: Number of the piece at each pixel, from 1; int32 (H, W).
+        stats: Left, top, width, height, area of each piece, (pieces + 1, 5).
+        centres: x and y of each piece, (pieces + 1, 2).
+        uprights: Pixels of upright rules, uint8 (H, W).
+        letter: Height of small letters in pixels; 0 when nothing is written.
+    """
+
+    ink: Mask
+    labels: Labels
+    stats: Labels
+    centres: Floats
+    uprights: Mask
+    letter: float
+
+    @classmethod
+    def of(cls, grey: GreyImage) -> Pieces:
+        """Finds the ink of a page that is dark on light."""
+        everything = find_ink(grey)
+        level, uprights = rules(everything)
+        ink = cv2.subtract(everything, cv2.bitwise_or(level, uprights))
+        labels, stats, centres = _components(np.asarray(ink, dtype=np.uint8))
+        letter = letter_height(labels, stats)
+        dark = _dark_areas(labels, letter)
+        if dark.any():
+            labels, stats, centres = _components(np.where(dark > 0, 0, ink).astype(np.uint8))
+        bars = _is_bar(stats, letter)
+        uprights = cv2.bitwise_or(uprights, bars[labels].astype(np.uint8) * np.uint8(255))
+        writing = _is_writing(stats, grey.shape, letter) & ~bars
+        labels = (np.arange(len(stats), dtype=np.int32) * writing)[labels]
+        ink = (labels > 0).astype(np.uint8) * np.uint8(255)
+        return cls(ink, labels, stats, centres, np.asarray(uprights, dtype=np.uint8), letter)
+
+    @property
+    def count(self) -> int:
+        """Number of pieces, and one for the paper."""
+        return len(self.stats)
+
+
+def _components(ink: Mask) -> tuple[Labels, Labels, Floats]:
+    _, labels, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    return (
+        np.asarray(labels, dtype=np.int32),
+        np.asarray(stats, dtype=np.int32),
+        np.asarray(centres, dtype=np.float64),
+    )
+
+
+def _dark_areas(labels: Labels, letter: float) -> Mask:
+    """Where the page ends on a dark table, and other areas no pen would fill."""
+    size = max(int(_SOLID * letter), 3)
+    square = np.ones((size, size), np.uint8)
+    solid = cv2.morphologyEx((labels > 0).astype(np.uint8), cv2.MORPH_OPEN, square)
+    areas, stats, _ = _components(np.asarray(solid, dtype=np.uint8))
+    large = stats[:, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1].max(axis=1) > _AREA * letter
+    large[0] = False
+    around = np.ones((3 * size, 3 * size), np.uint8)
+    return np.asarray(cv2.dilate(large[areas].astype(np.uint8), around), dtype=np.uint8)
+
+
+def _is_writing(stats: Labels, shape: tuple[int, ...], letter: float) -> NDArray[np.bool_]:
+    """Neither dust nor the dark edge of a scan."""
+    left, top, width, height, _ = stats.T
+    dust = np.maximum(width, height) < max(_SPECK * letter, 2)
+    outside = (left == 0) | (top == 0)
+    outside |= (left + width == shape[1]) | (top + height == shape[0])
+    edge = outside & (height > _FRAME * letter)
+    return ~dust & ~edge
+
+
+def _is_bar(stats: Labels, letter: float) -> NDArray[np.bool_]:
+    """Whether a piece is the side of a small box: too tall and straight for a letter."""
+    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    return (height > _BAR_HEIGHT * letter) & (width < np.maximum(_BAR_WIDTH * letter, 5))
+
+
+def without_shadows(ridges: Sequence[Ridge], pieces: Pieces) -> list[Ridge]:
+    """Drops ridges along the tops or feet of long letters that belong to a stronger ridge."""
+    letter = pieces.letter
+    ridges = sorted(ridges, key=lambda ridge: -ridge.strength)
+    table = _core_ink(ridges, pieces)
+    reach = max(_REACH * letter, _SPACING_SHARE * _spacing(ridges, letter))
+    kept: list[int] = []
+    for number, ridge in enumerate(ridges):
+        own = table[:, number + 1]
+
+        def shadowed_by(other: int, ridge: Ridge = ridge, own: Labels = own) -> bool:
+            if _is_accent(ridge, ridges[other], letter):
+                return True
+            shared = own[table[:, other + 1] > 0.3 * letter].sum()
+            return shared >= 0.5 * own.sum() and _runs_beside(ridge, ridges[other], reach)
+
+        if not any(shadowed_by(other) for other in kept):
+            kept.append(number)
+    return [ridges[number] for number in kept]
+
+
+def _is_accent(ridge: Ridge, strong: Ridge, letter: float) -> bool:
+    """A short ridge close to a stronger one: an accent, a dot, a comma."""
+    column = (ridge.start + ridge.end) / 2
+    return (
+        len(ridge.heights) < _SHORT * letter
+        and strong.start - letter < column < strong.end + letter
+        and abs(strong.height(column) - ridge.height(column)) < _CLOSE * letter
+    )
+
+
+def _runs_beside(ridge: Ridge, strong: Ridge, reach: float) -> bool:
+    """Whether most of a ridge lies within reach of a stronger one."""
+    columns = np.arange(max(ridge.start, strong.start), min(ridge.end, strong.end))
+    near = np.abs(strong.at(columns) - ridge.at(columns)) < reach
+    return bool(near.sum() > 0.5 * len(ridge.heights))
+
+
+def _spacing(ridges: Sequence[Ridge], letter: float) -> float:
+    """Usual distance of a long line to the next one below; 0 when there is but one."""
+    long = [ridge for ridge in ridges if len(ridge.heights) > 12 * letter]
+    distances = []
+    for ridge in long:
+        columns = np.linspace(ridge.start, ridge.end - 1, 8)
+        below = np.full(len(columns), np.inf)
+        for other in long:
+            gap = other.at(columns) - ridge.heights[(columns - ridge.start).astype(int)]
+            beside = (columns >= other.start) & (columns < other.end) & (gap >= letter)
+            below = np.where(beside, np.minimum(below, gap), below)
+        distances += below[np.isfinite(below)].tolist()
+    return float(np.median(distances)) if distances else 0.0
+
+
+def _core_ink(ridges: Sequence[Ridge], pieces: Pieces) -> Labels:
+    """How many pixels of each piece lie at the core of each line, shape (pieces, ridges + 1).
+
+    Column 0 is ink off every core. Where cores cross, the ridge that comes first has it.
+    """
+    cores = np.zeros(pieces.labels.shape, np.int32)
+    thickness = max(int(pieces.letter), 1)
+    for number in range(len(ridges), 0, -1):
+        ridge = ridges[number - 1]
+        points = np.stack([np.arange(ridge.start, ridge.end), ridge.heights], axis=1)
+        cv2.polylines(cores, [points.round().astype(np.int32)], False, (number,), thickness)
+    inked = pieces.labels > 0
+    pairs = pieces.labels[inked] * (len(ridges) + 1) + cores[inked]
+    counts = np.bincount(pairs, minlength=pieces.count * (len(ridges) + 1))
+    return counts.reshape(pieces.count, -1).astype(np.int32)
+
+
+def owners(ridges: Sequence[Ridge], pieces: Pieces) -> Labels:
+    """The number of the line, from 1, that each pixel of ink belongs to; 0 for none.
+
+    A piece belongs to the line whose core it touches, one that touches none to the line near
+    it, and one that touches several is shared out.
+    """
+    table = _core_ink(ridges, pieces)
+    least = np.maximum(0.3 * pieces.letter, 0.05 * table.sum(axis=1, keepdims=True))
+    table[:, 0] = 0
+    touched = table > least
+    owner = np.where(touched.any(axis=1), table.argmax(axis=1), 0)
+    loose = np.flatnonzero(~touched.any(axis=1))
+    owner[loose] = _nearest(pieces.centres[loose], ridges, pieces.letter)
+    owner[0] = 0
+    result = owner[pieces.labels].astype(np.int32)
+    for piece in np.flatnonzero(touched.sum(axis=1) > 1):
+        _share_out(result, pieces, int(piece), ridges, np.flatnonzero(touched[piece]))
+    return result
+
+
+def _nearest(centres: Floats, ridges: Sequence[Ridge], letter: float) -> NDArray[np.intp]:
+    """The lines, from 1, of accents, dots and commas; 0 for what is near none.
+
+    Accents stand farther off than commas do.
+    """
+    x, y = centres.T
+    down = np.stack([y - ridge.at(x) for ridge in ridges])
+    beyond = np.stack([np.maximum(ridge.start - x, x - ridge.end) for ridge in ridges]).clip(0)
+    distance = np.maximum(down, -0.8 * down) + 0.5 * beyond
+    distance[beyond > 3 * letter] = np.inf
+    return np.where(distance.min(axis=0) < 2 * letter, distance.argmin(axis=0) + 1, 0)
+
+
+def _share_out(
+    result: Labels, pieces: Pieces, piece: int, ridges: Sequence[Ridge], numbers: NDArray[np.intp]
+) -> None:
+    """Gives each pixel of a piece that touches several lines to the nearest of them."""
+    x, y, width, height, _ = pieces.stats[piece].tolist()
+    window = (slice(y, y + height), slice(x, x + width))
+    inside = pieces.labels[window] == piece
+    columns, rows = np.arange(x, x + width), np.arange(y, y + height)
+    away = np.stack([np.abs(rows[:, None] - ridges[n - 1].at(columns)) for n in numbers])
+    result[window][inside] = numbers[away.argmin(axis=0)][inside]

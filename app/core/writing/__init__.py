@@ -1,0 +1,1 @@
+"""Ink on the pad: words, gestures, and what is learned of its writer."""

@@ -1,0 +1,179 @@
+"""Ink that is being written: its strokes and how they are parted, with undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.core.writing.ink_words import InkWord, Link, Links, Strokes, body, group_words, halves
+from model.ink import FloatArray, Ink, Stroke
+
+__all__ = ["Change", "InkDocument", "InkWord", "Strokes", "body", "fit", "group_words", "touched"]
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """One step that can be undone.
+
+    Attributes:
+        before, after: All strokes before and after it.
+        links_before, links_after: What was said about words before and after it.
+        committed: The text that the ink was taken over as; empty for a change of ink only.
+    """
+
+    before: Strokes
+    after: Strokes
+    links_before: Links = ()
+    links_after: Links = ()
+    committed: str = ""
+
+
+class InkDocument:
+    """Strokes in the order they were written, with every step undoable.
+
+    Attributes:
+        strokes: What is written now.
+        links: What a person said about its words, the newest last.
+    """
+
+    def __init__(self, strokes: Iterable[Stroke] = ()) -> None:
+        self.strokes: Strokes = tuple(strokes)
+        self.links: Links = ()
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+
+    @property
+    def ink(self) -> Ink:
+        """The strokes as ink."""
+        return Ink(self.strokes)
+
+    @property
+    def words(self) -> list[InkWord]:
+        """The words in reading order, as a person parted them or else by their gaps."""
+        return group_words(self.strokes, self.links)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a step was taken back."""
+        return bool(self._undone)
+
+    def add(self, stroke: Stroke) -> None:
+        """Writes one more stroke."""
+        self._write((*self.strokes, stroke))
+
+    def erase(self, strokes: Collection[Stroke]) -> None:
+        """Takes strokes away in one step; unknown ones are ignored."""
+        kept = tuple(s for s in self.strokes if s not in strokes)
+        if len(kept) < len(self.strokes):
+            self._write(kept)
+
+    def clear(self) -> None:
+        """Takes all strokes away in one step."""
+        self.erase(self.strokes)
+
+    def replace(self, strokes: Iterable[Stroke]) -> None:
+        """Puts other strokes in the place of all there are, in one step."""
+        self._write(tuple(strokes))
+
+    def join(self, left: InkWord, right: InkWord) -> None:
+        """Makes two neighbouring words one."""
+        self._link(Link(left.strokes[-1], right.strokes[-1], True))
+
+    def split(self, word: InkWord) -> bool:
+        """Makes two words of one, at its widest gap; whether it has more than one stroke."""
+        left, right = halves(word.strokes)
+        if right:
+            self._link(Link(left[-1], right[0], False))
+        return bool(right)
+
+    def commit(self, text: str) -> Change:
+        """Clears the ink because its text was taken over."""
+        return self._do(Change(self.strokes, (), self.links, (), text))
+
+    def undo(self) -> Change | None:
+        """Takes the last step back and returns it, or None when there is none."""
+        if not self._done:
+            return None
+        change = self._done.pop()
+        self._undone.append(change)
+        self.strokes, self.links = change.before, change.links_before
+        return change
+
+    def redo(self) -> Change | None:
+        """Does the step again that was taken back last, or returns None."""
+        if not self._undone:
+            return None
+        change = self._undone.pop()
+        self._done.append(change)
+        self.strokes, self.links = change.after, change.links_after
+        return change
+
+    def _write(self, strokes: Strokes) -> None:
+        kept = set(strokes)
+        links = tuple(k for k in self.links if k.left in kept and k.right in kept)
+        self._do(Change(self.strokes, strokes, self.links, links))
+
+    def _link(self, link: Link) -> None:
+        self._do(Change(self.strokes, self.strokes, self.links, (*self.links, link)))
+
+    def _do(self, change: Change) -> Change:
+        self._done.append(change)
+        self._undone.clear()
+        self.strokes, self.links = change.after, change.links_after
+        return change
+
+
+def touched(strokes: Iterable[Stroke], path: FloatArray, radius: float) -> list[Stroke]:
+    """The strokes that an eraser meets.
+
+    Args:
+        strokes: Where to look.
+        path: Where the eraser went, shape (N, 2), N >= 1.
+        radius: Of the eraser, in units of the ink.
+    """
+    steps = np.hypot(*np.diff(path, axis=0).T) if len(path) > 1 else np.zeros(0)
+    places = np.concatenate(
+        [path[:1]]
+        + [
+            np.linspace(a, b, max(int(step / max(radius, 1e-6)), 1) + 1)[1:]
+            for a, b, step in zip(path[:-1], path[1:], steps, strict=True)
+        ]
+    )
+    return [s for s in strokes if _meets(s.points, places, radius)]
+
+
+def _meets(points: FloatArray, places: FloatArray, radius: float) -> bool:
+    """Whether a place is within ``radius`` of the line through the points."""
+    start, way = points[:-1], np.diff(points, axis=0)
+    if len(points) == 1:
+        start, way = points, np.zeros_like(points)
+    offset = places[:, None] - start[None]
+    length = np.maximum((way**2).sum(axis=1), 1e-12)
+    share = np.clip((offset * way).sum(axis=2) / length, 0, 1)
+    nearest = offset - share[..., None] * way
+    return bool(((nearest**2).sum(axis=2) <= radius**2).any())
+
+
+def fit(ink: Ink, width: float, height: float) -> Ink:
+    """Ink moved, and scaled evenly, into the middle of a box.
+
+    Args:
+        ink: At least one stroke.
+        width, height: Of the box, whose top left is the origin.
+    """
+    left, top, right, bottom = ink.bounds
+    scale = min(width / max(right - left, 1e-6), height / max(bottom - top, 1e-6))
+    if right == left and bottom == top:
+        scale = 1.0
+    x = (width - (right - left) * scale) / 2 - left * scale
+    y = (height - (bottom - top) * scale) / 2 - top * scale
+    return Ink(
+        tuple(Stroke(s.x * scale + x, s.y * scale + y, s.pressure, s.time) for s in ink.strokes)
+    )

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.core.batch.journal import Journal, Key
+from app.core.errors import FileError
+from app.core.forms.results import FieldResult, FormResult
+from model.reading import Alternative, Reading
+
+
+def rows(count: int) -> list[tuple[Key, FormResult]]:
+    reading = Reading("é", 0.25, (), (Alternative("e", 0.1),))
+    return [
+        (
+            (f"scan {number}.png|1|2", 1),
+            FormResult(
+                Path(f"scan {number}.png"), 1, "F", (FieldResult("N", reading, ((1, 2),), "p"),)
+            ),
+        )
+        for number in range(count)
+    ]
+
+
+def kept(path: Path, job: str = "job") -> dict[Key, FormResult]:
+    journal = Journal(path, job)
+    journal.close()
+    return journal.finished
+
+
+def test_finished_pages_are_there_again(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "j", "job")
+    journal.add(rows(2))
+    journal.add(rows(3)[2:])
+    journal.close()
+
+    assert kept(tmp_path / "j") == dict(rows(3))
+
+
+def test_another_job_begins_anew(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "j", "job")
+    journal.add(rows(2))
+    journal.close()
+
+    assert kept(tmp_path / "j", "other") == {}
+    assert kept(tmp_path / "j", "job") == {}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(cut=st.floats(0, 1), junk=st.binary(max_size=8))
+def test_whatever_is_cut_off_whole_rows_stay(tmp_path: Path, cut: float, junk: bytes) -> None:
+    path = tmp_path / "j"
+    path.unlink(missing_ok=True)
+    journal = Journal(path, "job")
+    journal.add(rows(3))
+    journal.close()
+    data = path.read_bytes()
+    whole = data[: round(cut * len(data))]
+    path.write_bytes(whole + (junk if b"\n" not in junk else b""))
+
+    finished = kept(path)
+
+    assert list(finished.items()) == rows(3)[: max(whole.count(b"\n") - 1, 0)]
+    journal = Journal(path, "job")
+    journal.add(rows(4)[3:])
+    journal.close()
+    assert kept(path) == {**finished, **dict(rows(4)[3:])}
+
+
+def test_two_batches_never_write_one_journal(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "j", "job")
+
+    with pytest.raises(FileError, match="is in use"):
+        Journal(tmp_path / "j", "job")
+    journal.close()
+
+
+def test_a_journal_that_cannot_be_written(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"gone.* cannot be written"):
+        Journal(tmp_path / "gone" / "j", "job")

@@ -1,0 +1,91 @@
+"""Words that were learned: counted, weighted, forgotten, and kept in a readable file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import FileError
+from app.core.writing.personal_dictionary import MOST, PersonalDictionary
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "plume" / "words.tsv"
+
+
+def test_words_are_counted_and_kept(path: Path) -> None:
+    words = PersonalDictionary(path)
+    words.learn("Bénédicte,")
+    words.learn("plume", 2)
+    words.learn("Plume")
+    assert list(PersonalDictionary(path)) == [("plume", 3), ("Bénédicte", 1)]
+    assert "plume\t3" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", ["12", "a", "?", "", "3rd", "(…)"])
+def test_numbers_letters_and_signs_are_no_words(path: Path, text: str) -> None:
+    words = PersonalDictionary(path)
+    words.learn(text)
+    assert len(words) == 0
+
+
+def test_what_was_written_often_weighs_more_up_to_a_limit(path: Path) -> None:
+    words = PersonalDictionary(path)
+    words.learn("seldom")
+    words.learn("often", 8)
+    words.learn("always", 10_000)
+    weights = words.weights
+    assert 0 < weights["seldom"] < weights["often"] < weights["always"] <= 4
+
+
+def test_learning_is_taken_back(path: Path) -> None:
+    words = PersonalDictionary(path)
+    words.learn("one", 2)
+    words.unlearn("one")
+    assert list(words) == [("one", 1)]
+    words.unlearn("one")
+    words.unlearn("never")
+    assert list(PersonalDictionary(path)) == []
+
+
+def test_words_are_forgotten_and_all_is_deleted(path: Path) -> None:
+    words = PersonalDictionary(path)
+    words.learn("one")
+    words.learn("two")
+    words.forget("one")
+    assert list(PersonalDictionary(path)) == [("two", 1)]
+    words.clear()
+    assert not path.exists()
+    assert len(words) == 0
+    words.clear()
+
+
+def test_a_file_that_a_person_edited_is_read(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("# mine\nÉlodie\nchat\t4\n\ndog\tmany\n", encoding="utf-8")
+    assert list(PersonalDictionary(path)) == [("chat", 4), ("dog", 1), ("Élodie", 1)]
+
+
+def test_a_file_that_is_no_text_is_a_sentence(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"\xff\xfe\x00\xd8")
+    with pytest.raises(FileError, match=r"words\.tsv.*mend or delete"):
+        PersonalDictionary(path)
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(path: Path) -> None:
+    path.parent.write_text("a file where the folder should be")
+    with pytest.raises(FileError, match=r"words\.tsv"):
+        PersonalDictionary(path).learn("one")
+
+
+def test_words_that_are_used_least_go_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PersonalDictionary, "save", lambda self, path: None)
+    words = PersonalDictionary(path)
+    words.learn("kept", 9)
+    for number in range(MOST):
+        words.learn("w" + "".join(chr(97 + int(d)) for d in str(number)))
+    assert len(words) <= MOST
+    assert "kept" in words
