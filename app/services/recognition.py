@@ -20,16 +20,22 @@ if TYPE_CHECKING:
 
 
 def load_bundled() -> Recognizer:
-    """The recogniser that comes with Plume.
+    """The recogniser that comes with Plume, with all that its first reading needs.
 
     Imported in the worker, so that the window is there before ONNX Runtime is.
 
     Raises:
         ModelError: the model is missing or damaged.
     """
+    from app.core.writing.word_lists import LANGUAGES, word_list
+    from model.ink import Ink
     from model.recognizer import Recognizer
 
-    return Recognizer.load()
+    recognizer = Recognizer.load()
+    recognizer.read(Ink.from_points([[(0, 0), (20, 30), (40, 0)]]))
+    for language in LANGUAGES:
+        word_list(language)
+    return recognizer
 
 
 class RecognitionService(QObject):

@@ -54,6 +54,10 @@ class InkDocument:
         """The words in reading order, as a person parted them or else by their gaps."""
         return group_words(self.strokes, self.links)
 
+    def words_with(self, stroke: Stroke) -> list[InkWord]:
+        """The words as they would be with one more stroke."""
+        return group_words((*self.strokes, stroke), self.links)
+
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""

@@ -29,9 +29,13 @@ class CandidateButton(QPushButton):
         self.setCheckable(True)
         self._number = number
         self._percent = ""
+        self._shown: tuple[Alternative, bool] | None = None
 
     def show_candidate(self, candidate: Alternative, chosen: bool) -> None:
         """Shows a text; the chosen one is down."""
+        if (candidate, chosen) == self._shown:
+            return
+        self._shown = candidate, chosen
         self._percent = percent(candidate.confidence)
         self.setText(candidate.text)
         self.setChecked(chosen)

@@ -23,6 +23,9 @@ from app.ui.write.word_text import CANDIDATES, WordText
 from app.ui.write.write_actions import WriteActions
 from model.ink import Stroke
 
+_SOON = 80
+"""Milliseconds after which it is told that a word is still being read."""
+
 
 class Desk(QWidget):
     """Turns what is written into words for a target.
@@ -71,6 +74,8 @@ class Desk(QWidget):
         self.keys = KeyRow(commands, keyboard, self)
         self.presenter = Presenter(recognition, self.session, target, self.panel, self.pad)
         self._timer = QTimer(self, singleShot=True)
+        self._late = QTimer(self, singleShot=True, interval=_SOON)
+        self._late.timeout.connect(self.refresh)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GRID)
@@ -169,9 +174,8 @@ class Desk(QWidget):
 
     def refresh(self) -> None:
         """Shows everything anew."""
+        self._late.stop()
         self.presenter.refresh()
-        self.keys.show_ink(bool(self.session.strokes))
-        self.keys.show_shift(self.session.shift)
         self._enable()
         self.refreshed.emit()
 
@@ -180,11 +184,12 @@ class Desk(QWidget):
     def _connect_parts(self) -> None:
         session, pad, panel, keys = self.session, self.pad, self.panel, self.keys
         pad.pen_down.connect(self._on_pen_down)
+        pad.pen_rested.connect(session.foresee)
         pad.stroke_drawn.connect(self._on_stroke)
         pad.strokes_erased.connect(session.erase)
         pad.word_pointed.connect(self.presenter.point_at)
         session.ink_changed.connect(self._on_ink)
-        session.words_changed.connect(self.refresh)
+        session.words_changed.connect(self._on_words)
         session.committed.connect(self._on_committed)
         session.taken_back.connect(self._on_taken_back)
         session.failed.connect(self.presenter.set_problem)
@@ -255,6 +260,15 @@ class Desk(QWidget):
         if not self.session.strokes:
             self._timer.stop()
 
+    def _on_words(self) -> None:
+        """Shows the words; those being read are waited for a moment, so that nothing flickers."""
+        if self.recognition.ready and None in self.session.texts:
+            self._enable()
+            if not self._late.isActive():
+                self._late.start()
+        else:
+            self.refresh()
+
     def _start_timer(self) -> None:
         if self._pause and self.session.words and not self.pad.drawing:
             self._timer.start(round(self._pause * 1000))
@@ -312,6 +326,8 @@ class Desk(QWidget):
 
     def _enable(self) -> None:
         a, session = self._commands, self.session
+        self.keys.show_ink(bool(session.strokes))
+        self.keys.show_shift(session.shift)
         for action in (a.clear, a.insert):
             action.setEnabled(bool(session.strokes))
         for action in (a.previous_word, a.next_word, a.join):

@@ -11,6 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from app.ui.write.brush import Brush, Sample, draw_piece, draw_stroke
 from model.ink import Stroke
 
+_FEW = 16
+"""Points of strokes that are drawn as a whole in no time; dots are among them."""
+
 
 class InkLayer:
     """Keeps what is drawn, so that a new point costs no more than its own piece of line.
@@ -19,7 +22,7 @@ class InkLayer:
 
     Attributes:
         strokes: The finished strokes that are shown.
-        origin: The place of the ink that is at the top left.
+        origin: The place of the ink that is at the top left, in whole pixels.
     """
 
     def __init__(self) -> None:
@@ -30,12 +33,14 @@ class InkLayer:
         self._width = 3.0
         self._brush: Brush | None = None
         self._growing: list[Sample] = []
-        self._extents: dict[Stroke, tuple[QPointF, QPointF]] = {}
+        self._rough: list[Stroke] = []
+        self._extents: dict[Stroke, QRect] = {}
 
     def set_look(self, colour: QColor, width: float) -> None:
         """Draws everything anew if the ink looks different from now on."""
         if (colour, width) != (self._colour, self._width):
             self._colour, self._width = colour, width
+            self._extents.clear()
             self._redraw(self._all())
 
     def move_to(self, origin: QPointF) -> None:
@@ -96,16 +101,35 @@ class InkLayer:
 
     def end(self, stroke: Stroke | None) -> QRect:
         """Ends the stroke being drawn; None takes it away again."""
-        if self._brush is None:
+        brush = self._brush
+        if brush is None:
             return QRect()
         self._brush, self._growing = None, []
         if stroke is None:
             self._redraw(self._all())
             return self._all()
         self.strokes = (*self.strokes, stroke)
-        area = self.bounds(stroke)
-        # Drawn as a whole it is smoother than from the pieces it grew by
-        self._redraw(area)
+        self._rough.append(stroke)
+        if len(stroke) <= _FEW:
+            return self.smooth()
+        painter = self._painter()
+        draw_piece(painter, brush.end(), brush.width, self._colour)
+        painter.end()
+        return self.bounds(stroke)
+
+    def smooth(self) -> QRect:
+        """Draws finished strokes as a whole, smoother than the pieces they grew by.
+
+        Returns:
+            What must be painted again.
+        """
+        area = QRect()
+        for stroke in self._rough:
+            if stroke in self.strokes:
+                area = area.united(self.bounds(stroke))
+        self._rough.clear()
+        if not area.isNull():
+            self._redraw(area)
         return area
 
     def paint(self, painter: QPainter, area: QRect) -> None:
@@ -121,21 +145,14 @@ class InkLayer:
 
     def bounds(self, stroke: Stroke) -> QRect:
         """Where a stroke is drawn, in logical pixels of the pad."""
-        margin = math.ceil(self._width) + 2
-        low, high = self._corners(stroke)
-        low, high = low - self.origin, high - self.origin
-        top_left = QPoint(math.floor(low.x()), math.floor(low.y()))
-        bottom_right = QPoint(math.ceil(high.x()), math.ceil(high.y()))
-        return QRect(top_left, bottom_right).adjusted(-margin, -margin, margin, margin)
-
-    def _corners(self, stroke: Stroke) -> tuple[QPointF, QPointF]:
-        """The least and greatest places of a stroke, which every paint event asks for."""
         found = self._extents.get(stroke)
         if found is None:
-            low = QPointF(float(stroke.x.min()), float(stroke.y.min()))
-            found = low, QPointF(float(stroke.x.max()), float(stroke.y.max()))
-            self._extents[stroke] = found
-        return found
+            left, top = math.floor(stroke.x.min()), math.floor(stroke.y.min())
+            right, bottom = math.ceil(stroke.x.max()), math.ceil(stroke.y.max())
+            margin = math.ceil(self._width) + 2
+            found = QRect(QPoint(left, top), QPoint(right, bottom))
+            found = self._extents[stroke] = found.adjusted(-margin, -margin, margin, margin)
+        return found.translated(-self.origin.toPoint())
 
     def _all(self) -> QRect:
         return QRect(QPoint(0, 0), self._picture.deviceIndependentSize().toSize())

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
@@ -26,7 +36,6 @@ from app.ui.write import cursors, paper
 from app.ui.write.brush import Sample
 from app.ui.write.hands import Hands
 from app.ui.write.ink_layer import InkLayer
-from app.ui.write.recorder import stroke_of
 from app.ui.write.roll import Roll
 from app.ui.write.trace import Device, Trace
 from model.ink import Stroke
@@ -34,6 +43,12 @@ from model.ink import Stroke
 ERASER_RADIUS = 9.0
 
 _PADDING = 8
+_CALM = 120
+"""Milliseconds after a stroke in which its word is read before anything else is done."""
+
+_REST = 25
+"""Milliseconds without a new point after which the pen may be about to be lifted."""
+
 _COMPRESS = Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents
 
 
@@ -49,12 +64,14 @@ class InkPad(QWidget):
     Signals:
         pen_down(): drawing or erasing began.
         word_pointed(int): the pointer is over the ink of a word, -1 over none.
+        pen_rested(Stroke): the pen stands still; this is the stroke if it is lifted there.
         stroke_drawn(Stroke): a stroke is finished.
         strokes_erased(tuple[Stroke, ...]): the eraser went over them.
         typed(str): a key with a character was pressed.
     """
 
     pen_down = Signal()
+    pen_rested = Signal(object)
     stroke_drawn = Signal(object)
     strokes_erased = Signal(object)
     typed = Signal(str)
@@ -81,6 +98,10 @@ class InkPad(QWidget):
         self._pen_width = 3.0
         self._erasing = False
         self._compressing = QCoreApplication.testAttribute(_COMPRESS)
+        self._calm = QTimer(self, singleShot=True, interval=_CALM)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._on_rest)
+        self._calm.timeout.connect(lambda: self.update(self._layer.smooth()))
         self._set_look()
 
     @property
@@ -137,8 +158,9 @@ class InkPad(QWidget):
         """Marks the word whose candidates are shown, and the doubtful ones."""
         self._words, doubtful = tuple(words), tuple(doubtful)
         if (selected, doubtful) != (self._selected, self._doubtful):
+            self._update_marks()
             self._selected, self._doubtful = selected, doubtful
-            self.update()
+            self._update_marks()
 
     def line_area(self) -> QRectF:
         """Where the ink of the first line fits well."""
@@ -155,6 +177,7 @@ class InkPad(QWidget):
         """Puts the pen down at a place of the ink; what another device was drawing ends there."""
         self.end()
         self._roll.stop()
+        self._calm.stop()
         self._trace = Trace(device, erasing or (self._erasing and device is not Device.REPLAY))
         self.pen_down.emit()
         self.extend(sample)
@@ -169,6 +192,7 @@ class InkPad(QWidget):
             self._erase(trace)
         else:
             self.update(self._layer.extend(sample))
+            self._rest.start()
 
     def end(self) -> None:
         """Lifts the pen."""
@@ -179,8 +203,9 @@ class InkPad(QWidget):
             if trace.erased:
                 self.strokes_erased.emit(tuple(trace.erased))
             return
-        stroke = stroke_of(trace.samples)
+        stroke = trace.stroke()
         self.update(self._layer.end(stroke))
+        self._calm.start()
         self.stroke_drawn.emit(stroke)
         self._roll.after(stroke)
 
@@ -193,7 +218,12 @@ class InkPad(QWidget):
 
     def _finish(self) -> Trace | None:
         trace, self._trace = self._trace, None
+        self._rest.stop()
         return trace
+
+    def _on_rest(self) -> None:
+        if self._trace is not None:
+            self.pen_rested.emit(self._trace.stroke())
 
     def _erase(self, trace: Trace) -> None:
         path = np.array([(s.x, s.y) for s in trace.samples[-2:]], np.float32)
@@ -329,6 +359,12 @@ class InkPad(QWidget):
         for b in boxes:
             box = box.united(b)
         return QRectF(box.adjusted(-_PADDING, -_PADDING, _PADDING, _PADDING))
+
+    def _update_marks(self) -> None:
+        """Paints the marked words anew."""
+        for word in (self._selected, *self._doubtful):
+            if word is not None:
+                self.update(self._box(word).toAlignedRect().adjusted(-2, -2, 2, 2))
 
     def _set_look(self) -> None:
         self._colours = paper.paper_colours(self.palette())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -103,7 +105,7 @@ class Presenter(QObject):
     def hover(self, index: int) -> None:
         """Marks the ink of a word, or of the current one for -1."""
         self._hovered = index
-        self._mark_ink()
+        self._show_marks(self._session.texts)
 
     def point_at(self, index: int) -> None:
         """Marks the text of a word whose ink the pointer is over; -1 is none."""
@@ -111,10 +113,11 @@ class Presenter(QObject):
 
     def refresh(self) -> None:
         """Shows everything anew."""
-        self._show_words()
-        self._mark_ink()
+        texts = self._session.texts
+        self._show_words(texts)
+        self._show_marks(texts)
         self._show_candidates()
-        self._tell_readers(self._session.text)
+        self._tell_readers(" ".join(text.text for text in texts if text and text.text))
 
     def _tell_readers(self, text: str) -> None:
         """Lets screen readers say what the ink says, whenever that changes."""
@@ -123,13 +126,13 @@ class Presenter(QObject):
             if text:
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._pad, text))
 
-    def _show_words(self) -> None:
+    def _show_words(self, texts: Sequence[WordText | None]) -> None:
         session = self._session
         if self.in_text:
             word = self.word
             self._panel.show_words([] if word is None else [self._state(word, True)], True)
             return
-        words = zip(session.words, session.texts, strict=True)
+        words = zip(session.words, texts, strict=True)
         states = [self._state(text, word == session.current) for word, text in words]
         self._panel.show_words(states, False)
 
@@ -138,9 +141,9 @@ class Presenter(QObject):
             return WordState(None, 0.0, False, current)
         return WordState(word.text, word.confidence, word.is_doubtful(self._threshold), current)
 
-    def _mark_ink(self) -> None:
+    def _show_marks(self, texts: Sequence[WordText | None]) -> None:
         session = self._session
-        read = zip(session.words, session.texts, strict=True)
+        read = zip(session.words, texts, strict=True)
         doubtful = [w for w, text in read if text and text.is_doubtful(self._threshold)]
         shown = None if self.in_text else session.current
         if 0 <= self._hovered < len(session.words) and not self.in_text:

@@ -104,6 +104,10 @@ class WriteSession(QObject):
         self._document.add(stroke)
         self._refresh(stroke)
 
+    def foresee(self, stroke: Stroke) -> None:
+        """Reads a stroke that is about to end, so that what it says is known when it does."""
+        self._want(self._document.words_with(stroke))
+
     def erase(self, strokes: Collection[Stroke]) -> None:
         """Takes strokes away."""
         self._document.erase(strokes)
@@ -286,11 +290,11 @@ class WriteSession(QObject):
         last = (left or list(self.strokes) or [None])[-1]
         return next((word for word in self.words if last in word.strokes), None)
 
-    def _want(self) -> None:
-        """Asks for the words up to the current one, whose readings tell what it follows."""
+    def _want(self, words: Sequence[InkWord] | None = None) -> None:
+        """Asks for all words, or for others, one by one: each tells what the next one follows."""
         requests = []
         before = self.before()
-        for word in self.words:
+        for word in self.words if words is None else words:
             request = self._request(word, before)
             text = self._chosen.get(word.strokes)
             if text is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
@@ -73,9 +73,43 @@ def test_drawing_goes_on_while_the_worker_reads(open_write: OpenWrite, qtbot: Qt
     qtbot.waitUntil(network.entered.is_set)
     draw(view.pad, zigzag(300))
     assert len(view.session.strokes) == 2
-    assert words(view) == ["…", "…"]
+    qtbot.waitUntil(lambda: words(view) == ["…", "…"])
     gate.set()
     qtbot.waitUntil(lambda: words(view) == ["two", "one"] or words(view) == ["one", "two"])
+
+
+def test_a_pen_that_rests_has_its_word_read_before_it_is_lifted(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    network = FakeNetwork(["hello", "never asked"])
+    view = open_write(network=network)
+    points = zigzag(40)
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(view.pad, left, pos=QPoint(*points[0]))
+    for point in points[1:]:
+        QTest.mouseMove(view.pad, QPoint(*point))
+    with qtbot.waitSignal(view.desk.recognition.ink_read):
+        pass
+    assert view.session.words == []
+    QTest.mouseRelease(view.pad, left, pos=QPoint(*points[-1]))
+    assert words(view) == ["hello"]
+    assert network.pictures == 1
+
+
+def test_a_pen_that_rests_and_goes_on_is_read_when_it_is_lifted(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    view = open_write(["rested", "lifted"])
+    points = zigzag(40)
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(view.pad, left, pos=QPoint(*points[0]))
+    QTest.mouseMove(view.pad, QPoint(*points[1]))
+    with qtbot.waitSignal(view.desk.recognition.ink_read):
+        pass
+    for point in points[2:]:
+        QTest.mouseMove(view.pad, QPoint(*point))
+    QTest.mouseRelease(view.pad, left, pos=QPoint(*points[-1]))
+    qtbot.waitUntil(lambda: words(view) == ["lifted"])
 
 
 def test_the_answer_for_a_word_that_changed_meanwhile_is_dropped(
