@@ -19,6 +19,16 @@ TEMPORARY = ".plume-tmp"
 _ABANDONED = 3600.0
 """After so many seconds without a change nobody is writing such a file any more."""
 
+Stamp = tuple[int, int, int] | None
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Another one each time a file was written; None if it is not there."""
+    with contextlib.suppress(OSError):
+        found = path.stat()
+        return found.st_ino, found.st_mtime_ns, found.st_size
+    return None
+
 
 def readable(name: str | Path) -> str:
     """A file's name as a text that every kind of file can hold; it need not be UTF-8."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QEnterEvent,
     QGuiApplication,
     QHideEvent,
     QMouseEvent,
@@ -153,7 +154,13 @@ class PadWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Keeps its room on the screen clear."""
         super().showEvent(event)
+        self._extras.catch_up()
         self._take_room()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Knows what was learned in the other window of Plume."""
+        super().enterEvent(event)
+        self._extras.catch_up()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Gives its room back."""

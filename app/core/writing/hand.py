@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.files import atomic_file
+from app.core.files import Stamp, atomic_file, stamp_of
 from app.core.personal_data import delete
 from app.core.writing.hand_words import HandWords
 from model.adaptation import Adapter
@@ -82,6 +82,11 @@ class Hand:
         """What there is on the disk."""
         paths = (self.words.path, self._report, self._learned)
         return [path for path in paths if path.exists()]
+
+    @property
+    def stamp(self) -> Stamp:
+        """Another one after each lesson, in whatever program."""
+        return stamp_of(self._report)
 
     def report(self) -> HandReport:
         """What came of the last lesson; nothing if there was none or its file is damaged."""

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from app.core.errors import FileError
-from app.core.files import atomic_file
+from app.core.files import Stamp, atomic_file, stamp_of
 
 MOST = 5000
 """Words that are kept; those that were used least are forgotten first."""
@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 class PersonalDictionary:
     """Words with how often they were written; every change is saved at once.
 
+    Several programs may use one file: each looks at it again before it changes it.
+
     Args:
         path: A table of word and count; it need not exist.
 
@@ -34,7 +36,9 @@ class PersonalDictionary:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._counts = _read(path) if path.exists() else {}
+        self._counts: dict[str, int] = {}
+        self._seen: Stamp = None
+        self.catch_up()
 
     def __len__(self) -> int:
         return len(self._counts)
@@ -54,14 +58,28 @@ class PersonalDictionary:
             for word, count in islice(self, WEIGHED)
         }
 
+    def catch_up(self) -> bool:
+        """Takes over what another program wrote; whether there was anything.
+
+        Raises:
+            FileError: the file is there but cannot be read.
+        """
+        stamp = stamp_of(self.path)
+        if stamp == self._seen:
+            return False
+        self._counts = _read(self.path) if stamp is not None else {}
+        self._seen = stamp
+        return True
+
     def learn(self, text: str, times: int = 1) -> None:
         """Counts the word in a text; numbers and signs are none.
 
         A capital at the beginning is left out of words that are known without it.
 
         Raises:
-            FileError: the file cannot be written.
+            FileError: the file cannot be read or written.
         """
+        self.catch_up()
         word = self._known(text)
         if word:
             self._counts[word] = self._counts.get(word, 0) + times
@@ -72,8 +90,9 @@ class PersonalDictionary:
         """Takes back that a word was counted.
 
         Raises:
-            FileError: the file cannot be written.
+            FileError: the file cannot be read or written.
         """
+        self.catch_up()
         word = self._known(text)
         if word in self._counts:
             self._counts[word] -= times
@@ -85,8 +104,9 @@ class PersonalDictionary:
         """Removes a word.
 
         Raises:
-            FileError: the file cannot be written.
+            FileError: the file cannot be read or written.
         """
+        self.catch_up()
         if self._counts.pop(word, 0):
             self.save(self.path)
 
@@ -101,12 +121,13 @@ class PersonalDictionary:
             self.path.unlink(missing_ok=True)
         except OSError as error:
             raise FileError(f"{self.path} cannot be deleted: {error.strerror}.") from None
+        self._seen = None
 
     def save(self, path: Path) -> None:
         """Writes all words to a file.
 
         Raises:
-            FileError: the file cannot be written.
+            FileError: the file cannot be read or written.
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -115,6 +136,8 @@ class PersonalDictionary:
         with atomic_file(path) as file:
             file.write(_HEADER)
             file.writelines(f"{word}\t{count}\n" for word, count in self)
+        if path == self.path:
+            self._seen = stamp_of(path)
 
     def _known(self, text: str) -> str:
         """The word in a text as it is counted; empty if there is none."""

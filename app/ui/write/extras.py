@@ -56,6 +56,11 @@ class Extras(QObject):
         self.learning.apply(settings)
         self.hand.apply(settings)
 
+    def catch_up(self) -> None:
+        """Takes over what was learned in another window of Plume."""
+        self.learning.catch_up()
+        self.hand.catch_up()
+
     def show_settings(self) -> None:
         """Opens the settings."""
         now = replace(self._settings, commit_pause=self._desk.pause)

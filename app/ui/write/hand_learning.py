@@ -78,6 +78,7 @@ class HandLearning(QObject):
         self._kept: dict[Change, list[str]] = {}
         self._token = 0
         self._using = 0
+        self._seen = self.hand.stamp
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
         self._calm.timeout.connect(self.learn)
         desk.accepted.connect(self._keep)
@@ -103,6 +104,11 @@ class HandLearning(QObject):
         if changed and self._recognition.ready:
             self._stop()
             self._begin()
+
+    def catch_up(self) -> None:
+        """Reads by what another window learned meanwhile."""
+        if self._recognition.ready and not self.busy and self.hand.stamp != self._seen:
+            self._use(learn=False)
 
     def words(self) -> list[KeptWord]:
         """All words that are kept, the newest first."""
@@ -150,10 +156,13 @@ class HandLearning(QObject):
         self._token = self._new = 0
 
     def _begin(self) -> None:
-        """Reads by what was learned before, or as delivered."""
+        """Reads by what was learned before, or as delivered; learns what is new."""
+        self._write(self.hand.words.tidy)
+        self._use(learn=True)
+
+    def _use(self, learn: bool) -> None:
         hand, on = self.hand, self._on
-        self._write(hand.words.tidy)
-        self.report = hand.report()
+        self._seen, self.report = hand.stamp, hand.report()
 
         def use(recognizer: Recognizer, _pause: object) -> _Use:
             before = recognizer.adapter
@@ -162,7 +171,8 @@ class HandLearning(QObject):
                 fresh = hand.use(recognizer)
             else:
                 recognizer.adapt(None)
-            return _Use(recognizer.can_adapt, fresh, recognizer.adapter is not before)
+            changed = recognizer.adapter is not before
+            return _Use(recognizer.can_adapt, fresh or not learn, changed)
 
         self._using = self._recognition.ask_at_leisure(use, "use hand")
 
@@ -176,7 +186,7 @@ class HandLearning(QObject):
             self.changed.emit()
         elif token == self._token and isinstance(result, HandReport):
             self._token = 0
-            self.report = result
+            self._seen, self.report = self.hand.stamp, result
             self._desk.session.read_differently()
             self.changed.emit()
 

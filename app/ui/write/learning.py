@@ -67,6 +67,14 @@ class Learning(QObject):
                 self.failed.emit(str(error))
         self.refresh()
 
+    def catch_up(self) -> None:
+        """Takes over what another window learned."""
+        try:
+            if self.words is not None and self.words.catch_up():
+                self.refresh()
+        except FileError as error:
+            self.failed.emit(str(error))
+
     def refresh(self) -> None:
         """Makes the words as likely as they are now."""
         personal = self.words.weights if self.words is not None and self._on else {}

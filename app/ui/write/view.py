@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QProcess, Qt, Signal
+from PySide6.QtCore import QEvent, QProcess, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -98,6 +98,12 @@ class WriteView(QWidget):
         """The pad has the keys at first, so that numbers choose candidates."""
         super().showEvent(event)
         self.pad.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Knows what was learned while a person worked with another window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._extras.catch_up()
 
     def show_settings(self) -> None:
         """Opens the settings of the program."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
@@ -14,15 +16,19 @@ from pytestqt.qtbot import QtBot
 from app.core.settings import Settings
 from app.core.writing.hand_words import HandWords, KeptWord
 from app.core.writing.personal_dictionary import PersonalDictionary
+from app.services.recognition import RecognitionService
+from app.services.settings_store import SettingsStore
+from app.services.typing import ClipboardTypist
+from app.ui.pad_window import PadWindow
 from app.ui.write.hand_dialog import HandDialog
 from app.ui.write.hand_learning import hand_folder
-from app.ui.write.learning import dictionary_file
+from app.ui.write.learning import Learning, dictionary_file
 from app.ui.write.view import WriteView
 from model.adaptation import HandWord
 from model.network import Features, Logits
 from model.preprocessing import GreyImage
 from model.recognizer import Recognizer
-from tests.fakes import FAKE_SPEC, FakeNetwork
+from tests.fakes import FAKE_SPEC, FakeNetwork, fake_recognizer
 from tests.ui.write.conftest import OpenWrite, child, click, text
 from tests.unit.model.test_adaptation import SPEC, WORDS, Hand, drawn
 
@@ -263,3 +269,42 @@ def test_it_is_switched_off_with_one_click(dialog: HandDialog, taught: WriteView
     assert told == {"learn_hand": False}
     assert not taught.hand.on
     dialog.reject()
+
+
+def test_what_one_window_learned_the_other_reads_by(
+    taught: WriteView, open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    other = open_write(loader=lambda: Recognizer(Again({"a": "b"}), SPEC))
+    other.apply(PLAIN)
+    qtbot.waitUntil(lambda: other.hand.report.tried == len(WORDS))
+    other.hand.roll_back()
+    qtbot.waitUntil(lambda: other.hand.report.lesson == 1, timeout=60_000)
+    assert taught.hand.report.lesson == 2
+
+    taught.activateWindow()
+
+    qtbot.waitUntil(lambda: taught.hand.report.lesson == 1)
+    assert not taught.hand.busy
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints|opacity|setMask|raise")
+def test_a_keyboard_that_the_pointer_enters_knows_what_was_learned(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot, tmp_path: Path
+) -> None:
+    service = RecognitionService(lambda: fake_recognizer("hello"))
+    pad = PadWindow(service, SettingsStore(tmp_path / "pad.ini"), ClipboardTypist())
+    qtbot.addWidget(pad)
+    pad.show()
+    view = open_write("hello")
+    view.apply(PLAIN)
+    write_and_commit(view, write_word)
+    words = pad.findChild(Learning)
+    assert words is not None
+    assert words.words is not None
+    assert list(words.words) == []
+
+    place = QPointF(5, 5)
+    QCoreApplication.sendEvent(pad, QEnterEvent(place, place, place))
+
+    assert list(words.words) == [("hello", 1)]
+    service.shutdown()

@@ -89,3 +89,19 @@ def test_words_that_are_used_least_go_first(path: Path, monkeypatch: pytest.Monk
         words.learn("w" + "".join(chr(97 + int(d)) for d in str(number)))
     assert len(words) <= MOST
     assert "kept" in words
+
+
+def test_two_programs_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "words.tsv"
+    window, pad = PersonalDictionary(path), PersonalDictionary(path)
+    window.learn("garden")
+    pad.learn("house")
+    window.learn("garden")
+    assert list(PersonalDictionary(path)) == [("garden", 2), ("house", 1)]
+
+    assert pad.catch_up()
+    assert list(pad) == [("garden", 2), ("house", 1)]
+    assert not pad.catch_up()
+    window.clear()
+    assert pad.catch_up()
+    assert list(pad) == []
