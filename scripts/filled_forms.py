@@ -19,13 +19,14 @@ from numpy.typing import NDArray
 from app.core.forms.template import FormField
 from app.core.geometry import Box
 from model.ink import Ink
-from model.preprocessing import flatten_illumination
+from model.preprocessing import Parts, flatten_illumination, ink_parts, stretch_contrast
 from scripts.printed_form import CELL, LINES
 from training.sources import unipen
 from training.sources.labels import drop_unusable
 
 Sheet = NDArray[np.float32]
 Points = NDArray[np.float32]
+Crop = NDArray[np.uint8]
 
 ZOOM = 4 / 3
 """Forms are printed at 150 dpi and filled in at 200."""
@@ -33,6 +34,10 @@ ZOOM = 4 / 3
 _TEN = set("0123456789")
 _DASH = 0.45
 """How long a dash is at most beside digits of height 1."""
+
+_NAME_ASPECT, _WIDEST = 1.5, 10
+_ACCENT, _LINE_PARTS, _MARGIN = 0.4, 3, 0.15
+_AROUND = 0.25
 
 PENS = ((30, 40, 120), (20, 20, 24), (60, 62, 70), (24, 60, 140))
 
@@ -45,14 +50,14 @@ class Truth:
         file: Name of its picture.
         template: Name of its template, empty for a form that must be refused.
         texts: What stands in each field.
-        crops: What was written in fields of one word, before it came onto the form: grey.
+        crops: What was written in each field, line by line, before it came onto the form: grey.
         what: How the picture was made, for people.
     """
 
     file: str
     template: str = ""
     texts: dict[str, str] = field(default_factory=dict)
-    crops: dict[str, NDArray[np.uint8]] = field(default_factory=dict)
+    crops: dict[str, list[Crop]] = field(default_factory=dict)
     what: str = ""
 
 
@@ -65,9 +70,9 @@ class Handwriting:
         labels.columns = ["path", "text"]
         table, _ = drop_unusable(labels)
         folder = data / "names" / "validation_v2" / "validation"
-        names = [(folder / p, str(t)) for p, t in zip(table.path, table.text, strict=True)]
-        self._names = [(path, text, _grey(path).shape) for path, text in names]
-        rng.shuffle(self._names)
+        crops = ((_name(folder / p), str(t)) for p, t in zip(table.path, table.text, strict=True))
+        self._names = [(crop, text) for crop, text in crops if crop is not None]
+        rng.shuffle(self._names)  # pyright: ignore[reportArgumentType]
         words = _written(data / "ink" / "words.npz", r"[A-Za-z]{3,9}")
         words = words.sample(min(len(words), 800), random_state=int(rng.integers(1 << 30)))
         self._words = _inks(words)
@@ -84,12 +89,12 @@ class Handwriting:
         """Somebody else goes on: the digits of one form are of one hand that wrote all ten."""
         self._digits = self._hands[self._rng.integers(len(self._hands))]
 
-    def name(self, aspect: float) -> tuple[Path, str]:
-        """The next name crop that is not much wider than the field; it comes last after that."""
-        for number, (path, text, (height, width)) in enumerate(self._names):
-            if width / height < aspect:
+    def name(self, aspect: float) -> tuple[Crop, str]:
+        """The next name that is not much wider than the field; it comes last after that."""
+        for number, (crop, text) in enumerate(self._names):
+            if crop.shape[1] / crop.shape[0] < aspect:
                 self._names.append(self._names.pop(number))
-                return path, text
+                return crop, text
         raise ValueError("no name fits the field")
 
     def word(self) -> tuple[str, list[Points]]:
@@ -134,11 +139,42 @@ def _strokes(ink: Ink) -> list[Points]:
     return [((s.points - (left, top)) / scale).astype(np.float32) for s in ink.strokes]
 
 
-def _grey(path: Path) -> NDArray[np.uint8]:
+def _grey(path: Path) -> Crop:
     grey = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
     if grey is None:
         raise FileNotFoundError(path)
     return np.asarray(grey, np.uint8)
+
+
+def _name(path: Path) -> Crop | None:
+    """The handwriting of a name crop, closely cut.
+
+    None where labels or slices of the form it was cut from stand above or below the name, or
+    beside it as in wide crops: they are no handwriting, and nobody writes them into a field.
+    """
+    crop = _grey(path)
+    if crop.shape[1] > _WIDEST * crop.shape[0]:
+        return None
+    parts = ink_parts(stretch_contrast(flatten_illumination(crop)))
+    ordered = parts[np.argsort(parts[:, 1], kind="stable")]
+    ends = np.maximum.accumulate(ordered[:, 1] + ordered[:, 3])
+    lines = np.split(ordered, np.flatnonzero(ordered[1:, 1] >= ends[:-1]) + 1)
+    highest = max((_extent(line, 1)[1] - _extent(line, 1)[0] for line in lines), default=0)
+    written = [
+        line
+        for line in lines
+        if len(line) >= _LINE_PARTS or np.ptp(_extent(line, 1)) > _ACCENT * highest
+    ]
+    if len(written) != 1:
+        return None
+    margin = round(_MARGIN * highest)
+    (left, right), (top, bottom) = _extent(parts, 0), _extent(parts, 1)
+    return crop[max(top - margin, 0) : bottom + margin, max(left - margin, 0) : right + margin]
+
+
+def _extent(parts: Parts, axis: int) -> tuple[int, int]:
+    """Where some parts begin and end, along x (0) or y (1)."""
+    return int(parts[:, axis].min()), int((parts[:, axis] + parts[:, axis + 2]).max())
 
 
 class Writer:
@@ -168,21 +204,23 @@ class Writer:
         elif not form_field.required and self._rng.random() < 0.08:
             truth.texts[form_field.name] = ""
         elif kind == "name":
-            path, text = self._hand.name(box.width / box.height)
-            truth.crops[form_field.name] = _grey(path)
-            self._paste(truth.crops[form_field.name], box)
+            crop, text = self._hand.name(_NAME_ASPECT * box.width / box.height)
+            self._paste(crop, box)
+            truth.crops[form_field.name] = [crop]
             truth.texts[form_field.name] = text
         elif form_field.lines:
-            truth.texts[form_field.name] = self._write_lines(box)
+            text, crops = self._write_lines(box)
+            truth.crops[form_field.name] = crops
+            truth.texts[form_field.name] = text
         elif kind == "word":
             text, strokes = self._hand.word()
             self._place(strokes, box)
-            truth.crops[form_field.name] = self._bare(box)
+            truth.crops[form_field.name] = [self._bare(box)]
             truth.texts[form_field.name] = text
         else:
             text = self._figures(form_field)
             self._write_figures(text, form_field, box)
-            truth.crops[form_field.name] = self._bare(box)
+            truth.crops[form_field.name] = [self._bare(box)]
             truth.texts[form_field.name] = text
 
     def finished(self) -> NDArray[np.uint8]:
@@ -192,13 +230,13 @@ class Writer:
         mixed = self.sheet * (1 - cover) + np.minimum(self.sheet, ink) * cover
         return np.clip(mixed, 0, 255).astype(np.uint8)
 
-    def _bare(self, box: Box) -> NDArray[np.uint8]:
-        """The ink in a box and closely around it, on white paper."""
-        around = round(0.25 * box.height)
-        part = self._cover[
-            box.y - around : box.bottom + around, box.x - around : box.right + around
-        ]
-        return np.asarray(cv2.bitwise_not(part), np.uint8)
+    def _bare(self, box: Box, before: Crop | None = None) -> Crop:
+        """The ink in a box and closely around it, on white paper; only what came since before."""
+        around = round(_AROUND * box.height)
+        place = np.s_[box.y - around : box.bottom + around, box.x - around : box.right + around]
+        ink = self._cover[place]
+        ink = ink if before is None else cv2.subtract(ink, before[place])
+        return np.asarray(cv2.bitwise_not(ink), np.uint8)
 
     def _figures(self, form_field: FormField) -> str:
         rng = self._rng
@@ -231,16 +269,18 @@ class Writer:
             self._draw([s * size + offset for s in strokes])
             x += wide + height * gap
 
-    def _write_lines(self, box: Box) -> str:
+    def _write_lines(self, box: Box) -> tuple[str, list[Crop]]:
         """Fills two or all lines of an area."""
-        texts = []
+        texts, crops = [], []
         pitch = (box.height - 6) // LINES
         for number in range(int(self._rng.integers(2, LINES + 1))):
             text, strokes = self._hand.line()
             row = Box(box.x, box.y + number * pitch, box.width, pitch)
+            before = self._cover.copy()
             self._place(strokes, row, self._rng.uniform(0.6, 0.85))
             texts.append(text)
-        return "\n".join(texts)
+            crops.append(self._bare(row, before))
+        return "\n".join(texts), crops
 
     def _place(self, strokes: list[Points], box: Box, size: float | None = None) -> None:
         """Writes a word into a box; now and then it leaves the box by a little."""
@@ -274,10 +314,11 @@ class Writer:
             line = [points.astype(np.int32)]
             cv2.polylines(self._cover, line, False, (255,), width, cv2.LINE_AA, 4)
 
-    def _paste(self, crop: NDArray[np.uint8], box: Box) -> None:
-        """Lays a word crop into the box; its paper becomes white first."""
+    def _paste(self, crop: Crop, box: Box) -> None:
+        """Lays a name into the box; its paper becomes white first."""
         white = np.clip(flatten_illumination(crop).astype(np.float32) * 1.06, 0, 255)
-        scale = min((box.height - 6) / crop.shape[0], (box.width - 12) / crop.shape[1])
+        high = self._rng.uniform(0.5, 0.9) * box.height
+        scale = min(high / crop.shape[0], (box.width - 12) / crop.shape[1])
         size = (round(crop.shape[1] * scale), round(crop.shape[0] * scale))
         white = cv2.resize(white, size, interpolation=cv2.INTER_AREA if scale < 1 else 1)
         x = box.x + 6 + int(self._rng.integers(0, max(box.width - 11 - size[0], 1)))

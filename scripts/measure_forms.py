@@ -1,6 +1,6 @@
 """Measures how filled forms are read.
 
-    python -m scripts.measure_forms --data ../shared/data [--keep FOLDER]
+    python -m scripts.measure_forms --data ../shared/data [--keep FOLDER] [--seed NUMBER]
 
 Makes forms filled in with the handwriting of the validation hands, scans and photographs them so
 to speak, runs ``plume batch`` on them and compares its table with what was written. The pictures
@@ -18,7 +18,7 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import cv2
@@ -27,6 +27,7 @@ from rapidfuzz.distance import Levenshtein
 
 from app.core.forms.template import CHECKBOX, FormField, Template, save_template
 from app.core.forms.written_values import day
+from app.core.settings import Settings
 from model.charset import fold
 from model.recognizer import Recognizer
 from scripts.filled_forms import Handwriting, Truth, Writer
@@ -114,14 +115,18 @@ RELABELLED = replace(
 )
 """The courses' frame, title and small print with other labels."""
 
+SEED = 2026
+DOUBTFUL = Settings().review_threshold
+"""Confidence below which a field is marked, as the window does at first."""
+
 Counts = dict[str, Counter[bool]]
 
 
 class Pile:
     """Makes the pictures of one run, and notes what is on each."""
 
-    def __init__(self, folder: Path, data: Path) -> None:
-        self.rng = np.random.default_rng(2026)
+    def __init__(self, folder: Path, data: Path, seed: int) -> None:
+        self.rng = np.random.default_rng(seed)
         self.truths: list[Truth] = []
         self._folder = folder
         self._hand = Handwriting(data, self.rng)
@@ -156,9 +161,9 @@ class Pile:
         self.truths.append(truth)
 
 
-def make_pile(folder: Path, data: Path) -> list[Truth]:
+def make_pile(folder: Path, data: Path, seed: int = SEED) -> list[Truth]:
     """All the pictures: those that must be read, and those that must be refused."""
-    pile = Pile(folder, data)
+    pile = Pile(folder, data, seed)
     pile.add(COURSES, COURSES.title, "scan", 34)
     pile.add(COURSES, COURSES.title, "photo", 8)
     pile.add(CLAIM, CLAIM.title, "scan", 12)
@@ -185,34 +190,63 @@ def run_batch(folder: Path, templates: Iterable[Path]) -> tuple[list[dict[str, s
         return list(csv.DictReader(file)), seconds
 
 
+@dataclass
+class Score:
+    """How a pile was read.
+
+    Attributes:
+        counts: How much is right of each kind of thing.
+        doubts: How many of the right and of the wrong ones of a kind are marked as doubtful.
+        mistakes: A line for each.
+    """
+
+    counts: Counts = field(default_factory=lambda: defaultdict(Counter))
+    doubts: dict[tuple[str, bool], Counter[bool]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
+    mistakes: list[str] = field(default_factory=list)
+
+
 def judge(
     truths: Iterable[Truth], rows: Iterable[dict[str, str]], fields: dict[str, FormField]
-) -> tuple[Counts, list[str]]:
-    """How much is right of each kind of thing, and a line for each mistake."""
+) -> Score:
+    """Compares the table with what was written."""
     by_file = {Path(row["file"]).name: row for row in rows}
-    counts: Counts = defaultdict(Counter)
-    mistakes = []
+    score = Score()
     for truth in truths:
         row = by_file[truth.file]
         right = row["matched"] == truth.template
-        counts["forms read" if truth.template else "wrong forms refused"][right] += 1
+        score.counts["forms read" if truth.template else "wrong forms refused"][right] += 1
         if not right:
-            mistakes.append(f"{truth.file} ({truth.what}): {row['matched']!r} {row['problems']}")
-        if not (right and truth.template):
-            continue
-        for name, text in truth.texts.items():
-            kind = _kind(fields[name], text)
-            if text and fields[name].lines:
-                _count_lines(text, row[name], counts)
-                continue
-            same = _same(text, row[name], kind)
-            counts[kind][same] += 1
-            if kind == "date":
-                counts["date, sign for sign"][text == row[name]] += 1
-            if not same:
-                sure = row[f"{name}_confidence"]
-                mistakes.append(f"{truth.file} {name}: {row[name]!r} for {text!r} ({sure})")
-    return counts, mistakes
+            what = f"{truth.file} ({truth.what}): {row['matched']!r} {row['problems']}"
+            score.mistakes.append(what)
+        elif truth.template:
+            _judge_fields(truth, row, fields, score)
+    return score
+
+
+def _judge_fields(
+    truth: Truth, row: dict[str, str], fields: dict[str, FormField], score: Score
+) -> None:
+    for name, text in truth.texts.items():
+        kind, sure = _kind(fields[name], text), row[f"{name}_confidence"]
+        same = _count(text, row[name], fields[name], score.counts)
+        score.doubts[kind, same][float(sure or 0) < DOUBTFUL] += 1
+        if not same:
+            score.mistakes.append(f"{truth.file} {name}: {row[name]!r} for {text!r} ({sure})")
+
+
+def _count(text: str, read: str, form_field: FormField, counts: Counts) -> bool:
+    """Counts a reading, and tells whether it is right."""
+    if text and form_field.lines:
+        _count_lines(text, read, counts)
+        return fold(text) == fold(read)
+    kind = _kind(form_field, text)
+    same = _same(text, read, kind)
+    counts[kind][same] += 1
+    if kind == "date":
+        counts["date, sign for sign"][text == read] += 1
+    return same
 
 
 def _count_lines(text: str, read: str, counts: Counts) -> None:
@@ -242,13 +276,15 @@ def judge_bare(truths: Iterable[Truth], fields: dict[str, FormField]) -> Counts:
     counts: Counts = defaultdict(Counter)
     for truth in truths:
         if truth.template:
-            names = list(truth.crops)
+            crops = [(name, crop) for name, found in truth.crops.items() for crop in found]
             readings = recognizer.read_many(
-                [truth.crops[name] for name in names], [fields[name].field for name in names]
+                [crop for _, crop in crops], [fields[name].field for name, _ in crops]
             )
-            for name, reading in zip(names, readings, strict=True):
-                kind = _kind(fields[name], truth.texts[name])
-                counts[kind][_same(truth.texts[name], reading.text, kind)] += 1
+            texts: dict[str, list[str]] = defaultdict(list)
+            for (name, _), reading in zip(crops, readings, strict=True):
+                texts[name].append(reading.text)
+            for name, lines in texts.items():
+                _count(truth.texts[name], "\n".join(lines), fields[name], counts)
     return counts
 
 
@@ -263,22 +299,26 @@ def _templates(folder: Path) -> tuple[list[Path], list[Template]]:
     return paths, templates
 
 
-def measure(folder: Path, data: Path) -> None:
+def measure(folder: Path, data: Path, seed: int) -> None:
     """Makes the pile, reads it and prints what is right."""
     (folder / "scans").mkdir(parents=True, exist_ok=True)
-    truths = make_pile(folder / "scans", data)
+    truths = make_pile(folder / "scans", data, seed)
     paths, templates = _templates(folder)
     rows, seconds = run_batch(folder, paths)
     fields = {field.name: field for template in templates for field in template.fields}
-    counts, mistakes = judge(truths, rows, fields)
-    print("\n".join(mistakes))
+    score = judge(truths, rows, fields)
+    print("\n".join(score.mistakes))
     print()
     bare = judge_bare(truths, fields)
-    for kind in sorted(counts):
-        right, total = counts[kind][True], counts[kind].total()
+    for kind in sorted(score.counts):
+        right, total = score.counts[kind][True], score.counts[kind].total()
         line = f"{kind:24} {right:4} of {total:4}  {right / total:6.1%}"
         if kind in bare:
             line += f"   bare: {bare[kind][True] / bare[kind].total():6.1%}"
+        wrong, sound = score.doubts[kind, False], score.doubts[kind, True]
+        if wrong:
+            line += f"   doubtful: {wrong[True]} of {wrong.total()} wrong"
+            line += f", {sound[True]} of {sound.total()} right"
         print(line)
     total = sum(len(truth.texts) for truth in truths if truth.template)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
@@ -293,12 +333,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measures how filled forms are read.")
     parser.add_argument("--data", type=Path, required=True, help="folder of the data sets")
     parser.add_argument("--keep", type=Path, help="folder for the pictures, outside the project")
+    parser.add_argument("--seed", type=int, default=SEED, help="of the forms' random contents")
     options = parser.parse_args()
     if options.keep is not None:
-        measure(options.keep, options.data)
+        measure(options.keep, options.data, options.seed)
     else:
         with tempfile.TemporaryDirectory() as folder:
-            measure(Path(folder), options.data)
+            measure(Path(folder), options.data, options.seed)
     return 0
 
 

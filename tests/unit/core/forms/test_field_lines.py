@@ -35,6 +35,26 @@ def test_lines_that_begin_far_apart_stay_in_their_order() -> None:
     assert widths[2] > max(widths[:2])
 
 
+def test_words_far_apart_on_one_line_are_read_as_one_from_left_to_right() -> None:
+    words, below = draw_page(["left"]), draw_page(["the line below"])
+    height, width = words.shape
+    field = np.full((2 * height, 6 * width), 255, np.uint8)
+    field[:height, :width] = words
+    # a little higher, so that it is found before the word on its left
+    field[: height - 4, 5 * width :] = draw_page(["right!"])[4:, :width]
+    field[height:, width : width + below.shape[1]] = below[:height]
+
+    pictures = line_pictures(field)
+
+    assert len(pictures) == 2
+    first = pictures[0]
+    assert first.shape[1] < 3 * width
+    half = first.shape[1] // 2
+    ink = (first < 128).sum(axis=0)
+    assert ink[:half].any()
+    assert ink[half:].sum() > ink[:half].sum()
+
+
 def test_where_no_line_is_found_the_whole_is_one() -> None:
     page = blank_page(300, 200)
 
