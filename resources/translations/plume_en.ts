@@ -62,10 +62,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln more words are needed.</source>
+        <source>%Ln more words are needed before the reader learns.</source>
         <translation>
-            <numerusform>%Ln more word is needed.</numerusform>
-            <numerusform>%Ln more words are needed.</numerusform>
+            <numerusform>%Ln more word is needed before the reader learns.</numerusform>
+            <numerusform>%Ln more words are needed before the reader learns.</numerusform>
         </translation>
     </message>
 </context>

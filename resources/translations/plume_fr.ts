@@ -2433,16 +2433,31 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Mots de ma main</translation>
     </message>
     <message>
+        <source>By the model as it was delivered</source>
+        <translation>Par le modèle tel que livré</translation>
+    </message>
+    <message>
         <source>Ink</source>
         <translation>Encre</translation>
     </message>
-    <message>
-        <source>Says</source>
-        <translation>Dit</translation>
+    <message numerus="yes">
+        <source>%Ln more words are needed before the reader learns.</source>
+        <translation>
+            <numerusform>Il faut encore&#xa0;%Ln mot avant que le lecteur apprenne.</numerusform>
+            <numerusform>Il faut encore&#xa0;%Ln mots avant que le lecteur apprenne.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Read as delivered</source>
-        <translation>Lu tel que livré</translation>
+        <source>Read right: {0} of {2} words before learning, {1} after.</source>
+        <translation>Bien lus&#xa0;: {0} mots sur {2} avant l’apprentissage, {1} après.</translation>
+    </message>
+    <message>
+        <source>What was learned is used.</source>
+        <translation>Ce qui a été appris est utilisé.</translation>
+    </message>
+    <message>
+        <source>That is not surely better, so it is not used for now.</source>
+        <translation>Ce n’est pas sûrement mieux, donc ce n’est pas utilisé pour l’instant.</translation>
     </message>
     <message>
         <source>Read after learning</source>
@@ -2455,6 +2470,14 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>By what the other words taught, without this one</source>
         <translation>D’après ce que les autres mots ont appris, sans celui-ci</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Read before learning</source>
+        <translation>Lu avant l’apprentissage</translation>
     </message>
     <message>
         <source>Ink of “{0}”</source>
@@ -2475,24 +2498,13 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
             <numerusform>Apprentissage à partir de&#xa0;%Ln mots…</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln more words are needed.</source>
-        <translation>
-            <numerusform>Il faut encore&#xa0;%Ln mot.</numerusform>
-            <numerusform>Il faut encore&#xa0;%Ln mots.</numerusform>
-        </translation>
+    <message>
+        <source>Nothing is kept yet: write on the pad, and correct what was misread. From {0} words on the reader learns.</source>
+        <translation>Rien n’est encore gardé&#xa0;: écrivez, et corrigez ce qui a été mal lu. À partir de {0} mots, le lecteur apprend.</translation>
     </message>
     <message>
         <source>Nothing was learned yet.</source>
         <translation>Rien n’a encore été appris.</translation>
-    </message>
-    <message>
-        <source>Of {0} words, {1} are read right as delivered, and {2} when the others were learned. Your hand is read by what was learned.</source>
-        <translation>Sur {0} mots, {1} sont bien lus tel que livré, et {2} quand les autres ont été appris. Votre écriture est lue d’après ce qui a été appris.</translation>
-    </message>
-    <message>
-        <source>Of {0} words, {1} are read right as delivered, and {2} when the others were learned. That is not surely better, so your hand is read as delivered for now.</source>
-        <translation>Sur {0} mots, {1} sont bien lus tel que livré, et {2} quand les autres ont été appris. Ce n’est pas sûrement mieux&#xa0;: pour l’instant, votre écriture est lue tel que livré.</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ Show = Callable[[], MainWindow]
 DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "settings": lambda window: window.settings_action.trigger(),
     "gestures": lambda window: window.write.commands.gestures.trigger(),
+    "hand": lambda window: window.write.commands.my_hand.trigger(),
     "words": lambda window: window.write.commands.my_words.trigger(),
     "keys": lambda window: window.keys_action.trigger(),
     "personal": lambda window: window.personal_data_action.trigger(),

@@ -26,6 +26,7 @@ from app.core.writing.hand_words import KeptWord, relabelled
 from app.ui import theme
 from app.ui.dialogs import push_button
 from app.ui.sentences import translated
+from app.ui.write import look
 from app.ui.write.hand_learning import HandLearning
 from model.adaptation import LEAST
 from model.ink import Ink, rasterise
@@ -109,12 +110,13 @@ class HandDialog(QDialog):
         table.setAccessibleName(self.tr("Words of my hand"))
         tips = {
             _TEXT: self.tr("Ticked words are learned from; a double click mends what one says"),
+            _BEFORE: self.tr("By the model as it was delivered"),
             _AFTER: self.tr("By what the other words taught, without this one"),
         }
         titles = {
             _INK: self.tr("Ink"),
-            _TEXT: self.tr("Says"),
-            _BEFORE: self.tr("Read as delivered"),
+            _TEXT: self.tr("Text"),
+            _BEFORE: self.tr("Read before learning"),
             _AFTER: self.tr("Read after learning"),
         }
         for column, title in titles.items():
@@ -164,6 +166,8 @@ class HandDialog(QDialog):
             before = _marked(trial.before, trial.was_right)
             after = _marked(trial.after, trial.is_right)
         cells = {_INK: ink, _TEXT: says, _BEFORE: _fixed(before), _AFTER: _fixed(after)}
+        if trial is not None and trial.was_right != trial.is_right:
+            _stress(cells[_AFTER], good=trial.is_right)
         for column, item in cells.items():
             self._table.setItem(row, column, item)
 
@@ -174,20 +178,23 @@ class HandDialog(QDialog):
             return self.tr("The model that is installed cannot learn a hand.")
         if learning.busy:
             return self.tr("Learning from %Ln words…", "", used)
+        if not self._words:
+            return self.tr(
+                "Nothing is kept yet: write on the pad, and correct what was misread. From {0}"
+                " words on the reader learns."
+            ).format(LEAST)
         if used < LEAST:
-            return self.tr("%Ln more words are needed.", "", LEAST - used)
+            return self.tr("%Ln more words are needed before the reader learns.", "", LEAST - used)
         if not report.tried:
             return self.tr("Nothing was learned yet.")
-        counts = (report.tried, report.right_before, report.right_after)
+        counts = self.tr("Read right: {0} of {2} words before learning, {1} after.").format(
+            report.right_before, report.right_after, report.tried
+        )
         if report.helps:
-            return self.tr(
-                "Of {0} words, {1} are read right as delivered, and {2} when the others were"
-                " learned. Your hand is read by what was learned."
-            ).format(*counts)
-        return self.tr(
-            "Of {0} words, {1} are read right as delivered, and {2} when the others were learned."
-            " That is not surely better, so your hand is read as delivered for now."
-        ).format(*counts)
+            use = self.tr("What was learned is used.")
+        else:
+            use = self.tr("That is not surely better, so it is not used for now.")
+        return f"{counts} {use}"
 
     def _enable(self) -> None:
         used = any(word.used for word in self._words)
@@ -231,6 +238,15 @@ def _fixed(text: str) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     return item
+
+
+def _stress(item: QTableWidgetItem, good: bool) -> None:
+    """Marks what learning changed: bold, and in the colour of what went well or wrong."""
+    font = item.font()
+    font.setBold(True)
+    item.setFont(font)
+    colours = look.colours()
+    item.setForeground(colours.green if good else colours.red)
 
 
 def _marked(text: str, right: bool) -> str:

@@ -205,8 +205,8 @@ def test_before_and_after_are_shown_word_by_word(dialog: HandDialog) -> None:
     words = table(dialog)
 
     assert words.rowCount() == len(WORDS)
-    assert f"Of {len(WORDS)} words" in summary(dialog)
-    assert "Your hand is read by what was learned" in summary(dialog)
+    assert f"of {len(WORDS)} words before learning" in summary(dialog)
+    assert "What was learned is used" in summary(dialog)
     rows = [[cell(dialog, row, column).text() for column in (1, 2, 3)] for row in range(len(WORDS))]
     assert ["ab", "✗ bb", "✓ ab"] in rows
     assert ["bc", "✓ bc", "✓ bc"] in rows
@@ -253,7 +253,7 @@ def test_all_of_it_is_deleted_with_one_click(
 
     assert taught.hand.hand.files == []
     assert table(dialog).rowCount() == 0
-    qtbot.waitUntil(lambda: "more words" in summary(dialog))
+    qtbot.waitUntil(lambda: "Nothing is kept" in summary(dialog))
     dialog.reject()
 
 
