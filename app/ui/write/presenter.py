@@ -28,7 +28,7 @@ class Presenter(QObject):
         pad: Marks the words in the ink.
 
     Signals:
-        corrected(WordText): a candidate was taken for a word that is text already.
+        corrected(WordText): a word that is text already was put right.
     """
 
     corrected = Signal(object)

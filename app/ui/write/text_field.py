@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from app.ui.translation import percent
 from app.ui.write import look
+from app.ui.write.mending import is_like, is_whole, mended
 from app.ui.write.spacing import CLOSING, space_after, space_before
 from app.ui.write.word_text import WordText
 
@@ -32,15 +33,17 @@ class Mark:
     Attributes:
         cursor: Spans it, also after edits before it.
         word: What was read.
+        key: Of the words it came in with.
     """
 
     cursor: QTextCursor
     word: WordText
+    key: object
 
     @property
     def intact(self) -> bool:
         """Whether the text still holds the word as it was put in."""
-        return self.cursor.selectedText() == self.word.text
+        return is_whole(self.cursor, self.word.text)
 
 
 class TextField(QPlainTextEdit):
@@ -48,9 +51,11 @@ class TextField(QPlainTextEdit):
 
     Signals:
         marks_changed(): words came, went, were checked, or the caret went to another one.
+        mended(WordText): a person typed what a word says.
     """
 
     marks_changed = Signal()
+    mended = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +69,7 @@ class TextField(QPlainTextEdit):
         self.setMinimumHeight(2 * self.fontMetrics().height() + 12)
         self._threshold = 0.8
         self._marks: list[Mark] = []
+        self._edited: list[Mark] = []
         self._current: Mark | None = None
         self._insertions: dict[object, QTextCursor] = {}
         self._own_space = QTextCursor()
@@ -120,7 +126,7 @@ class TextField(QPlainTextEdit):
                 cursor.insertText(" ")
             begin = cursor.position()
             cursor.insertText(word.text)
-            self._marks.append(Mark(self._span(begin, cursor.position()), word))
+            self._marks.append(Mark(self._span(begin, cursor.position()), word, key))
         end = self._end_with_space(cursor)
         cursor.endEditBlock()
         self._insertions[key] = self._span(start, end)
@@ -235,6 +241,7 @@ class TextField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """It is no longer."""
         super().focusOutEvent(event)
+        self._settle()
         self.marks_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -254,6 +261,10 @@ class TextField(QPlainTextEdit):
         # The edges of a span do not keep still when text beside them is replaced
         for key, (first, last) in edges.items():
             self._insertions[key] = self._span(first, last + longer)
+        self._keep(mark)
+
+    def _keep(self, mark: Mark) -> None:
+        self._edited = [m for m in self._edited if m is not mark]
         if mark not in self._marks:
             self._marks.append(mark)
 
@@ -309,11 +320,39 @@ class TextField(QPlainTextEdit):
         return cursor.position() == end or between == " "
 
     def _on_text(self) -> None:
-        self._marks = [m for m in self._marks if m.intact]
+        marks = self._marks + self._edited
+        self._marks = [m for m in marks if m.intact]
+        # without the keys it was not a person who changed a word
+        self._edited = [m for m in marks if not m.intact] if self.hasFocus() else []
         self._find_current()
         self._show_marks()
 
+    def _settle(self) -> None:
+        """Takes what was typed over words for what they say, once the caret has left them."""
+        caret = self.textCursor().position() if self.hasFocus() else -1
+        for mark in self._edited:
+            span = mended(mark.cursor)
+            if _touches(span, caret):
+                continue
+            self._edited = [m for m in self._edited if m is not mark]
+            taken = any(_within(m.cursor, span) for m in self._marks)
+            if not taken and is_like(span.selectedText(), mark.word):
+                mark.cursor, mark.word = span, mark.word.mended(span.selectedText())
+                self._keep(mark)
+                self._widen(mark)
+                self.mended.emit(mark.word)
+                self._show_marks()
+
+    def _widen(self, mark: Mark) -> None:
+        """Lets what a word came in with span it again after it was typed over."""
+        outer, inner = self._insertions.get(mark.key), mark.cursor
+        if outer is not None:
+            start = min(outer.selectionStart(), inner.selectionStart())
+            end = max(outer.selectionEnd(), inner.selectionEnd())
+            self._insertions[mark.key] = self._span(start, end)
+
     def _on_caret(self) -> None:
+        self._settle()
         before = self._current
         self._find_current()
         if self._current is not before:

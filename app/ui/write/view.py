@@ -149,6 +149,7 @@ class WriteView(QWidget):
         self.pad.typed.connect(self.desk.type)
         for changed in (self.text.textChanged, self.text.marks_changed):
             changed.connect(self.desk.refresh)
+        self.text.mended.connect(self.desk.presenter.corrected)
         self.desk.refreshed.connect(self._refresh)
         self._extras.setting_changed.connect(self.setting_changed)
         self._extras.failed.connect(self._messages.show_error)

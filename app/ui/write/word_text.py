@@ -69,6 +69,12 @@ class WordText:
         chosen = self.candidates[number]
         return replace(self, text=chosen.text, confidence=chosen.confidence, checked=True)
 
+    def mended(self, text: str) -> WordText:
+        """The same word with a text that a person typed."""
+        others = (c for c in self.candidates if c.text != text)
+        offered = (Alternative(text, 1.0), *others)[:CANDIDATES]
+        return replace(self, text=text, confidence=1.0, candidates=offered, checked=True)
+
     def cased(self, case: Callable[[str], str]) -> WordText:
         """The same word in another case; candidates that become the same are one."""
         sums: dict[str, float] = {}

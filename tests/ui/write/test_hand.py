@@ -161,6 +161,23 @@ def test_a_word_that_is_chosen_in_the_text_is_a_correction(
     assert list(PersonalDictionary(dictionary_file())) == [(word.word.text, 2)]
 
 
+def test_a_word_that_is_typed_over_in_the_text_is_a_correction(
+    able: WriteView, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    write_and_commit(able, write_word)
+    able.text.setFocus()
+    qtbot.waitUntil(able.text.hasFocus)
+    QTest.keyClick(able.text, Qt.Key.Key_Home)
+    QTest.keyClick(able.text, Qt.Key.Key_Delete)
+    QTest.keyClick(able.text, "c")
+    able.pad.setFocus()
+
+    (word,) = able.hand.words()
+
+    assert (word.word.text, word.read, word.corrected) == ("cello", "hello", True)
+    assert list(PersonalDictionary(dictionary_file())) == [("cello", 2)]
+
+
 def test_nothing_is_kept_if_that_is_not_wanted(able: WriteView, write_word: WriteWord) -> None:
     able.apply(Settings(learn_hand=False))
     write_and_commit(able, write_word)

@@ -218,3 +218,73 @@ def test_where_a_space_belongs_before_a_word(text: str, needed: bool) -> None:
 )
 def test_where_a_space_belongs_after_a_word(text: str, needed: bool) -> None:
     assert space_after(text) is needed
+
+
+def type_over(field: TextField, start: int, end: int, keys: str) -> list[WordText]:
+    """Types over a part of the text, then leaves it; the words that were mended by that."""
+    found: list[WordText] = []
+    field.mended.connect(found.append)
+    field.setFocus()
+    put_caret(field, end, anchor=start)
+    QTest.keyClick(field, Qt.Key.Key_Delete) if start < end else None
+    QTest.keyClicks(field, keys)
+    assert found == []
+    put_caret(field, len(field.toPlainText()))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "keys", "text"),
+    [
+        (2, 3, "r", "gurden"),
+        (4, 6, "om", "guzdom"),
+        (1, 2, "a", "gazden"),
+        (0, 6, "garden", "garden"),
+        (6, 6, "s", "guzdens"),
+        (0, 0, "a", "aguzden"),
+    ],
+)
+def test_what_is_typed_over_a_word_is_what_it_says(
+    field: TextField, qtbot: QtBot, start: int, end: int, keys: str, text: str
+) -> None:
+    field.insert_words("a", [word("guzden", 0.4, "garden")])
+    field.insert_words("b", [word("green")])
+    field.activateWindow()
+    qtbot.waitUntil(field.hasFocus)
+
+    (mended,) = type_over(field, start, end, keys)
+
+    assert (mended.text, mended.confidence, mended.checked) == (text, 1.0, True)
+    assert mended.candidates[0].text == text
+    assert field.doubtful == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "keys"),
+    [(0, 6, "blue"), (0, 6, ""), (0, 7, ""), (3, 3, " "), (3, 3, "\b"), (0, 0, "so ")],
+)
+def test_other_words_in_the_place_of_a_word_are_no_correction(
+    field: TextField, qtbot: QtBot, start: int, end: int, keys: str
+) -> None:
+    field.insert_words("a", [word("guzden", 0.4)])
+    field.insert_words("b", [word("green")])
+    field.activateWindow()
+    qtbot.waitUntil(field.hasFocus)
+    field.setFocus()
+    if keys == "\b":
+        field.clearFocus()
+        put_caret(field, start)
+        field.insert_words("c", [word("new")])
+        keys = ""
+
+    assert type_over(field, start, end, keys) == []
+
+
+def test_a_correction_that_was_typed_comes_back_as_ink_too(field: TextField, qtbot: QtBot) -> None:
+    field.insert_words("a", [word("guzden", 0.4)])
+    field.activateWindow()
+    qtbot.waitUntil(field.hasFocus)
+    type_over(field, 0, 6, "garden")
+    field.clearFocus()
+
+    assert [w.text for w in field.take_back("a")] == ["garden"]

@@ -1,0 +1,53 @@
+"""What a person typed over a word from the pad, taken for what its ink says."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from PySide6.QtGui import QTextCursor
+
+from app.ui.write.word_text import WordText
+
+_ALIKE = 0.5
+"""From here on a text is the word put right; below it is another word in its place."""
+
+_INSIDE = "'’-"
+
+
+def is_whole(span: QTextCursor, text: str) -> bool:
+    """Whether a span still holds a word, and no letters were typed on to it."""
+    before, after = _around(span)
+    return span.selectedText() == text and not (before[-1:].isalpha() or after[:1].isalpha())
+
+
+def mended(span: QTextCursor) -> QTextCursor:
+    """The word that stands now where a span was, without the marks beside it."""
+    before, after = _around(span)
+    start = span.selectionStart() - _reach(before[::-1])
+    end = span.selectionEnd() + _reach(after)
+    found = QTextCursor(span)
+    found.setPosition(start)
+    found.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    found.setKeepPositionOnInsert(True)
+    return found
+
+
+def is_like(text: str, word: WordText) -> bool:
+    """Whether a text is a word that was misread, and not another word or several."""
+    if not text or any(c.isspace() for c in text):
+        return False
+    read = (word.text, *(c.text for c in word.candidates))
+    ratios = (SequenceMatcher(None, text.casefold(), r.casefold()).ratio() for r in read)
+    return max(ratios) >= _ALIKE
+
+
+def _around(span: QTextCursor) -> tuple[str, str]:
+    """The text before and after a span in its paragraph."""
+    block = span.document().findBlock(span.selectionStart())
+    text, start = block.text(), block.position()
+    return text[: span.selectionStart() - start], text[span.selectionEnd() - start :]
+
+
+def _reach(text: str) -> int:
+    """How many characters of a text continue a word."""
+    return next((i for i, c in enumerate(text) if not (c.isalnum() or c in _INSIDE)), len(text))
