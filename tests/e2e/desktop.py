@@ -48,6 +48,20 @@ def xdotool(*arguments: str | int) -> str:
     return result.stdout.strip() if result.returncode == 0 else ""
 
 
+def search(title: str, process: subprocess.Popen[bytes] | None = None) -> list[str]:
+    """The ids of the windows on the screen, or of those of a process, whose titles say something.
+
+    A window that vanishes under its hands makes xdotool fail and tell nothing of the others;
+    then it looks again.
+    """
+    owner = () if process is None else ("--pid", str(process.pid))
+    command = ["xdotool", "search", "--all", "--onlyvisible", *owner, "--name", title]
+    while True:
+        found = subprocess.run(command, capture_output=True, text=True, timeout=30)
+        if "X Error" not in found.stderr:
+            return found.stdout.split()
+
+
 def clipboard() -> str:
     """The text that was copied last, in whatever program."""
     command = [sys.executable, "-c", _CLIPBOARD]
@@ -88,8 +102,7 @@ class Program:
     def _find_window(self) -> str:
         if self.process.poll() is not None:
             raise RuntimeError(f"Plume ended early:\n{self.log.read_text()}")
-        found = xdotool("search", "--onlyvisible", "--pid", self.process.pid, "--name", "Plume")
-        return found.split("\n")[0]
+        return next(iter(search("Plume", self.process)), "")
 
     @property
     def title(self) -> str:
@@ -121,8 +134,7 @@ class Program:
         until(lambda: self._find_dialog() != dialog, "the dialog to close")
 
     def _find_dialog(self) -> str:
-        found = xdotool("search", "--onlyvisible", "--pid", self.process.pid, "--name", ".")
-        return next((w for w in found.split() if w != self.window()), "")
+        return next((w for w in search(".", self.process) if w != self.window()), "")
 
     def size(self) -> tuple[int, int]:
         """Width and height of the window in pixels, without its frame."""
@@ -164,12 +176,6 @@ def activate(window: str) -> None:
         xdotool("windowactivate", "--sync", window)
 
 
-def windows(program: Program, title: str) -> list[str]:
-    """The ids of a program's windows whose title bars say something."""
-    pid = program.process.pid
-    return xdotool("search", "--all", "--onlyvisible", "--pid", pid, "--name", title).split()
-
-
 def fill_in(program: Program, dialog: str, path: Path) -> None:
     """Gives a file dialog a path."""
     activate(dialog)
@@ -179,7 +185,7 @@ def fill_in(program: Program, dialog: str, path: Path) -> None:
     def closed() -> bool:
         # the first Enter may only close the list of folders that begin alike
         xdotool("key", "--window", dialog, "Return")
-        return dialog not in windows(program, ".")
+        return dialog not in search(".", program.process)
 
     until(closed, "the dialog to close")
 
@@ -194,7 +200,7 @@ class Window:
 
     def __init__(self, program: Program, title: str) -> None:
         self.program = program
-        self.window = until(lambda: windows(program, title), f"the window {title!r}")[0]
+        self.window = until(lambda: search(title, program.process), f"the window {title!r}")[0]
 
     def press(self, *chords: str) -> None:
         """Presses keys such as ``ctrl+o`` one after another."""
@@ -232,4 +238,4 @@ class Window:
         self.program.process.wait(timeout=30)
 
     def _windows(self) -> set[str]:
-        return set(windows(self.program, "."))
+        return set(search(".", self.program.process))

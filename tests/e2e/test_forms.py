@@ -53,15 +53,8 @@ def said(number: int) -> list[tuple[str, str, str, bool]]:
 
 
 def enter(clerk: Window, number: int) -> list[tuple[str, str, str, bool]]:
-    """Presses Enter until there are so many corrections.
-
-    About one Enter in ten is lost between xdotool and the window, for a reason that is not known.
-    """
+    """Presses Enter; the corrections, as soon as there are so many."""
     clerk.press("Return")
-    try:
-        until(lambda: len(rows("corrections")) >= number, "a correction", 6)
-    except TimeoutError:
-        clerk.press("Return")
     return said(number)
 
 

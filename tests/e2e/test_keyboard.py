@@ -13,7 +13,7 @@ from Xlib import X, display
 import resources
 from app.services.x11_typing import X11Typist
 from model.inkml import read_inkml
-from tests.e2e.desktop import Program, until, xdotool
+from tests.e2e.desktop import Program, search, until, xdotool
 
 Start = Callable[..., Program]
 
@@ -38,9 +38,7 @@ class Field:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.process = subprocess.Popen([sys.executable, "-c", _FIELD, str(path)])
-        self.window = until(
-            lambda: xdotool("search", "--onlyvisible", "--name", "^Another program$"), "the field"
-        )
+        self.window = until(lambda: search("^Another program$"), "the field")[0]
         xdotool("windowactivate", "--sync", self.window)
 
     @property
@@ -80,7 +78,7 @@ class Pad:
     @staticmethod
     def find() -> str:
         """Its window, while it is shown."""
-        return xdotool("search", "--onlyvisible", "--name", "^Plume keyboard$")
+        return next(iter(search("^Plume keyboard$")), "")
 
     def click(self, x: int, y: int) -> None:
         """Clicks at a place; negative ones count from the right and the bottom."""

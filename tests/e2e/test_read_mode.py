@@ -9,7 +9,7 @@ from pathlib import Path
 import cv2
 
 import resources
-from tests.e2e.desktop import Program, until, xdotool
+from tests.e2e.desktop import Program, search, until, xdotool
 
 Start = Callable[..., Program]
 
@@ -23,19 +23,13 @@ def copied(program: Program) -> str:
     return until(lambda: program.copied(COPY_ALL).strip(), "the text of the pages")
 
 
-def windows(program: Program) -> list[str]:
-    """The windows and dialogs that are on the screen."""
-    found = xdotool("search", "--onlyvisible", "--pid", program.process.pid, "--name", "Plume")
-    return found.split()
-
-
 def answer_question(program: Program, chord: str) -> None:
     """Closes the window, and answers the question whether to save with a key."""
     program.key("alt+F4")
-    until(lambda: len(windows(program)) == 2, "the question")
+    until(lambda: len(search("Plume", program.process)) == 2, "the question")
     until(lambda: xdotool("getactivewindow") != program.window(), "the keys to go there")
     xdotool("key", chord)
-    until(lambda: len(windows(program)) < 2, "the answer")
+    until(lambda: len(search("Plume", program.process)) < 2, "the answer")
 
 
 def test_pages_are_turned_and_all_read(plume: Start) -> None:
