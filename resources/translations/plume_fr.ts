@@ -246,6 +246,14 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>{0} de {1} à {2}</translation>
     </message>
     <message>
+        <source>{0}, at least {1}</source>
+        <translation>{0}, au moins {1}</translation>
+    </message>
+    <message>
+        <source>{0}, at most {1}</source>
+        <translation>{0}, au plus {1}</translation>
+    </message>
+    <message>
         <source>{0}, required</source>
         <translation>{0}, obligatoire</translation>
     </message>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+import re
+
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 
 from app.core.batch.review import ReviewField
 from app.ui.translation import percent, tr
@@ -46,12 +48,25 @@ def kind_text(field: ReviewField) -> str:
         "checkbox": tr("a check box: yes or no"),
     }
     text = names.get(kind, "").format(more)
-    if form_field.least and form_field.greatest:
-        between = tr("{0} from {1} to {2}")
-        text = between.format(text, form_field.least, form_field.greatest)
+    least, greatest = _bound(form_field.least), _bound(form_field.greatest)
+    if least and greatest:
+        text = tr("{0} from {1} to {2}").format(text, least, greatest)
+    elif least:
+        text = tr("{0}, at least {1}").format(text, least)
+    elif greatest:
+        text = tr("{0}, at most {1}").format(text, greatest)
     if form_field.required:
         text = tr("{0}, required").format(text) if text else tr("required")
     return text
+
+
+def _bound(value: str) -> str:
+    """A least or greatest value as it is written here, a date with all digits of its year."""
+    day = QDate.fromString(value, Qt.DateFormat.ISODate)
+    if not day.isValid():
+        return value
+    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return QLocale().toString(day, re.sub("y+", "yyyy", pattern))
 
 
 def _read(field: ReviewField, threshold: float) -> str:
