@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -72,9 +72,9 @@ class PatternRule:
         }
         self.labels = sorted({label for row in self._next.values() for label in row})
 
-    def step(self, state: int, label: int) -> int | None:
-        """The state that a label leads to, or None where it may not stand."""
-        return self._next[state].get(label)
+    def followers(self, state: int) -> Mapping[int, int]:
+        """The labels that may stand next, and the state that each leads to."""
+        return self._next[state]
 
     def accepts(self, state: int) -> bool:
         """Whether the text may end here."""
@@ -101,9 +101,9 @@ class WordRule:
                 state = self._next[state][label]
             self._ends.add(state)
 
-    def step(self, state: int, label: int) -> int | None:
-        """The state that a label leads to, or None where no word goes on so."""
-        return self._next[state].get(label)
+    def followers(self, state: int) -> Mapping[int, int]:
+        """The labels with which a word may go on, and the state that each leads to."""
+        return self._next[state]
 
     def accepts(self, state: int) -> bool:
         """Whether a word ends here."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,9 @@ from numpy.typing import NDArray
 
 from model.charset import Charset, fold
 from model.errors import ModelError
+
+Level = tuple[int, int, int]
+"""A context that was seen: where its followers begin and end, and how often it was seen."""
 
 WEIGHT, BONUS = 0.4, 0.8
 """How much letter models count in the search; ``plume-train tune`` tries others."""
@@ -61,7 +65,10 @@ class LetterModel:
         self._starts = starts
         self._letters = letters
         self._counts = counts
-        self.probabilities = lru_cache(maxsize=50_000)(self._probabilities)
+        sums = np.cumsum(np.append(0, counts), dtype=np.int64)
+        # single entries are asked for, which bytes and views give faster than arrays do
+        self._totals = (sums[starts[1:]] - sums[starts[:-1]]).data
+        self._first, self._found, self._seen = starts.data, letters.tobytes(), counts.data
 
     @classmethod
     def from_counts(
@@ -94,24 +101,25 @@ class LetterModel:
             order,
         )
 
-    def context(self, text: str) -> str:
-        """What of a text before a letter decides about it."""
-        return (_START + fold(text))[-(self.order - 1) :]
+    def levels(self, text: str) -> list[Level]:
+        """What was seen of the end of a text, in upper case without accents, the shortest first."""
+        context = (_START + text)[-(self.order - 1) :]
+        found = []
+        for begin in range(len(context), -1, -1):
+            row = self._rows.get(context[begin:])
+            if row is not None:
+                found.append((self._first[row], self._first[row + 1], self._totals[row]))
+        return found
 
-    def _probabilities(self, context: str) -> NDArray[np.float64]:
-        """Of each letter of the alphabet after a context, shape (alphabet,)."""
-        if context:
-            shorter = self.probabilities(context[1:])
-        else:
-            shorter = np.full(len(self.alphabet), 1 / len(self.alphabet))
-        row = self._rows.get(context)
-        if row is None:
-            return shorter
-        entries = slice(self._starts[row], self._starts[row + 1])
-        counts = self._counts[entries]
-        mixed = shorter * len(counts)
-        mixed[self._letters[entries]] += counts
-        return mixed / (counts.sum(dtype=np.int64) + len(counts))
+    def probability(self, levels: Iterable[Level], letter: int) -> float:
+        """Of a letter, as an index into the alphabet, after a text of these levels."""
+        probability = 1 / len(self.alphabet)
+        for first, end, total in levels:
+            kinds = end - first
+            place = self._found.find(letter, first, end)
+            seen = self._seen[place] if place >= 0 else 0
+            probability = (probability * kinds + seen) / (total + kinds)
+        return probability
 
     def save(self, path: Path) -> None:
         """Writes the model as arrays in an ``.npz`` file."""
@@ -149,6 +157,19 @@ class LetterModel:
             raise ModelError(f"The language model {path} cannot be read: {error}.") from None
 
 
+class _Following(dict[int, float]):
+    """What each label adds at one place, worked out when it is first asked for."""
+
+    def __init__(self, model: LabelModel, levels: Sequence[Level]) -> None:
+        super().__init__()
+        self._model = model
+        self.levels = levels
+
+    def __missing__(self, label: int) -> float:
+        value = self[label] = self._model.score(self.levels, label)
+        return value
+
+
 class LabelModel:
     """A letter model in the labels of a network, for the search.
 
@@ -157,48 +178,52 @@ class LabelModel:
         charset: The network's labels.
         weight: How much its log-probabilities count.
         bonus: Added for every letter, against the pull to short texts.
+
+    Attributes:
+        most: No label adds more.
     """
 
     def __init__(
         self, letters: LetterModel, charset: Charset, weight: float = WEIGHT, bonus: float = BONUS
     ) -> None:
         self._letters = letters
-        self._charset = charset
         self._weight = weight
-        self._bonus = bonus
+        self.most = self._bonus = bonus
         places = {letter: i for i, letter in enumerate(letters.alphabet)}
         self._end = places[_END]
-        self._places = np.array([-1] + [places.get(fold(c), -1) for c in charset.characters])
-        self._unknown = np.log(1e-6)
-
-        self._scores = lru_cache(maxsize=20_000)(self._scores_after)
+        self._folded = ["", *map(fold, charset.characters)]
+        self._places = [places.get(text, -1) for text in self._folded]
+        self._unknown = math.log(1e-6)
+        self._following = lru_cache(maxsize=4096)(self._following_after)
         self._before = ""
 
     def after(self, text: str) -> LabelModel:
         """The same model for what follows some text."""
         following = copy(self)
-        following._before = text + " " if text else ""
+        following._before = fold(text) + " " if text else ""
         return following
 
-    def scores(self, labels: tuple[int, ...]) -> NDArray[np.float64]:
-        """What each label adds after the given ones, shape (outputs,)."""
-        return self._scores(*self._last(labels))
+    def scores(self, labels: tuple[int, ...]) -> Mapping[int, float]:
+        """What each label adds after the given ones."""
+        return self._following(*self._last(labels))
 
-    def _scores_after(self, before: str, labels: tuple[int, ...]) -> NDArray[np.float64]:
-        logs = np.log(self._probabilities(before, labels))
-        known = np.where(self._places >= 0, logs[self._places], self._unknown)
-        return self._weight * known + self._bonus
+    def score(self, levels: Iterable[Level], label: int) -> float:
+        """What a label adds after a text of these levels."""
+        place = self._places[label]
+        if place < 0:
+            return self._weight * self._unknown + self._bonus
+        return self._weight * math.log(self._letters.probability(levels, place)) + self._bonus
 
     def end_score(self, labels: tuple[int, ...]) -> float:
         """What it adds that the text ends after the given labels."""
-        probabilities = self._probabilities(*self._last(labels))
-        return self._weight * float(np.log(probabilities[self._end]))
+        levels = self._following(*self._last(labels)).levels
+        return self._weight * math.log(self._letters.probability(levels, self._end))
 
     def _last(self, labels: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
         """What decides about the next letter: the last labels, and the text before if few."""
         last = labels[1 - self._letters.order :]
         return self._before if len(last) == len(labels) else "", last
 
-    def _probabilities(self, before: str, labels: tuple[int, ...]) -> NDArray[np.float64]:
-        text = before + self._charset.decode(labels)
-        return self._letters.probabilities(self._letters.context(text))
+    def _following_after(self, before: str, labels: tuple[int, ...]) -> _Following:
+        text = before + "".join([self._folded[label] for label in labels])
+        return _Following(self, self._letters.levels(text))

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from model.adaptation import Adapter
 from model.confidence import calibrated, evidence
-from model.decoding import LogProbs, log_softmax
+from model.decoding import log_softmax
 from model.errors import ModelError
 from model.fields import TEXT, Field
 from model.ink import Ink, rasterise
@@ -26,6 +26,12 @@ from model.spec import ModelSpec
 Picture = NDArray[Any]
 
 BUNDLED = "latin"
+
+_FIGURES = {"digits": "digits", "number": "digits", "amount": "digits", "date": "date"}
+"""Kinds of field whose readings are as sure as those of digits, or of dates, were measured."""
+
+_TOGETHER = 32
+"""Words whose letters are looked for together; each takes some 40 KB until then."""
 
 
 class Recognizer:
@@ -134,9 +140,12 @@ class Recognizer:
         written = [i for i, p in enumerate(prepared) if p.pixels.any()]
         logits = self._logits([(sources[i], prepared[i]) for i in written])
         readings = [EMPTY] * len(prepared)
-        for i, values in zip(written, logits, strict=True):
-            log_probs = log_softmax(values)
-            readings[i] = self._decode(log_probs, prepared[i], fields[i])
+        for first in range(0, len(written), _TOGETHER):
+            part = written[first : first + _TOGETHER]
+            log_probs = [log_softmax(values) for values in logits[first : first + _TOGETHER]]
+            found = self._search.find_all(log_probs, [fields[i] for i in part])
+            for i, candidates in zip(part, found, strict=True):
+                readings[i] = self._reading(candidates, prepared[i], fields[i])
         return readings
 
     def _logits(self, written: Sequence[tuple[Picture | Ink, Prepared]]) -> list[Logits]:
@@ -155,8 +164,7 @@ class Recognizer:
             source = rasterise(source)
         return prepare(source, self.spec)
 
-    def _decode(self, log_probs: LogProbs, prepared: Prepared, field: Field) -> Reading:
-        found = self._search.find(log_probs, field)
+    def _reading(self, found: list[Candidate], prepared: Prepared, field: Field) -> Reading:
         texts: dict[str, Candidate] = {}
         for candidate in found[: self._alternatives + 1]:
             if texts and candidate.share < next(iter(texts.values())).share * NEGLIGIBLE:
@@ -170,8 +178,8 @@ class Recognizer:
         return Reading(text, confidence, characters, tuple(alternatives))
 
     def _confidence(self, best: Candidate, characters: Sequence[Character], field: Field) -> float:
-        kind = "language" if self._search.has_language(field) else "plain"
-        weights = self.spec.calibration.get(kind)
+        kind = "language" if self._search.has_language(field) else _FIGURES.get(field.kind, "plain")
+        weights = self.spec.calibration.get(kind) or self.spec.calibration.get("plain")
         if weights is None or best.share == 0.0:
             return min(best.share, 1.0)
         return calibrated(weights, evidence(best.share, characters))

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
+from model.beam import Hypothesis, LogProbs, beam_search
 from model.charset import Charset, fold
 from model.decoding import (
-    Hypothesis,
-    LogProbs,
     Mixture,
     Span,
-    align,
     align_all,
-    beam_search,
     group_matrix,
-    score,
+    score_all,
 )
 from model.fields import Field
 from model.grammar import PatternRule, WordRule, stand_ins
@@ -47,6 +45,23 @@ class Candidate:
     log_prob: float
     share: float
     spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What was found before anybody looks where the letters stand.
+
+    Attributes:
+        frames: What was searched.
+        candidates: The texts, best first.
+        likely: How many of them are looked closer at.
+        spelled: Whether their case and accents are still to be told.
+    """
+
+    frames: LogProbs
+    candidates: list[Candidate]
+    likely: int = 1
+    spelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +100,7 @@ class FieldSearch:
         self._languages: dict[str, LabelModel] = {}
         self._fold = Mixture(group_matrix(charset.folding))
         self._speller = Speller(charset)
+        self._allowed = lru_cache(maxsize=64)(self._labels_of)
         self._rule = lru_cache(maxsize=64)(self._pattern_rule)
         self._lists: dict[tuple[int, bool], _WordList] = {}
 
@@ -95,57 +111,88 @@ class FieldSearch:
             log_probs: Shape (time, outputs).
             field: What it may hold.
         """
+        return self.find_all([log_probs], [field])[0]
+
+    def find_all(
+        self, log_probs: Sequence[LogProbs], fields: Sequence[Field]
+    ) -> list[list[Candidate]]:
+        """The texts of several fields, faster than one after the other."""
+        drafts = [self._draft(*each) for each in zip(log_probs, fields, strict=True)]
+        frames = [draft.frames for draft in drafts for _ in draft.candidates[: draft.likely]]
+        labels = [c.labels for draft in drafts for c in draft.candidates[: draft.likely]]
+        aligned = iter(align_all(frames, labels))
+        return [
+            self._finished(draft, values, list(islice(aligned, draft.likely)))
+            for draft, values in zip(drafts, log_probs, strict=True)
+        ]
+
+    def _draft(self, log_probs: LogProbs, field: Field) -> _Draft:
         if field.choices:
             return self._choices(log_probs, field.choices)
         if field.pattern:
             return self._matching(log_probs, field)
         return self._open(log_probs, field)
 
+    def _finished(
+        self, draft: _Draft, log_probs: LogProbs, spans: list[list[Span] | None]
+    ) -> list[Candidate]:
+        """The candidates with the places of their letters, where the frames have room for them."""
+        likely, others = draft.candidates[: draft.likely], draft.candidates[draft.likely :]
+        known = [found or [] for found in spans]
+        texts = [candidate.text for candidate in likely]
+        if draft.spelled:
+            texts = map(self._charset.decode, self._speller(log_probs, known))
+        return [
+            *(
+                Candidate(text, c.labels, c.log_prob, c.share, tuple(found))
+                for text, c, found in zip(texts, likely, known, strict=True)
+            ),
+            *others,
+        ]
+
     def has_language(self, field: Field) -> bool:
         """Whether a letter model takes part in the search."""
         return field.kind in self._files
 
-    def _open(self, log_probs: LogProbs, field: Field) -> list[Candidate]:
+    def _open(self, log_probs: LogProbs, field: Field) -> _Draft:
         language = self._language(field)
-        allowed = self._allowed(field)
+        allowed = self._allowed(field.allowed, language is not None)
         if language is None:
             found = beam_search(log_probs, allowed=allowed)
             found += self._expected(log_probs, field, None)
-            return _aligned(log_probs, self._candidates(found, field, _rest(found)))
+            return _Draft(log_probs, self._candidates(found, field, _rest(found)))
         # a letter model knows no case: it searches among letters, whose variants are told after
         frames = self._fold(log_probs)
-        if allowed is not None:
-            allowed = sorted({self._charset.folding[label] for label in allowed})
         found = beam_search(frames, allowed=allowed, language=language)
         found += self._expected(frames, field, language)
         best, *others = self._candidates(found, field)
         likely = [best, *(c for c in others if c.share > NEGLIGIBLE * best.share)][:_SPELLED]
-        return self._spelled(log_probs, frames, likely)
+        return _Draft(frames, likely, len(likely), spelled=True)
 
-    def _matching(self, log_probs: LogProbs, field: Field) -> list[Candidate]:
+    def _matching(self, log_probs: LogProbs, field: Field) -> _Draft:
         """Texts that match a pattern; where none does, the likeliest of its letters, at share 0."""
         rule, stand_in = self._rule(field.pattern)
         frames = stand_in(log_probs)
         found = beam_search(frames, allowed=rule.labels, rule=rule, tried=20, threshold=1e-7)
         found += self._expected(frames, field, None)
         if found:
-            return _aligned(frames, self._candidates(found, field, _rest(found)))
+            return _Draft(frames, self._candidates(found, field, _rest(found)))
         best = beam_search(frames, allowed=rule.labels)[0]
         text = self._charset.decode(best.labels)
-        return _aligned(frames, [Candidate(text, best.labels, best.log_prob, 0.0)])
+        return _Draft(frames, [Candidate(text, best.labels, best.log_prob, 0.0)])
 
-    def _choices(self, log_probs: LogProbs, choices: tuple[str, ...]) -> list[Candidate]:
+    def _choices(self, log_probs: LogProbs, choices: tuple[str, ...]) -> _Draft:
         """The choices ranked among themselves, whatever their case where that tells none apart."""
         frames = log_probs
         spellings = [self._labels(choice) for choice in choices]
         folded = [self._labels(fold(choice)) for choice in choices]
         if len(set(folded)) == len(folded):
             frames, spellings = self._fold(log_probs), folded
-        scores = np.array([score(frames, labels) for labels in spellings])
+        scores = np.array(score_all(frames, spellings))
         shares = np.exp(scores - np.logaddexp.reduce(scores)) if np.isfinite(scores).any() else 0
         shares = shares * np.ones(len(scores))
         candidates = map(Candidate, choices, spellings, scores.tolist(), shares.tolist())
-        return _aligned(frames, sorted(candidates, key=lambda c: -c.share))
+        return _Draft(frames, sorted(candidates, key=lambda c: -c.share))
 
     def _expected(
         self, frames: LogProbs, field: Field, language: LabelModel | None
@@ -188,21 +235,11 @@ class FieldSearch:
             self._lists[key] = known
         return known
 
-    def _spelled(
-        self, log_probs: LogProbs, frames: LogProbs, candidates: list[Candidate]
-    ) -> list[Candidate]:
-        """The candidates in the case and with the accents that were written."""
-        spelled = []
-        aligned = align_all(frames, [c.labels for c in candidates])
-        for candidate, spans in zip(candidates, aligned, strict=True):
-            text = self._charset.decode(self._speller(log_probs, spans))
-            spelled.append(replace(candidate, text=text, spans=tuple(spans)))
-        return spelled
-
-    def _allowed(self, field: Field) -> list[int] | None:
-        if field.allowed is None:
+    def _labels_of(self, allowed: frozenset[str] | None, folded: bool) -> list[int] | None:
+        if allowed is None:
             return None
-        return [self._charset.encode(c)[0] for c in field.allowed if c in self._charset]
+        labels = {self._charset.encode(c)[0] for c in allowed if c in self._charset}
+        return sorted({self._charset.folding[label] for label in labels} if folded else labels)
 
     def _pattern_rule(self, pattern: str) -> tuple[PatternRule, Mixture]:
         rule = PatternRule(pattern, self._charset)
@@ -220,15 +257,6 @@ class FieldSearch:
             letters = LetterModel.load(self._folder / file)
             self._languages[file] = LabelModel(letters, self._charset, *self._strength)
         return self._languages[file].after(field.before)
-
-
-def _aligned(frames: LogProbs, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates, the best with the places of its labels if the frames have room for them."""
-    best, *others = candidates
-    try:
-        return [replace(best, spans=tuple(align(frames, best.labels))), *others]
-    except ValueError:
-        return candidates
 
 
 def _rest(found: Sequence[Hypothesis]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,19 +42,21 @@ class Speller:
         self._small = [_members(folding, label, ~upper) for label in range(len(charset))]
         self._capital = [_members(folding, label, upper) for label in range(len(charset))]
 
-    def __call__(self, log_probs: LogProbs, spans: Sequence[Span]) -> tuple[int, ...]:
-        """The labels with case and accents.
+    def __call__(
+        self, log_probs: LogProbs, texts: Sequence[Sequence[Span]]
+    ) -> list[tuple[int, ...]]:
+        """The labels of several texts for the same ink with case and accents.
 
         Args:
             log_probs: Shape (time, outputs), all labels.
-            spans: Where the folded labels stand.
+            texts: Where the folded labels of each stand.
         """
-        letters = [self._letter(log_probs[span.start : span.end], span.label) for span in spans]
-        labels: list[int] = []
-        for is_word, group in groupby(letters, key=lambda letter: letter.small != letter.capital):
-            found = list(group)
-            labels += _word(found) if is_word else [letter.small for letter in found]
-        return tuple(labels)
+        # texts for the same ink have most of their letters in common
+        letters = {
+            span: self._letter(log_probs[span.start : span.end], span.label)
+            for span in set(chain.from_iterable(texts))
+        }
+        return [_spelled([letters[span] for span in spans]) for spans in texts]
 
     def _letter(self, frames: LogProbs, label: int) -> _Letter:
         small, capital = self._small[label], self._capital[label]
@@ -64,6 +66,14 @@ class Speller:
         best = [group[strengths[group].argmax()] for group in (small, capital) if len(group)]
         first, last = int(best[0]), int(best[-1])
         return _Letter(first, last, float(strengths[first]), float(strengths[last]))
+
+
+def _spelled(letters: list[_Letter]) -> tuple[int, ...]:
+    labels: list[int] = []
+    for is_word, group in groupby(letters, key=lambda letter: letter.small != letter.capital):
+        found = list(group)
+        labels += _word(found) if is_word else [letter.small for letter in found]
+    return tuple(labels)
 
 
 def _members(folding: NDArray[np.intp], label: int, kind: NDArray[np.bool_]) -> NDArray[np.intp]:

@@ -11,8 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.beam import beam_search
 from model.charset import Charset
-from model.decoding import Mixture, align, beam_search, greedy, group_matrix, log_softmax, score
+from model.decoding import (
+    Mixture,
+    align,
+    align_all,
+    greedy,
+    group_matrix,
+    log_softmax,
+    score,
+    score_all,
+)
 
 A, B = 1, 2
 
@@ -157,3 +167,37 @@ def test_a_mixture_adds_up_what_counts_for_a_label() -> None:
     mixed = np.exp(Mixture(weights)(logs((0.5, 0.3, 0.2))))
 
     assert mixed[0] == pytest.approx([0.5, 0.3 + 0.2, 0.15], abs=1e-6)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10**6))
+def test_sequences_together_are_what_they_are_alone(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    frames = [
+        log_softmax(rng.normal(0, 2, (steps, 4)).astype(np.float32))
+        for steps in rng.integers(0, 30, 9)
+    ]
+    texts = [tuple(rng.integers(1, 4, rng.integers(0, 12)).tolist()) for _ in frames]
+
+    together = align_all(frames, texts)
+
+    for log_probs, labels, spans in zip(frames, texts, together, strict=True):
+        assert score_all(log_probs, [labels, (A,)])[0] == score(log_probs, labels)
+        if spans is None:
+            assert score(log_probs, labels) == -math.inf
+        else:
+            assert spans == align(log_probs, labels)
+            assert [span.label for span in spans] == list(labels)
+
+
+def test_the_best_path_is_the_best_of_all_paths() -> None:
+    log_probs = log_softmax(np.random.default_rng(4).normal(0, 1, (6, 3)).astype(np.float32))
+    paths = [p for p in itertools.product(range(3), repeat=6) if collapse(p) == (A, B, A)]
+    best = max(paths, key=lambda path: sum(log_probs[t, k] for t, k in enumerate(path)))
+
+    spans = align(log_probs, (A, B, A))
+
+    path = np.zeros(6, int)
+    for span in spans:
+        path[span.start : span.end] = span.label
+    assert tuple(path) == best

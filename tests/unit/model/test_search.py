@@ -108,3 +108,18 @@ def test_a_name_keeps_the_case_and_accents_that_were_written(search: FieldSearch
     log_probs = frames({"L": 0.9}, {"é": 0.6, "e": 0.3}, {"a": 0.9})
 
     assert best(log_probs, Field.parse("name"), search) == "Léa"
+
+
+def test_fields_searched_together_are_what_they_are_alone(search: FieldSearch) -> None:
+    words = [
+        frames({"l": 0.6, "L": 0.3}, {"é": 0.5, "e": 0.3}, {"a": 0.7, "o": 0.2}),
+        frames({"1": 0.6, "l": 0.3}, {"2": 0.9}),
+        frames({"x": 0.9}, {"y": 0.9}),
+        frames({"7": 0.9}),
+    ]
+    fields = [Field.parse(text) for text in ("name", "digits", "choice:yes,XY,no", "code:[A-C]{3}")]
+
+    together = search.find_all(words, fields)
+
+    assert together == [search.find(*each) for each in zip(words, fields, strict=True)]
+    assert [found[0].text for found in together[:3]] == ["léa", "12", "XY"]

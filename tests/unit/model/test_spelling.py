@@ -27,7 +27,8 @@ def spelled(text: str, *doubts: tuple[int, str, float]) -> str:
         probabilities[step, CHARSET.encode(character)] = probability
     folded = [CHARSET.folding[label] for label in CHARSET.encode(text)]
     spans = [Span(label, step, step + 1, 1.0) for step, label in enumerate(folded)]
-    return CHARSET.decode(Speller(CHARSET)(np.log(probabilities), spans))
+    (labels,) = Speller(CHARSET)(np.log(probabilities), [spans])
+    return CHARSET.decode(labels)
 
 
 @pytest.mark.parametrize("text", ["abbé", "Abbé", "ABBÉ", "aBbE", "Abb-ABB 7é", "7", "É", "é"])
