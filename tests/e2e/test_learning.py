@@ -59,9 +59,10 @@ def learned(hand: Hand, words: int) -> HandReport:
         report = hand.report()
         return report if len(report.keys) == words else None
 
-    return until(found, f"a lesson from {words} words", 120)  # pyright: ignore[reportReturnType]
+    return until(found, f"a lesson from {words} words", 240)  # pyright: ignore[reportReturnType]
 
 
+@pytest.mark.timeout(600)
 def test_a_correction_is_kept_learned_and_taken_back(plume: Start, hand: Hand) -> None:
     known = len(hand.words.read())
     program = open_pad(plume)
