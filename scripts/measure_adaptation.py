@@ -2,16 +2,19 @@
 
 .venv/bin/python -m scripts.measure_adaptation ../shared/data/ink/words.npz
 
-Of each writer so many words, drawn at random, are learned with their texts; the others, none of
-whose texts is among them, are read before and after as the program reads them, by search and
-letter model. With --corrections the writer goes on until so many words had to be corrected, and
-the words that were accepted meanwhile, because they were read right, are learned as well.
+Of each writer so many words, drawn at random, are learned with their texts. Other words, none of
+whose texts is among the learned ones and the same at every step of the curve, are read before and
+after as the program reads them, by search and letter model. With --corrections the writer goes on
+until so many words had to be corrected, and the words that were accepted meanwhile, because they
+were read right, are learned as well. One process a core; about 10 minutes on two.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
@@ -44,14 +47,37 @@ class Word:
 
 @dataclass(frozen=True)
 class Result:
-    """Of one writer: the share of words read wrong, before and after, and what that took."""
+    """Of one writer and one step: the share of words read wrong, before and after.
 
+    Attributes:
+        writer: Who wrote.
+        step: How much was learned, in words.
+        known: How many words that was.
+        tested: How many words were read.
+        before, after: The share of them that was read wrong.
+        learned: Whether what was learned is used.
+        seconds: Of one core, for the lesson.
+    """
+
+    writer: str
+    step: str
+    known: int
+    tested: int
     before: float
     after: float
-    words: int
-    tested: int
     learned: bool
     seconds: float
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is measured of each writer; see the options of the program."""
+
+    ink: Path
+    model: Path | None
+    words: tuple[int, ...]
+    corrections: tuple[int, ...]
+    most: int
 
 
 def main() -> None:
@@ -62,36 +88,59 @@ def main() -> None:
     parser.add_argument("--words", type=_numbers, default=(5, 20, 50, 100), help="learned from")
     parser.add_argument("--corrections", type=_numbers, default=())
     parser.add_argument("--contributors", default=",".join(CONTRIBUTORS))
-    parser.add_argument("--writers", type=int, default=30, help="those with most words")
+    parser.add_argument("--writers", type=int, default=15, help="those with most words")
     parser.add_argument("--most", type=int, default=200, help="words of each writer")
-    parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
     values = parser.parse_args()
-    recognizer = Recognizer.load(values.model, threads=values.threads)
-    results: dict[str, list[Result]] = defaultdict(list)
+    plan = Plan(values.ink, values.model, values.words, values.corrections, values.most)
     with np.load(values.ink) as file:
-        data = {name: file[name] for name in file.files}
-    for writer in _writers(data, values.contributors.split(","))[: values.writers]:
-        words = _words(recognizer, data, writer, values.most)
-        wrong = np.array([_is_wrong(recognizer, w.logits, w.text) for w in words])
-        for kind, counts in (("words", values.words), ("corrections", values.corrections)):
-            for count in counts:
-                learned = count if kind == "words" else _stretch(wrong, count)
-                result = _measure(recognizer, words, wrong, learned)
-                if result is not None:
-                    results[f"{count} {kind}"].append(result)
-                    print(f"{writer}, {count} {kind}: {_line(result)}", flush=True)
-    for name, found in results.items():
-        print(f"{name}, {len(found)} writers: {_mean(found)}")
+        writers = _writers(file["writer"], values.contributors.split(","))[: values.writers]
+    results: list[Result] = []
+    # a process is a core; numpy's own threads would only wait for each other
+    os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(values.jobs, context, _begin, (plan,)) as pool:
+        for found in pool.map(_of_writer, writers):
+            results += found
+            for result in found:
+                print(_line(result), flush=True)
+    for step in dict.fromkeys(result.step for result in results):
+        print(f"{step}: {_mean([r for r in results if r.step == step])}")
+
+
+_plan: Plan
+_data: dict[str, np.ndarray]
+_recognizer: Recognizer
+
+
+def _begin(plan: Plan) -> None:
+    """Prepares a process."""
+    global _plan, _data, _recognizer
+    _plan, _recognizer = plan, Recognizer.load(plan.model, threads=1)
+    with np.load(plan.ink) as file:
+        _data = {name: file[name] for name in file.files}
+
+
+def _of_writer(writer: str) -> list[Result]:
+    """All that is measured of a writer; nothing where too few words would be left to read."""
+    words = _words(_recognizer, _data, writer, _plan.most)
+    wrong = np.array([_is_wrong(_recognizer, w.logits, w.text) for w in words])
+    steps = [(f"{count} words", count, max(_plan.words)) for count in _plan.words]
+    for count in _plan.corrections:
+        stretch = _stretch(wrong, count)
+        steps.append((f"{count} corrections", stretch, stretch))
+    found = [_measure(writer, step, words, wrong, *counts) for step, *counts in steps]
+    return [result for result in found if result is not None]
 
 
 def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split(",") if part)
 
 
-def _writers(data: dict[str, np.ndarray], contributors: list[str]) -> list[str]:
+def _writers(names: np.ndarray, contributors: list[str]) -> list[str]:
     """Those with most words first."""
-    names, counts = np.unique(data["writer"], return_counts=True)
-    order = sorted(zip((-counts).tolist(), names.tolist(), strict=True))
+    found, counts = np.unique(names, return_counts=True)
+    order = sorted(zip((-counts).tolist(), found.tolist(), strict=True))
     return [name for _, name in order if name.split("/")[0] in contributors]
 
 
@@ -123,33 +172,35 @@ def _stretch(wrong: np.ndarray, corrections: int) -> int:
 
 
 def _measure(
-    recognizer: Recognizer, words: list[Word], wrong: np.ndarray, count: int
+    writer: str, step: str, words: list[Word], wrong: np.ndarray, count: int, apart: int
 ) -> Result | None:
-    """None if too few words are left that say something else than those that are learned."""
-    learned = words[:count]
-    seen = {fold(word.text) for word in learned}
+    """Learns the first ``count`` words and reads those with other texts than the first ``apart``.
+
+    Returns:
+        None if too few words are left to read.
+    """
+    seen = {fold(word.text) for word in words[:apart]}
     rest = [i for i, word in enumerate(words) if fold(word.text) not in seen]
-    if len(learned) < count or len(rest) < LEAST_TEST:
+    if len(words) < apart or len(rest) < LEAST_TEST:
         return None
     began = process_time()
-    adapter = learn(recognizer, [HandWord(word.ink, word.text) for word in learned]).adapter
+    known = [HandWord(word.ink, word.text) for word in words[:count]]
+    adapter = learn(_recognizer, known).adapter
     seconds = process_time() - began
-    before = float(wrong[rest].mean())
-    after = before
+    before = after = float(wrong[rest].mean())
     if adapter is not None:
         tested = [words[i] for i in rest]
         logits = [adapter(word.logits, word.features) for word in tested]
-        after = float(
-            np.mean([_is_wrong(recognizer, z, w.text) for z, w in zip(logits, tested, strict=True)])
-        )
-    return Result(before, after, count, len(rest), adapter is not None, seconds)
+        pairs = zip(logits, tested, strict=True)
+        after = float(np.mean([_is_wrong(_recognizer, z, word.text) for z, word in pairs]))
+    return Result(writer, step, count, len(rest), before, after, adapter is not None, seconds)
 
 
 def _line(result: Result) -> str:
     return (
-        f"{result.before:.1%} -> {result.after:.1%} of {result.tested} wrong,"
-        f" {result.words} known{'' if result.learned else ' (left as delivered)'},"
-        f" {result.seconds:.1f} s of CPU"
+        f"{result.writer}, {result.step}: {result.before:.1%} -> {result.after:.1%} of"
+        f" {result.tested} wrong, {result.known} known"
+        f"{'' if result.learned else ' (left as delivered)'}, {result.seconds:.1f} s of CPU"
     )
 
 
@@ -157,8 +208,9 @@ def _mean(results: list[Result]) -> str:
     before, after = (np.mean([getattr(r, n) for r in results]) for n in ("before", "after"))
     worst = max(r.after - r.before for r in results)
     return (
-        f"{before:.1%} -> {after:.1%} wrong ({(after - before) / before:+.1%}),"
-        f" the worst {100 * worst:+.1f} points, {sum(r.learned for r in results)} adapted,"
+        f"{len(results)} writers, {before:.1%} -> {after:.1%} wrong"
+        f" ({(after - before) / before:+.1%}), the worst {100 * worst:+.1f} points,"
+        f" {sum(r.learned for r in results)} adapted,"
         f" {np.median([r.seconds for r in results]):.1f} s of CPU for a lesson"
     )
 

@@ -2469,7 +2469,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>Read after learning</source>
-        <translation>Lu après apprentissage</translation>
+        <translation>Lu après l’apprentissage</translation>
     </message>
     <message>
         <source>Ticked words are learned from; a double click mends what one says</source>
