@@ -7,15 +7,14 @@ them are joined again, and ink that leaves the box is kept as long as most of it
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.forms.combs import LEVEL, Labels, comb_cells, moved_together
 from app.core.forms.registration import Fit, Matrix
 from app.core.forms.template import FormField, Template
 from app.core.geometry import Box
@@ -38,13 +37,9 @@ _DARKER = 40
 _PALE = 165
 _OWN, _OWN_OF_CUT = 0.3, 0.5
 _ACCENT, _ACCENT_REACH = 0.06, 0.2
-_COMB_GAP, _COMB_SPACE = 0.3, 0.6
-_DIVIDER, _LEVEL, _ON_PRINT = 0.2, 0.6, 0.95
+_ON_PRINT = 0.95
 _RULE, _THICKER = 0.55, 1.4
-
-
-Labels = NDArray[np.int32]
-"""Number of the piece of ink of each pixel, 0 for paper."""
+_DOTS, _LEAST_PITCH = 25, 40
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +67,10 @@ class FieldCutter:
         field: The field.
         template: Its form.
         picture: What is printed on the form, grey uint8.
+
+    Attributes:
+        field: The field.
+        pitch: How far apart its printed lines are in pixels of a cut, infinite where it has none.
     """
 
     def __init__(self, field: FormField, template: Template, picture: GreyImage) -> None:
@@ -92,7 +91,8 @@ class FieldCutter:
         self._others = self._spaces(template, field)
         blank = 255 - flatten_illumination(self._warped(picture, np.eye(3)))
         mask = _darker(blank, _PRINTED)
-        self._cells = _comb_cells(self._inside(mask)) if field.comb else []
+        self._cells = comb_cells(self._inside(mask)) if field.comb else []
+        self.pitch = _pitch(self._inside(mask))
         slack = round(1 + _SLACK * self._zoom * max(template.size) / _SHEET_SIDE)
         around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * slack + 1, 2 * slack + 1))
         self._marks = _sample(mask)
@@ -259,7 +259,7 @@ class FieldCutter:
         around = cv2.dilate(written, np.ones((5, 5), np.uint8))
         paper = 255 - cv2.multiply(ink, around)
         if self._cells and written.any():
-            return _moved_together(paper, labels * written, self._cells, self._box)
+            return moved_together(paper, labels * written, self._cells, self._box)
         rows, columns = (np.flatnonzero(around.any(axis=axis)) for axis in (1, 0))
         box = self._box
         top, bottom = _reach(rows, box.y, box.bottom)
@@ -345,49 +345,13 @@ def _above(stats: NDArray[Any], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return np.asarray(overlaps.any(axis=1), np.bool_)
 
 
-def _comb_cells(printed: Mask) -> list[tuple[int, int]]:
-    """The columns [left, right) of each little box of a comb."""
-    height, width = printed.shape
-    level = (printed > 0).mean(axis=1) > _LEVEL
-    upright = (printed[~level] > 0).sum(axis=0) > _DIVIDER * height
-    edges = np.diff(np.concatenate([[0], upright.astype(np.int8), [0]]))
-    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
-    walls = [0, *((starts + ends) // 2).tolist(), width]
-    cells = [(a, b) for a, b in pairwise(walls) if b - a > height // 5]
-    return cells if len(cells) > 1 else []
-
-
-def _moved_together(
-    paper: GreyImage, labels: Labels, cells: Sequence[tuple[int, int]], box: Box
-) -> GreyImage:
-    """The letters of a comb as close as in a written word, a space where cells are empty."""
-    gap, space = round(_COMB_GAP * box.height), round(_COMB_SPACE * box.height)
-    rows = np.flatnonzero(labels.any(axis=1))
-    top, bottom = max(min(box.y, int(rows[0]) - 2), 0), max(box.bottom, int(rows[-1]) + 3)
-    paper, letters = paper[top:bottom], _letters(labels, cells, box)[top:bottom]
-    parts = [np.full((len(paper), gap), 255, np.uint8)]
-    before = -1
-    for cell in np.unique(letters[letters >= 0]).tolist():
-        if 0 <= before < cell - 1:
-            parts.append(np.full((len(paper), space), 255, np.uint8))
-        letter = (letters == cell).astype(np.uint8)
-        columns = np.flatnonzero(letter.any(axis=0))
-        span = slice(max(int(columns[0]) - 2, 0), int(columns[-1]) + 3)
-        around = cv2.dilate(letter[:, span], np.ones((5, 5), np.uint8))
-        parts += [np.where(around > 0, paper[:, span], 255).astype(np.uint8), parts[0]]
-        before = cell
-    return np.hstack(parts)
-
-
-def _letters(labels: Labels, cells: Sequence[tuple[int, int]], box: Box) -> Labels:
-    """The cell of each pixel of ink, -1 for paper; a piece belongs where the middle of it is."""
-    edges = np.array([right for _, right in cells[:-1]]) + box.x
-    _, columns = np.nonzero(labels)
-    pieces = labels[labels > 0]
-    middles = np.bincount(pieces, columns) / np.maximum(np.bincount(pieces), 1)
-    cell_of = np.searchsorted(edges, middles, side="right").astype(np.int32)
-    cell_of[0] = -1
-    return cell_of[labels]
+def _pitch(printed: Mask) -> float:
+    """How far apart the level lines are that go through a field, dotted ones too."""
+    joined = cv2.morphologyEx(printed, cv2.MORPH_CLOSE, np.ones((1, _DOTS), np.uint8))
+    rows = np.flatnonzero((joined > 0).mean(axis=1) > LEVEL)
+    gaps = np.diff(rows)
+    apart = gaps[gaps > _LEAST_PITCH]
+    return float(np.median(apart)) if len(apart) else math.inf
 
 
 def _ink_limit(free: GreyImage) -> int:

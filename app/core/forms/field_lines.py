@@ -17,13 +17,14 @@ _BESIDE, _INTO = 0.5, 0.2
 _SPACE = 0.8
 
 
-def line_pictures(picture: GreyImage) -> list[GreyImage]:
+def line_pictures(picture: GreyImage, pitch: float = math.inf) -> list[GreyImage]:
     """The lines of writing in a field, from top to bottom; the whole where none is found.
 
     Args:
         picture: Grey uint8 (H, W), ink dark on white paper, nothing printed.
+        pitch: How far apart the lines are in pixels, where lines are printed in the field.
     """
-    rows = _rows(find_lines(picture))
+    rows = _rows(find_lines(picture, pitch))
     return [_side_by_side([cut_line(picture, line) for line in row], row) for row in rows] or [
         picture
     ]

@@ -77,6 +77,11 @@ class PreparedForm:
         return FieldResult(rule.field.name, reading, polygon, rule.complaint(text))
 
 
+def _lines(cutter: FieldCutter, cut: Cut) -> list[Picture]:
+    """What is read one by one of a field."""
+    return [*line_pictures(cut.picture, cutter.pitch)] if cutter.field.lines else [cut.picture]
+
+
 def _kind(rule: Rule, letters: int) -> Field:
     kind = rule.field.field
     if letters and kind.kind == "digits":
@@ -141,9 +146,9 @@ class FormReader:
         fields = form.template.fields
         pictures = [
             (index, picture)
-            for index, (field, cut) in enumerate(zip(fields, cuts, strict=True))
-            if not field.is_checkbox and not cut.empty
-            for picture in (line_pictures(cut.picture) if field.lines else [cut.picture])
+            for index, (cutter, cut) in enumerate(zip(form.cutters, cuts, strict=True))
+            if not cutter.field.is_checkbox and not cut.empty
+            for picture in _lines(cutter, cut)
         ]
         texts = self._recognizer.read_many(
             [picture for _, picture in pictures], [form.kinds[index] for index, _ in pictures]

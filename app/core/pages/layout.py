@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -25,6 +26,8 @@ WORK_PIXELS = 2_200_000
 _MIN_LETTER, _GOOD_LETTER = 3.0, 10.0
 _TALLEST, _MARGIN = 3.0, 0.25
 _MIN_HEIGHT, _MIN_INK = 0.2, 0.2
+_OF_PITCH = 0.3
+"""How high small letters are at most, for the distance between lines."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +38,12 @@ class Line:
     polygon: Polygon
 
 
-def find_lines(grey: GreyImage) -> list[Line]:
+def find_lines(grey: GreyImage, pitch: float = math.inf) -> list[Line]:
     """Lines of writing in reading order; none on a blank page.
 
     Args:
         grey: uint8 (H, W), dark ink on light paper, lines about level.
+        pitch: How far apart the lines are in pixels, where that is known.
     """
     work = shrink(grey, WORK_PIXELS)
     pieces = Pieces.of(work)
@@ -47,6 +51,8 @@ def find_lines(grey: GreyImage) -> list[Line]:
         pieces = Pieces.of(shrink(resized(work, _GOOD_LETTER / pieces.letter), 2 * WORK_PIXELS))
     if pieces.letter < _MIN_LETTER:
         return []
+    limit = _OF_PITCH * pitch * len(pieces.ink) / len(grey)
+    pieces = replace(pieces, letter=min(pieces.letter, limit))
     ridges = without_shadows(find_ridges(pieces.ink, pieces.letter), pieces)
     ridges = ridges or _lone_ridge(pieces)
     if not ridges:

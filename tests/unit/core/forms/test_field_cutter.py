@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 
 from app.core.forms.field_cutter import LINE_HEIGHT, Cut, FieldCutter
 from app.core.forms.registration import Blank, Fit
-from app.core.forms.template import FormField, load_template
+from app.core.forms.template import FormField, Template, load_template
+from app.core.geometry import Box
 from tests.unit.core.files import Picture, save, write
 from tests.unit.core.form_pages import TEXTS, filled, make_template, scanned
 
@@ -97,6 +99,22 @@ def test_an_accent_above_the_box_is_kept(blank: Blank) -> None:
 
     assert without.empty
     assert found.picture.shape[0] > LINE_HEIGHT
+
+
+def test_printed_lines_say_how_far_apart_lines_are() -> None:
+    sheet = np.full((1200, 900), 255, np.uint8)
+    ruled, plain = Box(50, 100, 700, 240), Box(50, 500, 700, 240)
+    for y in (160, 220):
+        cv2.line(sheet, (60, y), (740, y), (120,), 2)
+    for x in range(60, 740, 9):
+        cv2.circle(sheet, (x, 280), 1, (45,), -1)
+    fields = FormField("Ruled", ruled, lines=True), FormField("Plain", plain, lines=True)
+    template = Template("Remarks", Path("none.png"), (900, 1200), fields)
+
+    with_lines, without = (FieldCutter(field, template, sheet) for field in fields)
+
+    assert with_lines.pitch == pytest.approx(60 * 2400 / 1200, rel=0.05)
+    assert without.pitch == math.inf
 
 
 def test_ink_of_the_field_beside_is_left_out(blank: Blank) -> None:

@@ -55,6 +55,18 @@ def test_words_far_apart_on_one_line_are_read_as_one_from_left_to_right() -> Non
     assert ink[half:].sum() > ink[:half].sum()
 
 
+def test_small_writing_below_large_is_found_where_the_distance_of_lines_is_known() -> None:
+    large = draw_page(["Roller sollen rollen"], 60)[30:160]
+    small = [draw_page([text], 20)[20:70] for text in ("comments", "Heute wird")]
+    width = large.shape[1]
+    beside = [((0, 0), (0, width - part.shape[1])) for part in small]
+    parts = [np.pad(p, b, constant_values=255) for p, b in zip(small, beside, strict=True)]
+    field = np.vstack([large, *parts])
+
+    assert len(line_pictures(field)) == 2
+    assert len(line_pictures(field, 50)) == 3
+
+
 def test_where_no_line_is_found_the_whole_is_one() -> None:
     page = blank_page(300, 200)
 
