@@ -17,7 +17,7 @@ from model.charset import BLANK
 
 _NEVER = -math.inf
 
-_CELLS = 1 << 17
+_CELLS = 1 << 16
 """States times time steps of what is aligned together; more would not stay in the cache."""
 
 
