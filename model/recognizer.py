@@ -27,8 +27,6 @@ Picture = NDArray[Any]
 
 BUNDLED = "latin"
 
-_FIGURES = {"digits": "digits", "number": "digits", "amount": "digits", "date": "date"}
-"""Kinds of field whose readings are as sure as those of digits, or of dates, were measured."""
 
 _TOGETHER = 32
 """Words whose letters are looked for together; each takes some 40 KB until then."""
@@ -178,7 +176,7 @@ class Recognizer:
         return Reading(text, confidence, characters, tuple(alternatives))
 
     def _confidence(self, best: Candidate, characters: Sequence[Character], field: Field) -> float:
-        kind = "language" if self._search.has_language(field) else _FIGURES.get(field.kind, "plain")
+        kind = "language" if self._search.has_language(field) else field.kind
         weights = self.spec.calibration.get(kind) or self.spec.calibration.get("plain")
         if weights is None or best.share == 0.0:
             return min(best.share, 1.0)

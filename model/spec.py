@@ -29,7 +29,8 @@ class ModelSpec:
         stride: Input pixels per time step of the output.
         high_contrast: Whether the input is thresholded to pure ink and paper.
         calibration: Weights of the evidence for a reading (``model.confidence``), for fields read
-            with a letter model (``language``) and without (``plain``).
+            with a letter model (``language``), for a kind of field (``digits``), and for all others
+            (``plain``).
         review: Measured by how sure the model is: (threshold, share of readings below it, share
             of the others that is right).
         sha256: Checksum of the weights file.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from model.charset import fold
 from model.confidence import evidence
 from model.fields import Field
 from model.network import OnnxNetwork
+from model.reading import Reading
 from model.recognizer import Recognizer, bundled_model
 from model.spec import ModelSpec
 from training import metrics
+from training.compose import in_validation_hand
 from training.config import ConfigError
 from training.evaluate import field_of, read_all
 
@@ -25,7 +28,7 @@ SOURCES = ("names", "ink_words")
 _RULES = {"digits": "[0-9]+", "code:[A-Za-z]+": "[A-Za-z]{2,}"}
 """Fields without a letter model, and the texts to read with each."""
 _MOST = 700
-"""Texts read with each of these."""
+"""Texts read with each of these, and numbers of several digits."""
 
 
 def calibrate(table: pd.DataFrame, weights: Path | None = None) -> ModelSpec:
@@ -50,13 +53,18 @@ def calibrate(table: pd.DataFrame, weights: Path | None = None) -> ModelSpec:
     table = table[table["split"] == "validation"]
     rows = table[table["source"].isin(SOURCES)]
     ruled = _ruled(table)
-    if rows.empty or ruled.empty:
+    signs = table.loc[table["source"].eq("ink_characters"), "path"]
+    if rows.empty or ruled.empty or signs.empty:
         raise ConfigError("The manifest has no validation rows of names, ink words and digits.")
     rows = rows.assign(field=[field_of(source) for source in rows["source"]])
+    groups = {
+        "language": _rows_read(recognizer, rows),
+        "plain": _rows_read(recognizer, ruled),
+        "digits": _numbers_read(recognizer, str(signs.iloc[0])),
+    }
     fitted, confidences, right = {}, [], []
-    for kind, group in (("language", rows), ("plain", ruled)):
-        values, hits = _evidence(recognizer, group)
-        fitted[kind], found = _fit(values, hits, group["writer"].to_numpy())
+    for kind, (values, hits, writers) in groups.items():
+        fitted[kind], found = _fit(values, hits, writers)
         print(f"{kind}: {len(hits)} readings, {hits.mean():.1%} right, expected calibration error "
               f"{metrics.calibration_error(found, hits):.3f}")  # fmt: skip
         confidences.append(found)
@@ -65,6 +73,10 @@ def calibrate(table: pd.DataFrame, weights: Path | None = None) -> ModelSpec:
     spec = replace(spec, calibration=fitted, review=tuple(curve))
     spec.save(path.with_suffix(".json"))
     return spec
+
+
+_Judged = tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.object_]]
+"""Evidence (readings, values), whether each reading is right, and who wrote it."""
 
 
 def _ruled(table: pd.DataFrame) -> pd.DataFrame:
@@ -78,14 +90,30 @@ def _ruled(table: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(groups)
 
 
-def _evidence(
-    recognizer: Recognizer, rows: pd.DataFrame
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Evidence (readings, values) and whether each reading is right, case and accents aside."""
+def _rows_read(recognizer: Recognizer, rows: pd.DataFrame) -> _Judged:
+    """Samples as they are read in their fields, case and accents aside."""
     readings, _ = read_all(recognizer, rows, rows["field"].tolist())
-    values = [evidence(r.confidence, r.characters) for r in readings]
     right = [fold(r.text) == fold(t) for r, t in zip(readings, rows["text"], strict=True)]
-    return np.array(values), np.array(right)
+    return _values(readings), np.array(right), rows["writer"].to_numpy()
+
+
+def _numbers_read(recognizer: Recognizer, path: str) -> _Judged:
+    """Numbers of up to twelve digits as they are read: one wrong digit makes a number wrong.
+
+    Args:
+        recognizer: Reads them.
+        path: The file of single characters of which they are put together.
+    """
+    rng = np.random.default_rng(0)
+    texts = ["".join(map(str, rng.integers(0, 10, rng.integers(1, 13)))) for _ in range(_MOST)]
+    inks, writers = zip(*(in_validation_hand(path, text, rng) for text in texts), strict=True)
+    readings = recognizer.read_many(inks, "digits")
+    right = [r.text == t for r, t in zip(readings, texts, strict=True)]
+    return _values(readings), np.array(right), np.array(writers, object)
+
+
+def _values(readings: Sequence[Reading]) -> NDArray[np.float64]:
+    return np.array([evidence(r.confidence, r.characters) for r in readings])
 
 
 def _fit(
@@ -93,7 +121,7 @@ def _fit(
 ) -> tuple[list[float], NDArray[np.float64]]:
     """Weights, and the probability of each reading by a fit without its writer's fold."""
     model = LogisticRegression(C=10.0, fit_intercept=False, max_iter=1000)
-    folds = GroupKFold(5)
+    folds = GroupKFold(min(5, len(set(writers))))
     found = cross_val_predict(
         model, values, right, groups=writers, cv=folds, method="predict_proba"
     )

@@ -6,6 +6,7 @@ words are laid out again by where they reach above and below the baseline, in x-
 
 from __future__ import annotations
 
+import string
 import unicodedata
 from collections import defaultdict
 from functools import cache
@@ -71,7 +72,17 @@ def composed(path: str, text: str, rng: Generator) -> Ink:
         rng: Chooses writer, letters and spacing.
     """
     hands = _hands(path)
-    hand = hands[int(rng.integers(len(hands)))]
+    return _in_hand(path, text, hands[int(rng.integers(len(hands)))], rng)
+
+
+def in_validation_hand(path: str, text: str, rng: Generator) -> tuple[Ink, str]:
+    """A number in separate digits of one writer who is never trained on; ink and writer."""
+    hands = _validation_hands(path)
+    writer = sorted(hands)[int(rng.integers(len(hands)))]
+    return _in_hand(path, text, hands[writer], rng), writer
+
+
+def _in_hand(path: str, text: str, hand: dict[str, list[int]], rng: Generator) -> Ink:
     spacing = rng.uniform(0.5, 1.8)
     strokes: Strokes = []
     x = 0.0
@@ -138,11 +149,23 @@ def _parts(character: str) -> tuple[str, str]:
 @cache
 def _hands(path: str) -> list[dict[str, list[int]]]:
     """For each training writer with half of the characters, where each was written."""
+    hands = _written_by(path, validation=False)
+    return [hand for hand in hands.values() if len(hand) >= 45]
+
+
+@cache
+def _validation_hands(path: str) -> dict[str, dict[str, list[int]]]:
+    """The same for validation writers of all digits, by writer."""
+    hands = _written_by(path, validation=True)
+    return {writer: hand for writer, hand in hands.items() if hand.keys() >= set(string.digits)}
+
+
+def _written_by(path: str, *, validation: bool) -> dict[str, dict[str, list[int]]]:
     hands: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for index, (character, writer) in enumerate(unipen.labels(path)):
-        if writer.split("/")[0] not in unipen.VALIDATION:
+        if (writer.split("/")[0] in unipen.VALIDATION) == validation:
             hands[writer][character].append(index)
-    return [dict(hand) for hand in hands.values() if len(hand) >= 45]
+    return {writer: dict(hand) for writer, hand in hands.items()}
 
 
 def _letter(path: str, character: str, hand: dict[str, list[int]], rng: Generator) -> Strokes:

@@ -50,3 +50,12 @@ def test_a_calibrated_model_is_as_sure_as_it_was_measured_to_be() -> None:
     assert modest.text == sure.text
     assert modest.confidence == pytest.approx(0.9 / (0.9 + 0.1 * math.e), abs=0.01)
     assert modest.confidence >= max(a.confidence for a in modest.alternatives)
+
+
+def test_digits_are_as_sure_as_digits_were_measured_to_be() -> None:
+    weights = {"plain": [9.0, 0.0, 0.0, 0.0], "digits": [0.0, 0.0, 0.0, 0.0]}
+    spec = dataclasses.replace(FAKE_SPEC, calibration=weights)
+    recognizer = Recognizer(FakeNetwork("1234", 0.9), spec)
+
+    assert recognizer.read(draw_page(["1234"]), "digits").confidence == pytest.approx(0.5)
+    assert recognizer.read(draw_page(["1234"]), "code:[0-9]+").confidence > 0.99

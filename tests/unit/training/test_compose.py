@@ -116,3 +116,12 @@ def test_composed_rows_need_no_validation_writer(tmp_path: Path) -> None:
     table, _ = manifest(tmp_path)
 
     assert table["source"].unique().tolist() == ["ink_words"]
+
+
+def test_numbers_for_measuring_are_of_writers_who_are_not_trained_on(tmp_path: Path) -> None:
+    path = write_ink(tmp_path / "ink" / "characters.npz", list("0123456789"), "pri/7")
+
+    ink, writer = compose.in_validation_hand(path, "1984", default_rng(0))
+
+    assert writer == "pri/7"
+    assert len(ink.strokes) == 8
