@@ -119,6 +119,8 @@ SEED = 2026
 DOUBTFUL = Settings().review_threshold
 """Confidence below which a field is marked, as the window does at first."""
 
+LINES_FOUND = "several lines, all found"
+
 Counts = dict[str, Counter[bool]]
 
 
@@ -252,7 +254,7 @@ def _count(text: str, read: str, form_field: FormField, counts: Counts) -> bool:
 def _count_lines(text: str, read: str, counts: Counts) -> None:
     wrong = min(Levenshtein.distance(fold(text), fold(read)), len(text))
     counts["letters in several lines"] += Counter({True: len(text) - wrong, False: wrong})
-    counts["several lines, all found"][text.count("\n") == read.count("\n")] += 1
+    counts[LINES_FOUND][text.count("\n") == read.count("\n")] += 1
 
 
 def _kind(form_field: FormField, text: str) -> str:
@@ -310,6 +312,7 @@ def measure(folder: Path, data: Path, seed: int) -> None:
     print("\n".join(score.mistakes))
     print()
     bare = judge_bare(truths, fields)
+    del bare[LINES_FOUND]
     for kind in sorted(score.counts):
         right, total = score.counts[kind][True], score.counts[kind].total()
         line = f"{kind:24} {right:4} of {total:4}  {right / total:6.1%}"
