@@ -65,9 +65,8 @@ class LetterModel:
         self._starts = starts
         self._letters = letters
         self._counts = counts
-        sums = np.cumsum(np.append(0, counts), dtype=np.int64)
         # single entries are asked for, which bytes and views give faster than arrays do
-        self._totals = (sums[starts[1:]] - sums[starts[:-1]]).data
+        self._totals = np.add.reduceat(counts, starts[:-1], dtype=np.int64).data
         self._first, self._found, self._seen = starts.data, letters.tobytes(), counts.data
 
     @classmethod

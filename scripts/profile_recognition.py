@@ -31,7 +31,6 @@ import cv2
 import numpy as np
 import onnxruntime
 
-import app.core.batch.worker
 import app.core.forms.reader
 import model.recognizer
 import model.search
@@ -41,7 +40,7 @@ from app.core.forms.field_cutter import FieldCutter
 from app.core.forms.reader import FormReader
 from app.core.forms.registration import FormFinder
 from app.core.forms.template import load_template
-from app.core.image_io import Image, open_source
+from app.core.image_io import Image, PictureSource, open_source
 from model.ink import rasterise
 from model.inkml import read_inkml
 from model.network import BUCKET, Logits, OnnxNetwork
@@ -74,6 +73,7 @@ class Clock:
 
     def watch(self, owner: Any, name: str, part: str) -> None:
         """Counts the time of a function of a module or a class from now on."""
+        self.seconds[part] += 0.0  # the table lists parts in this order
         setattr(owner, name, self.timed(part, getattr(owner, name)))
 
 
@@ -88,7 +88,7 @@ def watched() -> tuple[Clock, Counter[int]]:
 
     OnnxNetwork.run = counted
     for owner, name, part in (
-        (app.core.batch.worker, "open_source", "decoding of files"),
+        (PictureSource, "load", "decoding of files"),
         (FormFinder, "find", "registration"),
         (FieldCutter, "cut", "cutting and check boxes"),
         (app.core.forms.reader, "line_pictures", "lines of fields"),
@@ -182,10 +182,9 @@ def read_words(pictures: Iterator[Image], field: str, count: int) -> None:
             cv2.imwrite(str(files[-1]), picture)
         recognizer.read_many([open_source(file).load() for file in files[:TOGETHER]], field)
         clock, widths = watched()
-        load = clock.timed("decoding of files", lambda file: open_source(file).load())
         started = time.process_time()
         for first in range(0, len(files), TOGETHER):
-            words = [load(file) for file in files[first : first + TOGETHER]]
+            words = [open_source(file).load() for file in files[first : first + TOGETHER]]
             recognizer.read_many(words, field)
         report(clock, widths, time.process_time() - started, len(files), "word")
 
@@ -208,16 +207,18 @@ def read_forms(folder: Path) -> None:
 
 def report(clock: Clock, widths: Counter[int], spent: float, count: int, unit: str) -> None:
     """Prints the parts, their shares, and what the network could do at best."""
+    best = matrix_rate()
     parts = [part for part in clock.seconds if not part.startswith("-")]
     clock.seconds["all else"] = spent - sum(clock.seconds[part] for part in parts)
     print(f"\n{f'part, {count} {unit}s':<28}{f'ms a {unit}':>12}{'share':>9}")
     for part, seconds in clock.seconds.items():
-        print(f"{part:<28}{seconds / count * 1000:12.3f}{seconds / spent:9.1%}")
+        if seconds > 0:
+            print(f"{part:<28}{seconds / count * 1000:12.3f}{seconds / spent:9.1%}")
     print(f"{'all':<28}{spent / count * 1000:12.3f}")
     path = bundled_model()
     height = Recognizer.load().spec.height
     needed = sum(operations(path, height, width) * n for width, n in widths.items())
-    best, reached = matrix_rate(), needed / clock.seconds["network"]
+    best, reached = max(best, matrix_rate()), needed / clock.seconds["network"]
     print(
         f"\nnetwork: {needed / widths.total() / 1e6:.0f} million operations a picture,"
         f" {reached / 1e9:.0f} thousand million a second of a core; numpy multiplies matrices at"
