@@ -31,6 +31,13 @@ _FOLDS = 5
 _SURE = 1.0
 """By how many standard errors words that were not learned from must become likelier."""
 
+_CAUTION = 20
+"""With so many words half of what was learned is used, with twice as many two thirds.
+
+What few words teach fits them better than others, so all of it is used only where that reads more
+words right.
+"""
+
 _COPIES, _EXAMPLES = 3, 240
 """How often a word is varied at most, and roughly how many copies of all words there are."""
 
@@ -107,14 +114,14 @@ def learn(
     ]
     gains = _gains(examples, [taught[f] for f in folds])
     best = int(gains.mean(axis=0).argmax())
-    trials = []
-    for (number, (example, *_)), f in zip(known.items(), folds, strict=True):
-        trials.append(_trial(recognizer, words[number], number, example, taught[f][best]))
-        pause()
-    lesson = Lesson(None, tuple(trials))
+    found = []
+    for share in (len(known) / (len(known) + _CAUTION), 1.0):
+        weights = [np.float32(share) * taught[f][best] for f in folds]
+        found.append((_tried(recognizer, words, known, weights, pause), share))
+    lesson, share = max(found, key=lambda pair: pair[0].right_after)
     if not (_likelier(gains[:, best]) and _no_worse(lesson)):
         return lesson
-    weights = _fit(groups, best + 1, pause)[best]
+    weights = np.float32(share) * _fit(groups, best + 1, pause)[best]
     return Lesson(Adapter(weights, recognizer.spec.sha256), lesson.trials)
 
 
@@ -132,6 +139,18 @@ def _examples(
             examples[number] = [example for example in found if example is not None]
         pause()
     return examples
+
+
+def _tried(
+    recognizer: Recognizer, words: Sequence[HandWord], known: dict[int, list[Example]],
+    taught: Sequence[Weights], pause: Callable[[], object],
+) -> Lesson:  # fmt: skip
+    """What each word says by the weights that the others taught."""
+    trials = []
+    for (number, (example, *_)), weights in zip(known.items(), taught, strict=True):
+        trials.append(_trial(recognizer, words[number], number, example, weights))
+        pause()
+    return Lesson(None, tuple(trials))
 
 
 def _fit(
