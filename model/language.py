@@ -61,7 +61,7 @@ class LetterModel:
     ) -> None:
         self.alphabet = alphabet
         self.order = order
-        self._rows = {context: row for row, context in enumerate(contexts)}
+        self._rows = dict(zip(contexts, range(len(contexts)), strict=True))
         self._starts = starts
         self._letters = letters
         self._counts = counts
