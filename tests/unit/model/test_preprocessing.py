@@ -30,6 +30,7 @@ from model.preprocessing import (
     stretch_contrast,
     tallest_line,
     to_grey,
+    widening,
 )
 from model.spec import ModelSpec
 
@@ -343,3 +344,35 @@ def test_white_on_black_is_turned_round() -> None:
 
     np.testing.assert_array_equal(dark_on_light(board), word())
     np.testing.assert_array_equal(dark_on_light(word()), word())
+
+
+def pickets(gap: int, count: int = 12) -> NDArray[np.uint8]:
+    """Upright strokes 4 pixels wide on black, the height of a network's input."""
+    pixels = np.zeros((48, gap * count + 4), np.uint8)
+    for left in range(0, gap * count, gap):
+        pixels[:, left + 2 : left + 6] = 255
+    return pixels
+
+
+def test_narrow_writing_is_widened_until_strokes_come_every_third_of_the_height() -> None:
+    assert widening(pickets(gap=12)) == pytest.approx(16 / 12, rel=0.1)
+
+
+def test_wide_writing_stays_as_it_is() -> None:
+    assert widening(pickets(gap=24)) == 1.0
+
+
+def test_writing_is_widened_by_no_more_than_was_trained() -> None:
+    assert widening(pickets(gap=6)) == pytest.approx(1.6)
+
+
+def test_a_single_letter_or_nothing_is_not_widened() -> None:
+    assert widening(pickets(gap=8, count=3)) == 1.0
+    assert widening(np.zeros((48, 100), np.uint8)) == 1.0
+
+
+def test_places_in_widened_pixels_map_back_to_the_picture() -> None:
+    narrow = np.pad(255 - pickets(gap=8, count=20), 30, constant_values=255)
+    prepared = prepare(narrow, SPEC)
+    ink = np.flatnonzero((prepared.pixels > 110).any(axis=0))
+    assert prepared.left + ink[-1] / prepared.scale == pytest.approx(30 + 8 * 19 + 6, abs=2)
