@@ -169,7 +169,7 @@ def test_a_word_that_is_typed_over_in_the_text_is_a_correction(
     qtbot.waitUntil(able.text.hasFocus)
     QTest.keyClick(able.text, Qt.Key.Key_Home)
     QTest.keyClick(able.text, Qt.Key.Key_Delete)
-    QTest.keyClick(able.text, "c")
+    QTest.keyClicks(able.text, "c")
     able.pad.setFocus()
 
     (word,) = able.hand.words()
