@@ -159,9 +159,18 @@ class Program:
         return grab(self.window(), path)
 
     def close(self) -> int:
-        """Closes the window through the window manager and returns the exit status."""
-        self.key("alt+F4")
-        return self.process.wait(timeout=30)
+        """Closes the main window through the window manager and returns the exit status.
+
+        Raises:
+            TimeoutError: The program goes on; the message names the windows it shows.
+        """
+        activate(self.window())
+        xdotool("key", "alt+F4")
+        try:
+            return self.process.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            shown = [xdotool("getwindowname", window) for window in search(".", self.process)]
+            raise TimeoutError(f"Plume did not close; it shows {shown}") from None
 
     def end(self) -> None:
         """Ends the process if it still runs."""
@@ -231,6 +240,11 @@ class Window:
     def title(self) -> str:
         """What the title bar says."""
         return xdotool("getwindowname", self.window)
+
+    def close(self) -> None:
+        """Closes the window, but not the program."""
+        self.press("ctrl+w")
+        until(lambda: self.window not in search(".", self.program.process), "the window to close")
 
     def kill(self) -> None:
         """Kills the program."""

@@ -130,6 +130,6 @@ def test_the_whole_way_of_a_clerk(plume: Start, pile: Path, tmp_path: Path) -> N
     assert "does not show the form" in str(found[-1]["problems"])
     assert all(row["Last name"] for row in found[:-1])
     assert said(4)[0] == ("01.jpg", "Last name", "Clerkson", True)
-    clerk.press("ctrl+w")
+    clerk.close()
     assert clerk.program.close() == 0
     assert clerk.program.log.read_text() == ""
