@@ -40,6 +40,7 @@ class ReadOptions:
         output: Where to write; None is standard output.
         alternatives: How many other readings of each line are wanted.
         bom: Whether CSV begins with a byte order mark.
+        flatten: Whether a sheet that was photographed from the side is laid flat for reading.
     """
 
     paths: tuple[Path, ...]
@@ -49,6 +50,7 @@ class ReadOptions:
     output: Path | None = None
     alternatives: int = 0
     bom: bool = False
+    flatten: bool = True
 
 
 @dataclass(frozen=True)
@@ -185,6 +187,12 @@ def _read_parser() -> argparse.ArgumentParser:
         metavar="N",
         help="also give up to N other readings of each line (0)",
     )
+    parser.add_argument(
+        "--no-flatten",
+        dest="flatten",
+        action="store_false",
+        help="read sheets photographed from the side as they are, without laying them flat first",
+    )
     return parser
 
 
@@ -207,6 +215,7 @@ def _parse_read(arguments: Sequence[str]) -> ReadOptions:
         output=values.output,
         alternatives=values.alternatives,
         bom=values.bom,
+        flatten=values.flatten,
     )
 
 

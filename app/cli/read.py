@@ -103,7 +103,9 @@ def read_all(
             batch = []
             for flaw in quality(job.content).flaws[:1]:
                 report(f"{job.file}, page {job.page}, may be misread: {flaw.value}")
-            upright = read_upright(job.content, recognizer, field=options.field)
+            upright = read_upright(
+                job.content, recognizer, field=options.field, flatten=options.flatten
+            )
             yield _page(job, rotate(job.content, upright.turn), upright.lines, pictures)
     yield from _read_words(batch, recognizer, options.field, pictures)
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 import pytest
 
@@ -14,8 +15,10 @@ from app.cli.read import BATCH
 from app.main import main
 from model.ink import Ink
 from model.inkml import write_inkml
+from tests.fakes import draw_page
 from tests.unit.core.files import (
     blank_page,
+    on_a_table,
     pdf,
     save,
     save_tiff,
@@ -111,6 +114,22 @@ def test_json(page: Path, model: Callable, capsys: pytest.CaptureFixture[str]) -
     ]
     assert (found[1]["file"], found[1]["page"], found[1]["line"]) == (str(page), 1, 2)
     assert "été" in printed
+
+
+def test_a_photographed_sheet_is_laid_flat_unless_that_is_not_wanted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = np.pad(draw_page(["hello you", "good day"]), 60, constant_values=255)
+    photo = save(tmp_path / "photo.png", on_a_table(sheet, lean=0.15))
+
+    def boxes(*options: str) -> list[tuple[int, ...]]:
+        assert main(["read", "--format", "json", *options, str(photo)]) == 0
+        found = json.loads(capsys.readouterr().out)
+        return [tuple(entry[key] for key in ("x", "y", "width", "height")) for entry in found]
+
+    flat, as_it_is = boxes(), boxes("--no-flatten")
+    assert len(flat) == len(as_it_is) == 2
+    assert flat != as_it_is
 
 
 def test_json_with_alternatives_and_characters(
