@@ -130,8 +130,15 @@ def _envelope(values: Floats, reach: int, sign: int) -> Floats:
 
 def _line(outline: Floats, shape: tuple[int, ...]) -> Line:
     points = np.clip(outline.round(), 0, (shape[1] - 1, shape[0] - 1)).astype(int)
-    polygon = tuple((x, y) for x, y in points.tolist())
+    polygon = tuple((x, y) for x, y in _corners(points).tolist())
     return Line(Box.around(polygon), polygon)
+
+
+def _corners(points: NDArray[np.int_]) -> NDArray[np.int_]:
+    """The same outline without points on straight edges, which every open page would keep."""
+    points = points[np.append(True, np.any(np.diff(points, axis=0), axis=1))]
+    (ax, ay), (bx, by) = ((np.roll(points, step, 0) - points).T for step in (1, -1))
+    return points[(ax * by != ay * bx) | (ax * bx + ay * by > 0)]
 
 
 def cut_line(grey: GreyImage, line: Line) -> GreyImage:

@@ -35,6 +35,9 @@ from app.ui.read.status import page_state
 Index = QModelIndex | QPersistentModelIndex
 
 THUMBNAIL = 128
+KEPT = 64
+"""Pictures that are kept; some ten are seen at a time."""
+
 _WIDTH = 168
 _ROW = 18
 _PAD = 8
@@ -91,10 +94,13 @@ class PagesModel(QAbstractListModel):
             self._thumbnails[key] = None
             ratio = QGuiApplication.instance().devicePixelRatio()  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
             self._session.request_thumbnail(page, round(THUMBNAIL * ratio))
+        self._thumbnails[key] = self._thumbnails.pop(key)  # seen last
         return self._thumbnails[key]
 
     def _on_thumbnail(self, page: Page, image: Image) -> None:
         self._thumbnails[page, page.rotation] = to_qimage(image).copy()
+        for key in list(self._thumbnails)[:-KEPT]:
+            del self._thumbnails[key]
         self._tell(page)
 
     def _tell(self, page: Page) -> None:

@@ -213,6 +213,33 @@ def test_a_thumbnail_shows_its_page(qtbot: QtBot, open_view: OpenView, scans: Pa
     assert len(view.session.lines) == 3
 
 
+def test_pictures_of_pages_seen_long_ago_are_let_go(
+    qtbot: QtBot, open_view: OpenView, scans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = open_view(scans)
+    strip = view.workbench.strip.pages
+    shown = [strip.model().index(row, 0) for row in range(3)]
+    qtbot.waitUntil(lambda: all(i.data(Qt.ItemDataRole.DecorationRole) for i in shown))
+    view.workbench.strip.hide()
+    monkeypatch.setattr("app.ui.read.page_list.KEPT", 2)
+    loaded = []
+    view.session.thumbnail_ready.connect(lambda page, _image: loaded.append(page))
+    model = PagesModel(view.session, view)
+
+    def see(row: int) -> None:
+        model.index(row, 0).data(Qt.ItemDataRole.DecorationRole)
+
+    for row in range(3):
+        with qtbot.waitSignal(view.session.thumbnail_ready):
+            see(row)
+    before = len(loaded)
+    see(2)
+    see(1)
+    with qtbot.waitSignal(view.session.thumbnail_ready):
+        see(0)
+    assert loaded[before:] == [view.session.document.pages[0]]
+
+
 def test_all_pages_are_read(qtbot: QtBot, open_view: OpenView, scans: Path) -> None:
     view = open_view(scans)
     view.commands.read_all.trigger()

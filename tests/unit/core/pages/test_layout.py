@@ -177,6 +177,13 @@ def test_outline_holds_the_ink_and_nothing_of_its_neighbours() -> None:
         assert np.count_nonzero(ink & ~own & (inside > 0)) == 0
 
 
+def test_outline_has_corners_only() -> None:
+    for line in find_lines(written_page()[0]):
+        points = np.array(line.polygon)
+        (ax, ay), (bx, by) = ((np.roll(points, step, 0) - points).T for step in (1, -1))
+        assert (ax * by != ay * bx).all()
+
+
 def test_cut_is_as_large_as_the_box_and_has_paper_around_the_outline() -> None:
     page = np.tile(np.arange(100, dtype=np.uint8) + 100, (50, 1))
     line = Line(Box(10, 5, 40, 20), ((10, 5), (49, 5), (49, 24)))
