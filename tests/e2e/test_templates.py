@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 import resources
-from app.core.forms.registration import Blank, Fit, FormFinder, mapped
+from app.core.forms.printed_points import mapped
+from app.core.forms.registration import Blank, Fit, FormFinder
 from app.core.forms.template import load_template
 from app.core.geometry import Box
 from app.ui.start import recovery_folder

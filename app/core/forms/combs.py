@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import cv2
@@ -12,8 +13,15 @@ from numpy.typing import NDArray
 from app.core.geometry import Box
 from app.core.pages.ink_mask import GreyImage, Mask
 
-Labels = NDArray[np.int32]
-"""Number of the piece of ink of each pixel, 0 for paper."""
+
+@dataclass(frozen=True, eq=False)
+class Strokes:
+    """The pixels of what is written: row, column and number of the piece of each, (N,)."""
+
+    rows: NDArray[np.int32]
+    columns: NDArray[np.int32]
+    pieces: NDArray[np.int32]
+
 
 LEVEL = 0.6
 """Share of a row from which a level line goes through it."""
@@ -35,33 +43,32 @@ def comb_cells(printed: Mask) -> list[tuple[int, int]]:
 
 
 def moved_together(
-    paper: GreyImage, labels: Labels, cells: Sequence[tuple[int, int]], box: Box
+    paper: GreyImage, strokes: Strokes, cells: Sequence[tuple[int, int]], box: Box
 ) -> GreyImage:
     """The letters of a comb as close as in a written word, a space where cells are empty."""
     gap, space = round(_COMB_GAP * box.height), round(_COMB_SPACE * box.height)
-    rows = np.flatnonzero(labels.any(axis=1))
-    top, bottom = max(min(box.y, int(rows[0]) - 2), 0), max(box.bottom, int(rows[-1]) + 3)
-    paper, letters = paper[top:bottom], _letters(labels, cells, box)[top:bottom]
+    first, last = int(strokes.rows.min()), int(strokes.rows.max())
+    top, bottom = max(min(box.y, first - 2), 0), max(box.bottom, last + 3)
+    paper, letters = paper[top:bottom], _letters(strokes, cells, box)
     parts = [np.full((len(paper), gap), 255, np.uint8)]
     before = -1
-    for cell in np.unique(letters[letters >= 0]).tolist():
+    for cell in np.unique(letters).tolist():
         if 0 <= before < cell - 1:
             parts.append(np.full((len(paper), space), 255, np.uint8))
-        letter = (letters == cell).astype(np.uint8)
-        columns = np.flatnonzero(letter.any(axis=0))
-        span = slice(max(int(columns[0]) - 2, 0), int(columns[-1]) + 3)
-        around = cv2.dilate(letter[:, span], np.ones((5, 5), np.uint8))
-        parts += [np.where(around > 0, paper[:, span], 255).astype(np.uint8), parts[0]]
+        rows, columns = strokes.rows[letters == cell] - top, strokes.columns[letters == cell]
+        left, right = max(int(columns.min()) - 2, 0), int(columns.max()) + 3
+        beside = paper[:, left:right]
+        letter = np.zeros_like(beside)
+        letter[rows, columns - left] = 1
+        around = cv2.dilate(letter, np.ones((5, 5), np.uint8))
+        parts += [np.where(around > 0, beside, 255).astype(np.uint8), parts[0]]
         before = cell
     return np.hstack(parts)
 
 
-def _letters(labels: Labels, cells: Sequence[tuple[int, int]], box: Box) -> Labels:
-    """The cell of each pixel of ink, -1 for paper; a piece belongs where the middle of it is."""
+def _letters(strokes: Strokes, cells: Sequence[tuple[int, int]], box: Box) -> NDArray[np.intp]:
+    """The cell of each pixel of ink; a piece belongs where the middle of it is."""
     edges = np.array([right for _, right in cells[:-1]]) + box.x
-    _, columns = np.nonzero(labels)
-    pieces = labels[labels > 0]
-    middles = np.bincount(pieces, columns) / np.maximum(np.bincount(pieces), 1)
-    cell_of = np.searchsorted(edges, middles, side="right").astype(np.int32)
-    cell_of[0] = -1
-    return cell_of[labels]
+    sizes = np.bincount(strokes.pieces)
+    middles = np.bincount(strokes.pieces, strokes.columns) / np.maximum(sizes, 1)
+    return np.searchsorted(edges, middles, side="right")[strokes.pieces]

@@ -14,8 +14,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.forms.combs import LEVEL, Labels, comb_cells, moved_together
-from app.core.forms.registration import Fit, Matrix
+from app.core.forms.combs import LEVEL, Strokes, comb_cells, moved_together
+from app.core.forms.printed_points import Matrix
+from app.core.forms.registration import Fit
+from app.core.forms.ruled_lines import ruled_lines
 from app.core.forms.template import FormField, Template
 from app.core.geometry import Box
 from app.core.pages.ink_mask import GreyImage, Mask
@@ -89,6 +91,8 @@ class FieldCutter:
         self._size = (round(region.width * self._zoom), round(region.height * self._zoom))
         self._box = self._placed(field.box)
         self._others = self._spaces(template, field)
+        self._own_space = np.zeros_like(self._others)
+        self._inside(self._own_space)[:] = 255
         blank = 255 - flatten_illumination(self._warped(picture, np.eye(3)))
         mask = _darker(blank, _PRINTED)
         self._cells = comb_cells(self._inside(mask)) if field.comb else []
@@ -96,17 +100,17 @@ class FieldCutter:
         slack = round(1 + _SLACK * self._zoom * max(template.size) / _SHEET_SIDE)
         around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * slack + 1, 2 * slack + 1))
         self._marks = _sample(mask)
-        self._lines = (mask > 0) & (blank < _PALE)
+        self._lines = np.flatnonzero((mask > 0) & (blank < _PALE))
+        self._pale = len(self._lines) >= 2 * np.count_nonzero(blank >= _PALE)
         self._blank = blank
         self._darkest = np.asarray(cv2.dilate(cv2.bitwise_and(blank, mask), around), np.uint8)
         self._print = np.asarray(cv2.dilate(mask, around), np.uint8)
-        self._space = np.count_nonzero(self._inside(self._print) == 0)
+        self._unprinted = np.count_nonzero(self._inside(self._print) == 0)
         self._bridges = _lines(2 * slack + 1 + round(4.5 * self._zoom))
         # the lines of combs are paler than strokes, which tells both apart
         ruled = np.zeros_like(mask) if field.comb else mask
-        self._rules = _rules(ruled, round(_RULE * LINE_HEIGHT), slack)
-        self._band = (1, 2 * (2 * slack + round(4 * self._zoom)) + 1)
-        self._printed_bands = self._bands(blank)
+        across = 2 * (2 * slack + round(4 * self._zoom)) + 1
+        self._rules = ruled_lines(ruled, blank, round(_RULE * LINE_HEIGHT), slack, across)
 
     @property
     def letters(self) -> int:
@@ -123,10 +127,11 @@ class FieldCutter:
         box = self.field.box
         matrix = fit.at(box.x + box.width / 2, box.y + box.height / 2)
         ink = self._aligned(255 - flatten_illumination(self._warped(grey, matrix)))
-        labels, own = self._own(self._written(ink))
-        written = own.astype(np.uint8)[labels]
-        share = np.count_nonzero(self._inside(written)) / max(self._space, 1)
-        return Cut(self._picture(ink, labels, written), share)
+        strokes = self._own(self._written(ink))
+        written = np.zeros_like(ink)
+        written[strokes.rows, strokes.columns] = 1
+        share = np.count_nonzero(self._inside(written)) / max(self._unprinted, 1)
+        return Cut(self._picture(ink, strokes, written), share)
 
     def _placed(self, box: Box) -> Box:
         """A box of the template in pixels of the cut."""
@@ -194,54 +199,45 @@ class FieldCutter:
         for line in self._bridges:
             joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, line)
             mask = cv2.bitwise_or(mask, cv2.bitwise_and(joined, dark))
-        mask = cv2.bitwise_or(mask, self._on_rules(ink, np.asarray(mask, np.uint8), dark))
-        return np.asarray(mask, np.uint8)
+        mask = np.asarray(mask, np.uint8)
+        self._add_on_rules(ink, mask, np.asarray(dark, np.uint8))
+        return mask
 
-    def _bands(self, ink: GreyImage) -> NDArray[np.float32]:
-        """How much ink there is across each rule, column by column."""
-        on_rules = np.asarray(cv2.bitwise_and(ink, self._rules), np.float32)
-        return np.asarray(cv2.boxFilter(on_rules, -1, self._band, normalize=False), np.float32)
-
-    def _on_rules(self, ink: GreyImage, mask: Mask, dark: cv2.typing.MatLike) -> Mask:
-        """Strokes that lie on a ruled line: there is more ink across it than is printed."""
-        rules = self._rules > 0
-        printed = self._printed_bands
-        if not rules.any() or not mask.any():
-            return np.zeros_like(mask)
-        seen = self._bands(ink)
-        strength = float(np.median(seen[rules] / np.maximum(printed[rules], 1)))
+    def _add_on_rules(self, ink: GreyImage, mask: Mask, dark: Mask) -> None:
+        """Adds strokes that lie on a ruled line: there is more ink across it than is printed."""
+        if not self._rules or not mask.any():
+            return
         stroke = float(np.median(ink[mask > 0])) * _THICKER * self._zoom
-        more = np.asarray(seen - strength * printed > stroke, np.uint8)
-        found = cv2.bitwise_and(cv2.bitwise_and(dark, self._rules), more * np.uint8(255))
-        # what touches no stroke is a line that is printed unevenly
-        count, labels = cv2.connectedComponents(np.asarray(found, np.uint8), connectivity=8)
-        pieces = np.asarray(labels, np.int32)
-        touched = np.zeros(count, np.uint8)
-        touched[pieces[cv2.dilate(mask, np.ones((3, 3), np.uint8)) > 0]] = 255
-        touched[0] = 0
-        return np.asarray(touched[pieces], np.uint8)
+        seen = [rule.across(ink) for rule in self._rules]
+        ratios = [rule.ratios(band) for rule, band in zip(self._rules, seen, strict=True)]
+        strength = float(np.median(np.concatenate(ratios)))
+        for rule, band in zip(self._rules, seen, strict=True):
+            mask[rule.rows] |= rule.strokes(band, strength, stroke, mask, dark)
 
     def _darker_than_print(self, ink: GreyImage) -> Mask:
         """Strokes on lines that are printed paler than they."""
-        if np.count_nonzero(self._lines) < 2 * np.count_nonzero(self._blank >= _PALE):
+        if not self._pale:
             return np.zeros_like(ink)
-        printed, seen = self._blank[self._lines], ink[self._lines]
-        strength = float(np.median(seen)) / max(float(np.median(printed)), 1.0)
+        printed, seen = self._blank.ravel()[self._lines], ink.ravel()[self._lines]
+        strength = _median(seen) / max(_median(printed), 1.0)
         expected = cv2.convertScaleAbs(self._darkest, alpha=strength, beta=_DARKER)
         beyond = cv2.compare(ink, expected, cv2.CMP_GT)
         return np.asarray(cv2.bitwise_and(beyond, self._print), np.uint8)
 
-    def _own(self, mask: Mask) -> tuple[Labels, NDArray[np.bool_]]:
-        """The pieces of ink, and for each whether it belongs to this field."""
-        count, found, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-        labels = np.asarray(found, np.int32)
+    def _own(self, mask: Mask) -> Strokes:
+        """The pieces of ink that belong to this field."""
+        count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+        rows, columns = _places(mask)
+        pieces = np.asarray(labels, np.int32)[rows, columns]
+
+        def pixels(place: Mask) -> NDArray[np.intp]:
+            return np.bincount(pieces[place[rows, columns] > 0], minlength=count)
+
         area = stats[:, cv2.CC_STAT_AREA]
-        inside = np.bincount(self._inside(labels).ravel(), minlength=count)
-        elsewhere = np.bincount(labels[self._others > 0], minlength=count)
+        inside, elsewhere, on_print = map(pixels, (self._own_space, self._others, self._print))
         height = min(self._box.height, LINE_HEIGHT if self.field.lines else 2 * LINE_HEIGHT)
         # what goes on beyond the region may be another field's for the most part
         share = np.where(_cut_off(stats, mask.shape), _OWN_OF_CUT, _OWN)
-        on_print = np.bincount(labels[self._print > 0], minlength=count)
         own = (inside > elsewhere) & (inside >= share * area) & (area >= _SPECK * height**2)
         own &= on_print < _ON_PRINT * area
         own[0] = False
@@ -252,19 +248,20 @@ class FieldCutter:
             size = (area >= 2 * _SPECK * height**2) & (area < _ACCENT * height**2)
             own |= over & size & (inside + elsewhere == 0) & _above(stats, own)
             own[0] = False
-        return labels, own
+        kept = own[pieces]
+        return Strokes(rows[kept], columns[kept], pieces[kept])
 
-    def _picture(self, ink: GreyImage, labels: Labels, written: Mask) -> GreyImage:
+    def _picture(self, ink: GreyImage, strokes: Strokes, written: Mask) -> GreyImage:
         """The pieces of ink on white paper, those of a comb moved together."""
         around = cv2.dilate(written, np.ones((5, 5), np.uint8))
         paper = 255 - cv2.multiply(ink, around)
-        if self._cells and written.any():
-            return moved_together(paper, labels * written, self._cells, self._box)
-        rows, columns = (np.flatnonzero(around.any(axis=axis)) for axis in (1, 0))
-        box = self._box
-        top, bottom = _reach(rows, box.y, box.bottom)
-        left, right = _reach(columns, box.x, box.right)
-        return np.ascontiguousarray(paper[top:bottom, left:right])
+        if self._cells and len(strokes.rows):
+            return moved_together(paper, strokes, self._cells, self._box)
+        box, (x, y, width, height) = self._box, cv2.boundingRect(around)
+        if width == 0:
+            return np.ascontiguousarray(self._inside(paper))
+        rows = slice(min(box.y, y), max(box.bottom, y + height))
+        return np.ascontiguousarray(paper[rows, min(box.x, x) : max(box.right, x + width)])
 
 
 def _sample(printed: Mask) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -279,11 +276,16 @@ def _darker(ink: GreyImage, level: int) -> Mask:
     return np.asarray(cv2.threshold(ink, level, 255, cv2.THRESH_BINARY)[1], np.uint8)
 
 
-def _reach(places: NDArray[np.intp], low: int, high: int) -> tuple[int, int]:
-    """A range made large enough to hold some places."""
-    if len(places) == 0:
-        return low, high
-    return min(low, int(places[0])), max(high, int(places[-1]) + 1)
+def _median(values: NDArray[np.uint8]) -> float:
+    """The median of some grey levels, 0 of none."""
+    return float(np.median(values)) if len(values) else 0.0
+
+
+def _places(mask: Mask) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Rows and columns of what is not 0."""
+    found = cv2.findNonZero(mask)
+    places = np.asarray([] if found is None else found, np.int32).reshape(-1, 2)
+    return places[:, 1], places[:, 0]
 
 
 def _pixels_apart(matrix: Matrix, size: tuple[int, int]) -> float:
@@ -322,12 +324,6 @@ def _lines(length: int) -> list[Mask]:
         diagonal,
         np.ascontiguousarray(diagonal[::-1]),
     ]
-
-
-def _rules(printed: Mask, length: int, slack: int) -> Mask:
-    """Level lines of some length, and as much around them as they may be misplaced."""
-    level = cv2.morphologyEx(printed, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    return np.asarray(cv2.dilate(level, np.ones((2 * slack + 1, 1), np.uint8)), np.uint8)
 
 
 def _cut_off(stats: NDArray[Any], shape: tuple[int, ...]) -> NDArray[np.bool_]:

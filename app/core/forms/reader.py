@@ -12,7 +12,8 @@ from app.core.forms.checkbox import read_checkbox
 from app.core.forms.expected_values import ExpectedValues
 from app.core.forms.field_cutter import Cut, FieldCutter
 from app.core.forms.field_lines import joined, line_pictures
-from app.core.forms.registration import Blank, Fit, FormFinder, mapped
+from app.core.forms.printed_points import mapped
+from app.core.forms.registration import Blank, Fit, FormFinder
 from app.core.forms.results import FieldResult, FormResult
 from app.core.forms.rules import Rule, rules_of, same_names
 from app.core.forms.template import Template, TemplateError

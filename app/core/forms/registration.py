@@ -1,9 +1,9 @@
 """Lays a scan onto its template by what is printed on both.
 
-Points of the print are matched by their surroundings and give a perspective map (ORB: Rublee et
-al. 2011; MAGSAC++: Barath et al. 2020). Small patches of the print are then looked for where that
-map says they are: their places refine it, and how many agree tells whether this is the form.
-So do the printed words, by which forms with the same frame differ.
+Points of the print that are matched give a perspective map (``printed_points``). Small patches of
+the print are then looked for where that map says they are: their places refine it, and how many
+agree tells whether this is the form. So do the printed words, by which forms with the same frame
+differ.
 """
 
 from __future__ import annotations
@@ -19,22 +19,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.errors import PlumeError
+from app.core.forms.printed_points import (
+    LEAST_POINTS,
+    LOOKS,
+    WORK_SIDE,
+    Guess,
+    Matrix,
+    Places,
+    mapped,
+    matched,
+    plausible,
+    points_of,
+)
 from app.core.forms.template import Template
 from app.core.forms.used import without_writing
 from app.core.forms.words import printed_words, share_found
 from app.core.geometry import Box
 from app.core.pages.ink_mask import GreyImage
 
-Matrix = NDArray[np.float64]
-Points = NDArray[np.float64]
-
-WORK_SIDE = 1000
-"""The longer side of scan and template while they are compared."""
-
-_FEATURES = (800, 3000)
-_RATIO = 0.85
-_TOLERANCE = 4.0
-_MIN_MATCHES, _MIN_INLIERS = 12, 15
+_RIVAL = 0.5
+_MIN_PATCHES = 12
 _CELL, _HALF, _REACH = 40, 14, 6
 _BEND_REACH = 0.06
 _EDGE = 0.02
@@ -42,7 +46,6 @@ _ENOUGH = 40
 _ALIKE, _CLOSE = 0.55, 2.0
 _MIN_AGREEMENT = 0.75
 _REGIONS, _FEW, _MIN_REGION = 3, 4, 0.4
-_MAX_SQUEEZE = 2.5
 _MIN_CONTRAST = 25
 _MIN_WORDS = 0.83
 
@@ -66,8 +69,8 @@ class Fit:
     blank: Blank
     matrix: Matrix
     agreement: float
-    places: Points
-    bends: Points
+    places: Places
+    bends: Places
 
     def at(self, x: float, y: float) -> Matrix:
         """The map near a place of the template: the matrix, moved as the print around it is."""
@@ -108,8 +111,8 @@ class Blank:
         self.corners = _patch_places(self.work, self._writing_space())
         if len(self.corners) < _ENOUGH:
             self.corners = _patch_places(self.work, np.zeros_like(self.work))
-        self.features = {count: _describe(self.work, count) for count in _FEATURES}
-        if len(self.corners) < _MIN_MATCHES or len(self.features[_FEATURES[0]][0]) < _MIN_MATCHES:
+        self.points = [points_of(self.work, look) for look in LOOKS]
+        if len(self.corners) < _MIN_PATCHES or len(self.points[0].places) < LEAST_POINTS:
             raise PlumeError(
                 f"Too little is printed on {template.picture} for finding it on scans; use a form"
                 " with labels or boxes."
@@ -161,11 +164,12 @@ class FormFinder:
             NotMatchingError: none fits; the sentence says why.
         """
         work, scale = _work(grey)
-        if np.subtract(*np.percentile(work[::2, ::2], (99, 0.5))) < _MIN_CONTRAST:
+        if _contrast(work) < _MIN_CONTRAST:
             raise NotMatchingError("the page is blank")
-        for count in _FEATURES:
-            features = _describe(work, count)
-            fits = [_fit(blank, count, features, work, scale) for blank in self._blanks]
+        for number, look in enumerate(LOOKS):
+            seen = points_of(work, look)
+            guesses = [(b, matched(b.points[number], seen, b.work.shape)) for b in self._blanks]
+            fits = [_fit(*likely, work, scale) for likely in _worth_a_look(guesses)]
             best = max((fit for fit in fits if fit), key=lambda fit: fit.agreement, default=None)
             if best is not None:
                 _check_whole(best, grey.shape)
@@ -179,12 +183,6 @@ def _names(blanks: Sequence[Blank]) -> str:
     return "any of the forms " + ", ".join(repr(blank.template.name) for blank in blanks)
 
 
-def mapped(matrix: Matrix, points: Any) -> Points:
-    """Points (N, 2) after a perspective map (3, 3)."""
-    array = np.asarray(points, np.float64).reshape(-1, 1, 2)
-    return np.asarray(cv2.perspectiveTransform(array, matrix), np.float64).reshape(-1, 2)
-
-
 def _work(grey: GreyImage) -> tuple[GreyImage, float]:
     """A picture of working size, and its pixels per pixel."""
     scale = WORK_SIDE / max(grey.shape)
@@ -193,20 +191,17 @@ def _work(grey: GreyImage) -> tuple[GreyImage, float]:
     return np.asarray(cv2.resize(grey, size, interpolation=method), np.uint8), scale
 
 
+def _contrast(work: GreyImage) -> int:
+    """Grey levels between the paper and the darkest ink."""
+    counts = np.cumsum(cv2.calcHist([work], [0], None, [256], [0, 256]))
+    dark, light = np.searchsorted(counts, (0.005 * work.size, 0.99 * work.size))
+    return int(light - dark)
+
+
 def _resizing(scale: float) -> Matrix:
     """From pixels of a picture to those of its resized copy; their middles are half in."""
     half = 0.5 * scale - 0.5
     return np.array([[scale, 0, half], [0, scale, half], [0, 0, 1.0]])
-
-
-_Features = tuple[Points, NDArray[np.uint8]]
-
-
-def _describe(work: GreyImage, count: int) -> _Features:
-    """Places (N, 2) of points that stand out, and what surrounds each."""
-    points, descriptions = cv2.ORB_create(count, fastThreshold=10).detectAndCompute(work, None)  # type: ignore[attr-defined]
-    places = np.array([point.pt for point in points], np.float64).reshape(-1, 2)
-    return places, np.zeros((0, 32), np.uint8) if descriptions is None else descriptions
 
 
 def _patch_places(work: GreyImage, space: GreyImage) -> list[tuple[int, int]]:
@@ -231,54 +226,22 @@ def _patch_places(work: GreyImage, space: GreyImage) -> list[tuple[int, int]]:
     return places
 
 
-def _fit(
-    blank: Blank, count: int, features: _Features, work: GreyImage, scale: float
-) -> Fit | None:
+def _worth_a_look(guesses: Sequence[tuple[Blank, Guess | None]]) -> list[tuple[Blank, Matrix]]:
+    """The forms that may be it: not those on which far fewer points agree than on the best one."""
+    found = [(blank, guess) for blank, guess in guesses if guess is not None]
+    most = max((guess.points for _, guess in found), default=0)
+    return [(blank, guess.matrix) for blank, guess in found if guess.points >= _RIVAL * most]
+
+
+def _fit(blank: Blank, guess: Matrix, work: GreyImage, scale: float) -> Fit | None:
     """How a form lies on a scan of working size, None when it does not."""
-    coarse = _coarse(blank, count, features)
-    fit = None if coarse is None else _refined(blank, coarse, work)
+    fit = _refined(blank, guess, work)
     if fit is None:
         return None
     matrix = np.linalg.inv(_resizing(scale)) @ fit.matrix @ _resizing(blank.scale)
     return replace(
         fit, matrix=matrix, places=fit.places / blank.scale, bends=fit.bends / blank.scale
     )
-
-
-def _coarse(blank: Blank, count: int, features: _Features) -> Matrix | None:
-    """The perspective map that most matched points agree on."""
-    places, descriptions = features
-    printed, print_descriptions = blank.features[count]
-    if len(places) < _MIN_MATCHES:
-        return None
-    pairs = cv2.BFMatcher(cv2.NORM_HAMMING).knnMatch(print_descriptions, descriptions, k=2)
-    kept = [p[0] for p in pairs if len(p) == 2 and p[0].distance < _RATIO * p[1].distance]
-    if len(kept) < _MIN_MATCHES:
-        return None
-    source = printed[[match.queryIdx for match in kept]]
-    target = places[[match.trainIdx for match in kept]]
-    matrix, inliers = cv2.findHomography(
-        source, target, cv2.USAC_MAGSAC, _TOLERANCE, maxIters=5000, confidence=0.9999
-    )
-    if matrix is None or inliers.sum() < _MIN_INLIERS:
-        return None
-    matrix = np.asarray(matrix, np.float64)
-    return matrix if _plausible(matrix, blank.work.shape) else None
-
-
-def _plausible(matrix: Matrix, shape: tuple[int, ...]) -> bool:
-    """Whether a flat sheet can look like that: not mirrored, folded or squeezed."""
-    height, width = shape
-    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float64)
-    depth = corners @ matrix[2, :2] + matrix[2, 2]
-    if depth.min() <= 0:
-        return False
-    placed = mapped(matrix, corners)
-    sides = np.roll(placed, -1, axis=0) - placed
-    following = np.roll(sides, -1, axis=0)
-    turns = sides[:, 0] * following[:, 1] - sides[:, 1] * following[:, 0]
-    lengths = np.linalg.norm(sides, axis=1) / (width, height, width, height)
-    return bool(turns.min() > 0 and lengths.max() < _MAX_SQUEEZE * lengths.min())
 
 
 def _refined(blank: Blank, matrix: Matrix, work: GreyImage) -> Fit | None:
@@ -296,12 +259,12 @@ def _refined(blank: Blank, matrix: Matrix, work: GreyImage) -> Fit | None:
     soft = np.asarray(cv2.GaussianBlur(seen, (0, 0), 0.7), np.uint8)
     shifts, alike = _found_patches(blank, soft)
     good = alike > _ALIKE
-    if good.sum() < _MIN_MATCHES:
+    if good.sum() < _MIN_PATCHES:
         return None
     target = mapped(matrix, places + shifts)
     found, _ = cv2.findHomography(places[good], target[good], cv2.RANSAC, 2 * _CLOSE)
     better = np.zeros((3, 3)) if found is None else np.asarray(found, np.float64)
-    if not _plausible(better, blank.work.shape):
+    if not plausible(better, blank.work.shape):
         return None
     bends = mapped(_inverse(better), target) - places
     agreeing = good & (np.linalg.norm(bends, axis=1) < _CLOSE)
@@ -313,7 +276,7 @@ def _refined(blank: Blank, matrix: Matrix, work: GreyImage) -> Fit | None:
     return Fit(blank, better, share, places[agreeing], bends[agreeing])
 
 
-def _share_of_words(blank: Blank, soft: GreyImage, places: Points, shifts: Points) -> float:
+def _share_of_words(blank: Blank, soft: GreyImage, places: Places, shifts: Places) -> float:
     """Share of the printed words found, each as far from its place as the patch next to it."""
     middles = np.array([(w.x + w.width / 2, w.y + w.height / 2) for w in blank.words])
     middles = middles.reshape(-1, 1, 2)
@@ -325,7 +288,7 @@ def _inverse(matrix: Matrix) -> Matrix:
     return np.asarray(np.linalg.inv(matrix), np.float64)
 
 
-def _found_patches(blank: Blank, seen: GreyImage) -> tuple[Points, NDArray[np.float64]]:
+def _found_patches(blank: Blank, seen: GreyImage) -> tuple[Places, NDArray[np.float64]]:
     """How far from its place each printed patch is found, and how alike it is."""
     padded = cv2.copyMakeBorder(seen, _REACH, _REACH, _REACH, _REACH, cv2.BORDER_REPLICATE)
     shifts, alike = [], []
@@ -348,7 +311,7 @@ def _summit(scores: NDArray[Any], best: int) -> float:
     return best + (0.5 * (before - after) / bend if bend < 0 else 0.0)
 
 
-def _everywhere(places: Points, agreeing: NDArray[np.bool_], size: tuple[int, int]) -> bool:
+def _everywhere(places: Places, agreeing: NDArray[np.bool_], size: tuple[int, int]) -> bool:
     """Whether the print agrees as a whole, and in no part of the sheet is another."""
     if agreeing.mean() < _MIN_AGREEMENT:
         return False

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from app.core.errors import PlumeError
-from app.core.forms.registration import Blank, Fit, FormFinder, NotMatchingError, mapped
+from app.core.forms.printed_points import mapped
+from app.core.forms.registration import Blank, Fit, FormFinder, NotMatchingError
 from app.core.forms.template import Template, load_template
 from model.preprocessing import flatten_illumination
 from tests.unit.core.files import Picture, blank_page, save, written_page
