@@ -31,6 +31,13 @@
             <numerusform>%Ln files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pages</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExpectedEditor</name>
@@ -66,6 +73,16 @@
         <translation>
             <numerusform>%Ln more word is needed before the reader learns.</numerusform>
             <numerusform>%Ln more words are needed before the reader learns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandsDialog</name>
+    <message numerus="yes">
+        <source>Copied %Ln rows.</source>
+        <translation>
+            <numerusform>Copied %Ln row.</numerusform>
+            <numerusform>Copied %Ln rows.</numerusform>
         </translation>
     </message>
 </context>

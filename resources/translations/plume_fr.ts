@@ -458,6 +458,10 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Lire toutes les pages qui n’ont pas encore été lues</translation>
     </message>
     <message>
+        <source>Put together the pages that look like the same hand</source>
+        <translation>Réunir les pages qui semblent de la même main</translation>
+    </message>
+    <message>
         <source>&amp;Stop reading</source>
         <translation>&amp;Arrêter la lecture</translation>
     </message>
@@ -568,6 +572,14 @@ Logiciel libre sous licence Apache 2.0.</translation>
     <message>
         <source>Check all dates together, then all names, instead of form by form</source>
         <translation>Vérifier toutes les dates ensemble, puis tous les noms, au lieu de formulaire par formulaire</translation>
+    </message>
+    <message>
+        <source>Group by &amp;hand…</source>
+        <translation>Regrouper par &amp;écriture…</translation>
+    </message>
+    <message>
+        <source>Put together the forms that look like the same hand</source>
+        <translation>Réunir les formulaires qui semblent de la même main</translation>
     </message>
     <message>
         <source>&amp;Table</source>
@@ -1065,6 +1077,14 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Di&amp;viser le mot</translation>
     </message>
     <message>
+        <source>Spell the word…</source>
+        <translation>Épeler le mot…</translation>
+    </message>
+    <message>
+        <source>None of these: say letter by letter what the word says</source>
+        <translation>Aucun de ceux-là&#xa0;: dire lettre par lettre ce que dit le mot</translation>
+    </message>
+    <message>
         <source>Digits onl&amp;y</source>
         <translation>C&amp;hiffres uniquement</translation>
     </message>
@@ -1552,6 +1572,13 @@ Logiciel libre sous licence Apache 2.0.</translation>
     <message>
         <source>Plume is only {0} sure of this text.</source>
         <translation>Plume n’est sûr de ce texte qu’à {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2513,6 +2540,92 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>Nothing was learned yet.</source>
         <translation>Rien n’a encore été appris.</translation>
+    </message>
+</context>
+<context>
+    <name>HandsDialog</name>
+    <message>
+        <source>Group by hand</source>
+        <translation>Regrouper par écriture</translation>
+    </message>
+    <message>
+        <source>What stands together looks like the same hand. Pen, paper and scanner leave their marks too: this is a help for sorting, and no proof of who wrote something.</source>
+        <translation>Ce qui est réuni semble de la même main. Le stylo, le papier et le scanner laissent aussi leurs traces&#xa0;: c’est une aide pour trier, et non une preuve de qui a écrit.</translation>
+    </message>
+    <message>
+        <source>Pages compared</source>
+        <translation>Pages comparées</translation>
+    </message>
+    <message>
+        <source>&amp;Copy table</source>
+        <translation>&amp;Copier le tableau</translation>
+    </message>
+    <message>
+        <source>Copy page, group and confidence, for a spreadsheet</source>
+        <translation>Copier page, groupe et confiance, pour un tableur</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confiance</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln rows.</source>
+        <translation>
+            <numerusform>%Ln ligne copiée.</numerusform>
+            <numerusform>%Ln lignes copiées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Least confidence of a group in percent</source>
+        <translation>Confiance minimale d’un groupe en pour cent</translation>
+    </message>
+    <message>
+        <source>Further right, only what looks very much alike is put together</source>
+        <translation>Plus à droite, seul ce qui se ressemble beaucoup est réuni</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put &amp;together from</source>
+        <translation>Réunir à &amp;partir de</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pages compared</source>
+        <translation>{0} pages comparées sur {1}</translation>
+    </message>
+    <message>
+        <source>Hand {0}</source>
+        <translation>Main {0}</translation>
+    </message>
+    <message>
+        <source>Like no other</source>
+        <translation>Semblable à aucune autre</translation>
+    </message>
+    <message>
+        <source>Too little writing to tell</source>
+        <translation>Trop peu d’écriture pour juger</translation>
+    </message>
+    <message>
+        <source>Cannot be opened</source>
+        <translation>Ne s’ouvre pas</translation>
+    </message>
+    <message>
+        <source>Groups of pages that look alike: {0}</source>
+        <translation>Groupes de pages qui se ressemblent&#xa0;: {0}</translation>
     </message>
 </context>
 <context>
@@ -3816,6 +3929,45 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>Picture of the line</source>
         <translation>Image de la ligne</translation>
+    </message>
+</context>
+<context>
+    <name>Speller</name>
+    <message>
+        <source>Spell the word</source>
+        <translation>Épeler le mot</translation>
+    </message>
+    <message>
+        <source>Ink of the word</source>
+        <translation>Encre du mot</translation>
+    </message>
+    <message>
+        <source>What the word says</source>
+        <translation>Ce que dit le mot</translation>
+    </message>
+    <message>
+        <source>Tap a letter to put another one in its place</source>
+        <translation>Touchez une lettre pour en mettre une autre à sa place</translation>
+    </message>
+    <message>
+        <source>&amp;Take it</source>
+        <translation>&amp;Valider</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Majuscule</translation>
+    </message>
+    <message>
+        <source>Accents and digits</source>
+        <translation>Accents et chiffres</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Effacement arrière</translation>
     </message>
 </context>
 <context>

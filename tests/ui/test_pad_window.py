@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
@@ -204,3 +205,19 @@ def test_a_docked_window_tells_its_room_and_gives_it_back(open_pad: OpenPad, qtb
     told.clear()
     pad.resize(700, 350)
     assert told == []
+
+
+def test_a_word_that_was_typed_is_spelled_where_it_stands(
+    open_pad: OpenPad, editor: Editor, qtbot: QtBot
+) -> None:
+    pad = open_pad("one")
+    write(qtbot, pad)
+    click(pad, "key_enter")
+    assert editor.text == "One "
+    click(pad, "spell_ink_word_button")
+    speller = child(pad, "speller")
+    letters = {k.text(): k for k in speller.findChildren(QAbstractButton)}
+    for letter in "st":
+        QTest.mouseClick(letters[letter], Qt.MouseButton.LeftButton)
+    click(pad, "spelled_take")
+    assert editor.text == "Onest "

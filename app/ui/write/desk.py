@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.settings import Settings
@@ -18,6 +19,7 @@ from app.ui.write.presenter import Presenter
 from app.ui.write.reading_panel import ReadingPanel
 from app.ui.write.session import WriteSession
 from app.ui.write.spacing import SIGNS
+from app.ui.write.speller import Speller
 from app.ui.write.target import Target
 from app.ui.write.word_text import CANDIDATES, WordText
 from app.ui.write.write_actions import WriteActions
@@ -42,6 +44,7 @@ class Desk(QWidget):
         pad: Where to write.
         panel: What the ink says, and the candidates.
         keys: The row of keys.
+        speller: Lies over pad and keys while a word is spelled.
 
     Signals:
         setting_changed(str, object): a setting of ``Settings`` was changed here.
@@ -73,6 +76,7 @@ class Desk(QWidget):
         self.panel = ReadingPanel(commands, self)
         self.keys = KeyRow(commands, keyboard, self)
         self.presenter = Presenter(recognition, self.session, target, self.panel, self.pad)
+        self.speller = Speller(keyboard, self)
         self._timer = QTimer(self, singleShot=True)
         self._late = QTimer(self, singleShot=True, interval=_SOON)
         self._late.timeout.connect(self.refresh)
@@ -84,6 +88,7 @@ class Desk(QWidget):
         layout.addWidget(self.keys)
         self._connect_parts()
         self._connect_commands()
+        self._connect_speller()
         self.set_pause(self._pause)
         self._show_mode()
         self.refresh()
@@ -162,6 +167,15 @@ class Desk(QWidget):
             self._start_timer()
         return chosen
 
+    def spell(self) -> None:
+        """Lets the letters of the current word be told one by one."""
+        word = self.presenter.word
+        if word is not None and word.written is not None:
+            self.set_resting(True)
+            self.presenter.hold(True)
+            self._cover()
+            self.speller.begin(word)
+
     def type(self, text: str) -> None:
         """A key was typed over the pad: a number chooses, anything else goes into the text."""
         numbers = [str(i + 1) for i in range(CANDIDATES)]
@@ -175,9 +189,16 @@ class Desk(QWidget):
     def refresh(self) -> None:
         """Shows everything anew."""
         self._late.stop()
+        if self.speller.word is not None and not _same(self.speller.word, self.presenter.word):
+            self.speller.leave()
         self.presenter.refresh()
         self._enable()
         self.refreshed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the speller over pad and keys."""
+        super().resizeEvent(event)
+        self._cover()
 
     # Assembly
 
@@ -223,6 +244,11 @@ class Desk(QWidget):
             action.triggered.connect(lambda _checked=False, slot=slot: slot())
         a.erase.toggled.connect(lambda on: setattr(self.pad, "erasing", on))
         a.numbers.triggered.connect(lambda on: self.set_mode(Mode.NUMBERS if on else Mode.TEXT))
+
+    def _connect_speller(self) -> None:
+        self._commands.spell.triggered.connect(lambda _checked=False: self.spell())
+        self.speller.spelled.connect(self.presenter.mend)
+        self.speller.left.connect(self._on_spelled)
 
     # What happens on the pad
 
@@ -310,6 +336,14 @@ class Desk(QWidget):
         else:
             self.choose(number)
 
+    def _on_spelled(self) -> None:
+        self.presenter.hold(False)
+        self.set_resting(False)
+        self.pad.setFocus()
+
+    def _cover(self) -> None:
+        self.speller.setGeometry(self.pad.geometry().united(self.keys.geometry()))
+
     def _select(self, index: int) -> None:
         self.presenter.select(index)
         self._start_timer()
@@ -332,6 +366,15 @@ class Desk(QWidget):
             action.setEnabled(bool(session.strokes))
         for action in (a.previous_word, a.next_word, a.join):
             action.setEnabled(len(session.words) > 1)
+        word = self.presenter.word
+        a.spell.setEnabled(word is not None and word.written is not None)
         a.split.setEnabled(session.current is not None and len(session.current.strokes) > 1)
         a.undo.setEnabled(session.can_undo)
         a.redo.setEnabled(session.can_redo)
+
+
+def _same(word: WordText, other: WordText | None) -> bool:
+    """Whether two texts are said to be of the same ink."""
+    if word.written is None or other is None or other.written is None:
+        return False
+    return word.written.strokes == other.written.strokes

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -28,8 +27,8 @@ from app.ui.dialogs import push_button
 from app.ui.sentences import translated
 from app.ui.write import look
 from app.ui.write.hand_learning import HandLearning
+from app.ui.write.ink_picture import thumbnail
 from model.adaptation import LEAST
-from model.ink import Ink, rasterise
 
 _INK, _TEXT, _BEFORE, _AFTER = range(4)
 _PICTURE = QSize(150, 32)
@@ -154,7 +153,8 @@ class HandDialog(QDialog):
         if known is not None and known.data(Qt.ItemDataRole.UserRole) == kept.key:
             ink.setIcon(known.icon())
         else:
-            ink.setIcon(QIcon(_drawn(kept.word.ink, self.palette().text().color())))
+            colour, ratio = self.palette().text().color(), self.devicePixelRatioF()
+            ink.setIcon(QIcon(thumbnail(kept.word.ink, colour, _PICTURE, ratio)))
         ink.setData(Qt.ItemDataRole.UserRole, kept.key)
         ink.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("Ink of “{0}”").format(text))
         says = QTableWidgetItem(text)
@@ -251,15 +251,3 @@ def _stress(item: QTableWidgetItem, good: bool) -> None:
 
 def _marked(text: str, right: bool) -> str:
     return f"{'✓' if right else '✗'} {text}"
-
-
-def _drawn(ink: Ink, colour: QColor) -> QPixmap:
-    """Ink in a colour on nothing."""
-    grey = rasterise(ink, pen_width=2.5)
-    pixels = np.empty((*grey.shape, 4), np.uint8)
-    pixels[..., :3] = colour.blue(), colour.green(), colour.red()
-    pixels[..., 3] = 255 - grey
-    height, width = grey.shape
-    image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_ARGB32)
-    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return QPixmap.fromImage(image.copy().scaled(_PICTURE, keep, smooth))

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRect, QSaveFile, QSize
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
+import numpy as np
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMimeData,
+    QRect,
+    QSaveFile,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPixmap
 from PySide6.QtSvg import QSvgGenerator
 
 from app.core.errors import FileError
 from app.ui.translation import tr
 from app.ui.write.brush import draw_stroke
-from model.ink import Ink
+from model.ink import Ink, rasterise
 
 SUFFIXES = (".png", ".svg")
 
@@ -34,6 +44,27 @@ def picture(ink: Ink) -> QImage:
     _draw(painter, ink)
     painter.end()
     return image
+
+
+def thumbnail(ink: Ink, colour: QColor, size: QSize, ratio: float) -> QPixmap:
+    """Ink in a colour on nothing, no larger than a size in logical pixels.
+
+    Args:
+        ink: At least one stroke.
+        colour: Of the ink.
+        size: Its largest width and height.
+        ratio: Device pixels per logical pixel.
+    """
+    grey = rasterise(ink, pen_width=2.5)
+    pixels = np.empty((*grey.shape, 4), np.uint8)
+    pixels[..., :3] = colour.blue(), colour.green(), colour.red()
+    pixels[..., 3] = 255 - grey
+    height, width = grey.shape
+    image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_ARGB32)
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    drawn = QPixmap.fromImage(image.copy().scaled(size * ratio, keep, smooth))
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
 
 
 def svg(ink: Ink) -> bytes:

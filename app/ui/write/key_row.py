@@ -99,7 +99,7 @@ class KeyRow(QFrame):
             "space", self.tr("Space"), self.tr("Space (Space bar)"), self.space_pressed.emit, 3
         )
         back = self._add_key("backspace", self.tr("Backspace"), "", self.backspace_pressed.emit, 1)
-        _repeat(back)
+        repeat(back)
         self._back = back
         self._ink: bool | None = None
         self._enter = EnterKey(self, keyboard)
@@ -183,19 +183,10 @@ class KeyRow(QFrame):
             icon = key if key == "tab" else f"arrow-{key}"
             button = self._add_key(icon, name, name, lambda key=key: self.key_pressed.emit(key), 1)
             button.setObjectName(f"key_{key}")
-            _repeat(button)
+            repeat(button)
 
     def _set_look(self) -> None:
-        c = look.colours()
-        pressed = theme.blend(c.base, c.accent, 0.16).name()
-        sheet = _SHEET.format(
-            border=c.border.name(),
-            base=c.base.name(),
-            pressed=pressed,
-            hover=theme.blend(c.base, c.text, 0.06).name(),
-            accent=c.accent.name(),
-            window=c.window.name(),
-        )
+        sheet = key_sheet()
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
 
@@ -240,7 +231,20 @@ class KeyRow(QFrame):
         self._groups[-1].append((button, stretch))
 
 
-def _repeat(key: QToolButton) -> None:
+def key_sheet() -> str:
+    """The look of keys, in the colours of now."""
+    c = look.colours()
+    return _SHEET.format(
+        border=c.border.name(),
+        base=c.base.name(),
+        pressed=theme.blend(c.base, c.accent, 0.16).name(),
+        hover=theme.blend(c.base, c.text, 0.06).name(),
+        accent=c.accent.name(),
+        window=c.window.name(),
+    )
+
+
+def repeat(key: QToolButton) -> None:
     """Lets a key that is held down go on."""
     key.setAutoRepeat(True)
     key.setAutoRepeatDelay(500)

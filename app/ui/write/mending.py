@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from PySide6.QtGui import QTextCursor
@@ -12,6 +13,26 @@ _ALIKE = 0.5
 """From here on a text is the word put right; below it is another word in its place."""
 
 _INSIDE = "'’-"
+
+
+@dataclass(eq=False)
+class Mark:
+    """A word in the text that came from the pad.
+
+    Attributes:
+        cursor: Spans it, also after edits before it.
+        word: What was read.
+        key: Of the words it came in with.
+    """
+
+    cursor: QTextCursor
+    word: WordText
+    key: object
+
+    @property
+    def intact(self) -> bool:
+        """Whether the text still holds the word as it was put in."""
+        return is_whole(self.cursor, self.word.text)
 
 
 def is_whole(span: QTextCursor, text: str) -> bool:

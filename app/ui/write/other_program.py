@@ -148,15 +148,15 @@ class OtherProgram(QObject):
     def choose(self, number: int) -> None:
         """Makes a candidate the text of the word that was typed last."""
         self._look_around()
-        mark = self._last
-        if mark is None or number >= len(mark.word.candidates):
-            return
-        behind = self._typed[mark.end :]
-        mark.word = _composed(mark.word.choose(number))
-        own = self._own_space
-        self._replace(mark.start, mark.word.text + behind)
-        self._own_space = own
-        self.marks_changed.emit()
+        word = self.word
+        if word is not None and number < len(word.candidates):
+            self._change(word.choose(number))
+
+    def mend(self, text: str) -> None:
+        """Makes a text what the word that was typed last says."""
+        self._look_around()
+        if self.word is not None:
+            self._change(self.word.mended(text))
 
     def press(self, key: str, shift: bool = False) -> None:
         """Presses a key that moves the caret; what was typed before is left alone from now on."""
@@ -168,6 +168,18 @@ class OtherProgram(QObject):
     def _last(self) -> _Mark | None:
         marks = [mark for mark in self._marks if not self._typed[mark.end :].strip(" ")]
         return marks[-1] if marks and len(self._typed) - marks[-1].end <= 1 else None
+
+    def _change(self, word: WordText) -> None:
+        """Puts another text in the place of the word that was typed last."""
+        mark = self._last
+        if mark is None:
+            return
+        behind = self._typed[mark.end :]
+        mark.word = _composed(word)
+        own = self._own_space
+        self._replace(mark.start, mark.word.text + behind)
+        self._own_space = own
+        self.marks_changed.emit()
 
     def _look_around(self) -> None:
         """Forgets what was typed elsewhere."""

@@ -50,10 +50,13 @@ class Presenter(QObject):
         self._threshold = 0.8
         self._problem = ""
         self._hovered = -1
+        self._held: bool | None = None
 
     @property
     def in_text(self) -> bool:
         """Whether the word at the caret is looked at, not one of the ink."""
+        if self._held is not None:
+            return self._held
         caret_in_word = self._text.focused and self._text.word is not None
         return caret_in_word or not self._session.words
 
@@ -89,6 +92,19 @@ class Presenter(QObject):
         else:
             self._session.choose(number)
         return True
+
+    def hold(self, on: bool) -> None:
+        """Goes on looking at the word, wherever the keys go; or no longer."""
+        self._held = self.in_text if on else None
+
+    def mend(self, text: str) -> None:
+        """Takes what a person spelled for what the word says."""
+        if not self.in_text:
+            self._session.mend(text)
+            return
+        self._text.mend(text)
+        if self._text.word is not None:
+            self.corrected.emit(self._text.word)
 
     def select(self, index: int) -> None:
         """Looks at a word of the ink."""

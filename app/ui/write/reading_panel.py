@@ -33,7 +33,7 @@ class ReadingPanel(QWidget):
     """Words in the first row, candidates or a sentence about what is going on in the second.
 
     Args:
-        actions: Give the buttons that join and split words.
+        actions: Give the buttons that join, split and spell words.
 
     Attributes:
         words: The first row.
@@ -78,7 +78,11 @@ class ReadingPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(top)
-        layout.addWidget(self._rows)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(theme.GRID // 2)
+        bottom.addWidget(self._rows, 1)
+        bottom.addWidget(_action_button(self, actions.spell))
+        layout.addLayout(bottom)
 
     @property
     def pause_menu(self) -> PauseMenu:

@@ -217,6 +217,14 @@ class WriteSession(QObject):
             self._want()
             self.words_changed.emit()
 
+    def mend(self, text: str) -> None:
+        """Makes a text what the current word says."""
+        known = self.text_of(self.current) if self.current is not None else None
+        if self.current is not None and known is not None:
+            self._chosen[self.current.strokes] = known.mended(text)
+            self._want()
+            self.words_changed.emit()
+
     def commit(self, following: str = "") -> None:
         """Turns the ink into text, as soon as all of it is read.
 

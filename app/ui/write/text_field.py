@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtGui import (
@@ -18,32 +17,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from app.ui.translation import percent
 from app.ui.write import look
-from app.ui.write.mending import is_like, is_whole, mended
+from app.ui.write.mending import Mark, is_like, mended
 from app.ui.write.spacing import CLOSING, space_after, space_before
 from app.ui.write.word_text import WordText
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _LEFT = QTextCursor.MoveOperation.Left
-
-
-@dataclass(eq=False)
-class Mark:
-    """A word in the text that came from the pad.
-
-    Attributes:
-        cursor: Spans it, also after edits before it.
-        word: What was read.
-        key: Of the words it came in with.
-    """
-
-    cursor: QTextCursor
-    word: WordText
-    key: object
-
-    @property
-    def intact(self) -> bool:
-        """Whether the text still holds the word as it was put in."""
-        return is_whole(self.cursor, self.word.text)
 
 
 class TextField(QPlainTextEdit):
@@ -185,11 +164,20 @@ class TextField(QPlainTextEdit):
 
     def choose(self, number: int) -> None:
         """Makes a candidate the text of the word at the caret."""
+        if self.word is not None and number < len(self.word.candidates):
+            self._change(self.word.choose(number))
+
+    def mend(self, text: str) -> None:
+        """Makes a text what the word at the caret says."""
+        if self.word is not None:
+            self._change(self.word.mended(text))
+
+    def _change(self, word: WordText) -> None:
         mark = self._current
-        if mark is None or number >= len(mark.word.candidates):
+        if mark is None:
             return
         behind = self.textCursor().position() - mark.cursor.selectionEnd()
-        self._replace(mark, mark.word.choose(number))
+        self._replace(mark, word)
         caret = self.textCursor()
         caret.setPosition(mark.cursor.selectionEnd() + max(behind, 0))
         self.setTextCursor(caret)

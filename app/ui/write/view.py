@@ -188,7 +188,9 @@ class WriteView(QWidget):
             "Right": lambda: self.desk.presenter.step(1),
         }
         for key, slot in keys.items():
-            QShortcut(QKeySequence(key), self.pad, slot, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut = QShortcut(QKeySequence(key), self.pad, slot)
+            # given to the constructor beside a function it would be ignored
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         for number in range(CANDIDATES):
             chord = QKeySequence(f"Alt+{number + 1}")
             QShortcut(chord, self, lambda i=number: self.desk.choose(i))

@@ -76,6 +76,10 @@ class WriteActions:
             parent, "split_ink_word", tr("Sp&lit the word"), shortcut="Ctrl+Shift+J", icon="split",
             tip=tr("Make two words of this one, at its widest gap"),
         )  # fmt: skip
+        self.spell = make_action(
+            parent, "spell_ink_word", tr("Spell the word…"), shortcut="F2", icon="spell",
+            tip=tr("None of these: say letter by letter what the word says"),
+        )  # fmt: skip
         self.numbers = make_action(
             parent, "read_numbers", tr("Digits onl&y"), shortcut="Ctrl+Shift+N", checkable=True,
             tip=tr("Read everything as digits"),

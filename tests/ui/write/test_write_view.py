@@ -223,3 +223,14 @@ def test_the_keyboard_window_is_started_in_a_process_of_its_own(
     view = open_write()
     view.commands.keyboard.trigger()
     assert started == [(sys.executable, ["-m", "app", "--pad"])]
+
+
+def test_keys_of_the_pad_are_its_own(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write()
+    write_word(view)
+    button = child(view, "ink_word_1")
+    button.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Space):
+        QTest.keyClick(button, key)
+    assert len(view.session.words) == 1
+    assert view.text.toPlainText() == ""
