@@ -1,24 +1,28 @@
 """Damages files of every kind that Plume reads, and looks whether it ever does more than complain.
 
-    .venv/bin/python -m scripts.fuzz [--seconds 600] [KIND ...]
+    .venv/bin/python -m scripts.fuzz [--seconds 600] [--engine hypothesis|atheris] [KIND ...]
 
 Whatever a file holds, reading it gives a result or a ``PlumeError``, soon and without much memory.
-Hypothesis chooses the damage and makes a failing example small; it is then left in
-``fuzz-failures``. Each kind gets the seconds that are given.
+Each kind gets the seconds that are given. Hypothesis chooses the damage and makes a failing example
+small; it is then left in ``fuzz-failures``. Atheris (``pip install atheris``), which is taken where
+it is installed, looks which code a file leads to and goes on from those that lead to more.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import re
 import resource
 import signal
+import subprocess
 import sys
 import tempfile
 import time
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import cv2
@@ -27,26 +31,36 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import resources
-from app.core.document import Page, TextLine
+from app.core.batch.corrections import Corrections
+from app.core.batch.journal import Journal
+from app.core.document import Entry, Page, TextLine
 from app.core.errors import PlumeError
 from app.core.export import FORMATS, export, export_pages
 from app.core.forms.expected_values import ExpectedValues, column_names
+from app.core.forms.results import FormResult
 from app.core.forms.template import load_template
 from app.core.geometry import Box
 from app.core.image_io import Image, MemorySource, open_source
 from app.core.project.store import read_project, write_project
+from app.core.writing.hand_words import HandWords, KeptWord
 from app.core.writing.personal_dictionary import PersonalDictionary
+from model.adaptation import HandWord
 from model.inkml import read_inkml
 from model.language import LetterModel
 from model.reading import Alternative, Character, Reading
 from model.recognizer import bundled_model
 from model.spec import ModelSpec
+from training import config as training_config
 
 SECONDS = 20.0
 """The longest that one file may take; a pile of pixels is refused by its header."""
 
 MEMORY = 6 * 2**30
 ROUND = 200
+CONFIGS = [
+    Path(training_config.__file__).parent / "configs" / f"{n}.toml" for n in ("latin", "hand")
+]
+FAILURES = Path("fuzz-failures")
 PICTURES = (".png", ".jpg", ".tiff", ".bmp", ".webp")
 TOKENS = [
     b"", b"\0", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"-1", b"0", b"1e999", b"NaN", b"null",
@@ -82,14 +96,17 @@ def damaged(content: bytes, edits: list[Edit], member: int) -> bytes:
             as shares of the length, and which token.
         member: In an archive, the file in it that is changed; the archive itself if there is none.
     """
-    if content.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            files = {name: archive.read(name) for name in archive.namelist()}
-        if member < len(files):
-            name = list(files)[member]
-            files[name] = _changed(files[name], edits)
-            return _zipped(files)
+    files = members(content) if content.startswith(b"PK") else {}
+    if member < len(files):
+        name = list(files)[member]
+        return zipped({**files, name: _changed(files[name], edits)})
     return _changed(content, edits)
+
+
+def members(content: bytes) -> dict[str, bytes]:
+    """The files in an archive."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _changed(content: bytes, edits: list[Edit]) -> bytes:
@@ -107,7 +124,8 @@ def _changed(content: bytes, edits: list[Edit]) -> bytes:
     return content
 
 
-def _zipped(files: dict[str, bytes]) -> bytes:
+def zipped(files: dict[str, bytes]) -> bytes:
+    """An archive of some files."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in files.items():
@@ -138,21 +156,54 @@ def kinds(folder: Path) -> dict[str, Kind]:
     page = Page(MemorySource(Path("page"), small), lines=[line])
     export(folder / "page.pdf", export_pages([page]), FORMATS["pdf"])
     write_project(folder / "one.plume", [page], copies=True)
-    ink = sorted(resources.path("samples").glob("*.inkml"))[0].read_bytes()
+    ink_file = sorted(resources.path("samples").glob("*.inkml"))[0]
+    HandWords(folder / "hand.jsonl").add([KeptWord("k", HandWord(read_inkml(ink_file), "mot"))])
+    _keep_a_batch(folder)
     template = resources.path("forms/membership.json").read_bytes()
     description = bundled_model().with_suffix(".json").read_bytes()
     LetterModel.from_counts([("maison", 2), ("jardin", 1)], order=2).save(folder / "letters.npz")
     return {
         "picture": Kind(".png", [_encoded(small, suffix) for suffix in PICTURES], _load_pages),
         "pdf": Kind(".pdf", [(folder / "page.pdf").read_bytes()], _load_pages),
-        "inkml": Kind(".inkml", [ink], read_inkml),
+        "inkml": Kind(".inkml", [ink_file.read_bytes()], read_inkml),
         "template": Kind(".json", [template], load_template),
         "project": Kind(".plume", [(folder / "one.plume").read_bytes()], _open_project),
         "model": Kind(".json", [description], ModelSpec.load),
         "language": Kind(".npz", [(folder / "letters.npz").read_bytes()], LetterModel.load),
         "list": Kind(".csv", ["Nom\nLefèvre\nDubois\n".encode(), b"Nom;Age\nRoy;2\n"], _load_list),
         "words": Kind(".tsv", [b"# words\nmaison\t3\n"], PersonalDictionary),
+        "hand": Kind(".jsonl", [(folder / "hand.jsonl").read_bytes()], _read_hand),
+        "journal": Kind(".log", [(folder / "journal").read_bytes()], _open_journal),
+        "corrections": Kind(".log", [(folder / "corrections").read_bytes()], _open_corrections),
+        "toml": Kind(".toml", [path.read_bytes() for path in CONFIGS], _load_config),
     }
+
+
+def _keep_a_batch(folder: Path) -> None:
+    """A page that is finished, and one correction."""
+    key = ("scan.png", 1)
+    journal = Journal(folder / "journal", "job")
+    journal.add([(key, FormResult(Path("scan.png"), 1))])
+    journal.close()
+    corrections = Corrections(folder / "corrections")
+    corrections.set((key, "Name"), Entry("Roy", True, "me", "2026-01-01T00:00:00Z"))
+    corrections.close()
+
+
+def _read_hand(path: Path) -> None:
+    HandWords(path).read()
+
+
+def _open_journal(path: Path) -> None:
+    Journal(path, "job").close()
+
+
+def _open_corrections(path: Path) -> None:
+    Corrections(path).close()
+
+
+def _load_config(path: Path) -> None:
+    training_config.load(str(path))
 
 
 def _encoded(image: Image, suffix: str) -> bytes:
@@ -242,25 +293,50 @@ def _too_long(_signal: int, _frame: object) -> None:
     raise TimeoutError("a file takes for ever")
 
 
+def by_hypothesis(kind: Kind, seconds: float) -> int:
+    """Reads files that hypothesis damages; returns how many."""
+    signal.alarm(int(seconds + 10 * SECONDS))
+    return fuzz(kind, seconds, FAILURES)
+
+
+def by_atheris(name: str, seconds: float) -> int:
+    """Reads files that atheris damages, in a process of their own; returns how many.
+
+    Raises:
+        RuntimeError: one was too much; it is in ``FAILURES``.
+    """
+    command = [sys.executable, "-m", "scripts.fuzz_atheris", name, str(int(seconds))]
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    read = re.search(r"number_of_executed_units:\s*(\d+)", done.stderr)
+    if done.returncode or read is None:
+        raise RuntimeError(done.stderr[-2000:])
+    return int(read[1])
+
+
 def main() -> int:
     """Runs the kinds that were named, or all; returns 1 when a file was too much."""
     parser = argparse.ArgumentParser(prog="python -m scripts.fuzz")
     parser.add_argument("kinds", nargs="*", metavar="KIND", help="picture, pdf, inkml ... (all)")
     parser.add_argument("--seconds", type=float, default=60, help="for each kind (60)")
+    best = "atheris" if find_spec("atheris") else "hypothesis"
+    parser.add_argument("--engine", choices=("hypothesis", "atheris"), default=best)
     options = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     signal.signal(signal.SIGALRM, _too_long)
+    print(f"damaged by {options.engine}", flush=True)
     bad = 0
     with tempfile.TemporaryDirectory() as folder:
         known = kinds(Path(folder))
         for name in options.kinds or known:
-            signal.alarm(int(options.seconds + 10 * SECONDS))
             try:
-                read = fuzz(known[name], options.seconds, Path("fuzz-failures"))
-                print(f"{name:10}{read:8} damaged files, none too much", flush=True)
+                if options.engine == "atheris":
+                    read = by_atheris(name, options.seconds)
+                else:
+                    read = by_hypothesis(known[name], options.seconds)
+                print(f"{name:12}{read:8} damaged files, none too much", flush=True)
             except Exception as error:
                 bad += 1
-                print(f"{name:10}FAILED: {type(error).__name__}: {error}", flush=True)
+                print(f"{name:12}FAILED: {type(error).__name__}: {error}", flush=True)
     return int(bad > 0)
 
 

@@ -25,6 +25,7 @@ from scripts.fuzz import Kind, check, damaged, fuzz, kinds
 
 KINDS = (
     "picture", "pdf", "inkml", "template", "project", "model", "language", "list", "words",
+    "hand", "journal", "corrections", "toml",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from app.core.batch.log import RowLog
 from app.core.forms.results import FormResult, from_values, to_values
@@ -32,11 +33,8 @@ class Journal:
     """
 
     def __init__(self, path: Path, job: str) -> None:
-        self._log = RowLog(path, {"format": FORMAT, "job": job}, from_values)
-        self.finished: dict[Key, FormResult] = {}
-        for values in self._log.rows:
-            file, page = values["key"]
-            self.finished[file, page] = from_values(values)
+        self._log = RowLog(path, {"format": FORMAT, "job": job}, _row)
+        self.finished: dict[Key, FormResult] = dict(map(_row, self._log.rows))
 
     def add(self, rows: Iterable[tuple[Key, FormResult]]) -> None:
         """Puts finished pages on the disk.
@@ -52,3 +50,8 @@ class Journal:
     def close(self) -> None:
         """Lets go of the file."""
         self._log.close()
+
+
+def _row(values: dict[str, Any]) -> tuple[Key, FormResult]:
+    mark, page = values["key"]
+    return (str(mark), int(page)), from_values(values)

@@ -126,7 +126,7 @@ def _rows(data: bytes, check: Callable[[Any], object]) -> tuple[list[Any], int]:
             values = json.loads(line.decode("utf-8", "surrogateescape"))
             if rows:
                 check(values)
-        except (ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
             break
         if not line.endswith(b"\n"):
             break

@@ -161,7 +161,7 @@ def _read(folder: Path) -> StoredBatch | None:
             _rows(folder / _JOURNAL),
             _rows(folder / _CORRECTIONS),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 

@@ -70,6 +70,19 @@ def test_whatever_is_cut_off_whole_rows_stay(tmp_path: Path, cut: float, junk: b
     assert kept(path) == {**finished, **dict(rows(4)[3:])}
 
 
+@pytest.mark.parametrize("key", ['["a"]', '[["a"], 1, 2]', '["a", 1e999]', "{}", "7", "null"])
+def test_rows_end_before_one_that_is_none(tmp_path: Path, key: str) -> None:
+    path = tmp_path / "j"
+    journal = Journal(path, "job")
+    journal.add(rows(2))
+    journal.close()
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    lines[2] = lines[2].replace('["scan 1.png|1|2", 1]', key)
+    path.write_text("".join(lines), "utf-8")
+
+    assert kept(path) == dict(rows(1))
+
+
 def test_two_batches_never_write_one_journal(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "j", "job")
 
