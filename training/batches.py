@@ -54,7 +54,7 @@ class TrainingBatches:
 
     Args:
         table: Rows of the training split.
-        config: Shares of the sources, batch size, seed.
+        config: Shares of the sources, batch size, seed, devices that share a batch.
     """
 
     def __init__(self, table: pd.DataFrame, config: Config) -> None:
@@ -69,7 +69,11 @@ class TrainingBatches:
         labels: list[list[int]] = []
         folded: list[bool] = []
         area = 0
-        while area < self._config.batch_pixels or len(pictures) < self._config.batch_least:
+        while (
+            area < self._config.batch_pixels
+            or len(pictures) < self._config.batch_least
+            or len(pictures) % self._config.devices
+        ):
             sample = _draw(bucket, rng)
             picture, label = self._example(sample, bucket, rng)
             if fits(label, picture.shape[1], self._config.stride):

@@ -42,6 +42,7 @@ class Config:
         auxiliary: Weight of the CTC loss on the convolutional part's own output.
         augment: Whether pictures are varied.
         plain: Share of the pictures that stay as they are all the same.
+        devices: GPUs that share every batch, see ``training.devices``.
         seed: Of the samples drawn, their variation and the first weights.
         preparation: How a picture becomes input: ``plume`` as the program does it, or
             ``reference`` by the few steps of ``training.steps``.
@@ -71,6 +72,7 @@ class Config:
     auxiliary: float = 0.1
     augment: bool = True
     plain: float = 0.0
+    devices: int = 1
     seed: int = 1
     preparation: str = "plume"
     languages: dict[str, str] = field(default_factory=dict)
@@ -91,6 +93,15 @@ class Config:
         )
 
 
+_KINDS: dict[str, tuple[type, ...]] = {
+    field.name: {
+        "str": (str,), "bool": (bool,), "int": (int,), "int | None": (int,), "float": (float, int),
+    }.get(str(field.type), (dict,))
+    for field in fields(Config)
+}  # fmt: skip
+"""What each key of a file may be."""
+
+
 def load(name: str) -> Config:
     """A bundled configuration by name, or a TOML file by path.
 
@@ -104,6 +115,10 @@ def load(name: str) -> Config:
     unknown = set(values) - {f.name for f in fields(Config)}
     if unknown:
         raise ConfigError(f"{path}: unknown key {', '.join(sorted(unknown))}.")
+    for key, value in values.items():
+        if not isinstance(value, _KINDS[key]):
+            wanted = " or ".join(kind.__name__ for kind in _KINDS[key])
+            raise ConfigError(f"{path}: {key} must be {wanted}, not {value!r:.40}.")
     try:
         config = Config(**values)
     except TypeError as error:
@@ -127,7 +142,8 @@ def _values(name: str, path: Path, above: tuple[str, ...] = ()) -> dict[str, Any
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ConfigError(f"There is no configuration {name!r} ({path}).") from None
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path}: {error}.") from None
-    base = values.pop("base", "")
+    except (OSError, ValueError, RecursionError) as error:
+        reason = " ".join(str(error).split())
+        raise ConfigError(f"{path} cannot be read: {reason}.") from None
+    base = str(values.pop("base", ""))
     return {**_values(base, _path(base), (*above, name)), **values} if base else values

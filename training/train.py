@@ -21,6 +21,7 @@ from training import metrics, networks
 from training.batches import TrainingBatches, prefetched, validation_batches
 from training.config import Config, ConfigError, load
 from training.ctc import ctc_loss
+from training.devices import share_among
 from training.start import widen
 
 _WEIGHTS = "all.weights.json"
@@ -283,6 +284,7 @@ def train(
         watchers: Look at each checkpoint and may end the training.
     """
     run = Run(config, folder)
+    share_among(config.devices)
     keras.utils.set_random_seed(config.seed)
     model = compiled(config)
     run.restore(model)

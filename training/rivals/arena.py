@@ -17,7 +17,7 @@ from training.rivals import page, readers
 from training.train import Run, train
 from training.watch import Best, Curves
 
-_FREE = {"steps", "steps_per_epoch"}
+_FREE = {"devices", "steps", "steps_per_epoch"}
 """Settings that may change when a training is taken up again."""
 
 

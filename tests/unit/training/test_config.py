@@ -36,12 +36,15 @@ def test_a_configuration_gives_only_what_differs_from_its_base() -> None:
         ("name = \n", "broken.toml"),
         ('base = "nowhere"\n', "no configuration 'nowhere'"),
         ('base = "{here}"\n', "its own base"),
+        ('base = "crnn"\nheight = "tall"\n', "height must be int, not 'tall'"),
+        ("steps = " + "[" * 3000, "broken.toml cannot be read"),
+        ("name = '\udcff'\n", "broken.toml cannot be read"),
         ('base = "crnn"\npreparation = "magic"\n', "plume or reference, not 'magic'"),
     ],
 )
 def test_a_broken_file_is_named_with_its_fault(tmp_path: Path, text: str, complaint: str) -> None:
     path = tmp_path / "broken.toml"
-    path.write_text(text.replace("{here}", str(path)))
+    path.write_text(text.replace("{here}", str(path)), "utf-8", "surrogateescape")
 
     with pytest.raises(ConfigError, match=complaint):
         load(str(path))
