@@ -57,6 +57,12 @@ class SettingsStore:
         """Saves the settings with some values replaced."""
         self.save(replace(self.settings, **values))
 
+    def catch_up(self) -> bool:
+        """Takes over what another program of Plume set; whether that was anything."""
+        self._file.sync()
+        before, self.settings = self.settings, self._read()
+        return self.settings != before
+
     def layout(self, name: str) -> QByteArray:
         """The stored geometry of a window or splitter; empty when there is none."""
         value = self._file.value(f"layout/{name}")

@@ -43,23 +43,31 @@ class Typist(Protocol):
 
 
 class ClipboardTypist:
-    """Collects what is typed on the clipboard, for pasting."""
+    """Collects what is typed on the clipboard, for pasting.
+
+    Attributes:
+        text: What was collected.
+    """
 
     types = False
 
     def __init__(self) -> None:
-        self._text = ""
+        self.text = ""
+
+    def start_anew(self) -> None:
+        """Collects another text from now on; this one stays on the clipboard until then."""
+        self.text = ""
 
     def type(self, text: str) -> None:
         """Adds characters."""
-        self._put(self._text + text)
+        self._put(self.text + text)
 
     def press(self, key: str, times: int = 1, shift: bool = False) -> None:
         """Understands Backspace, Enter and Tab; there is nothing to move in."""
         if key == "backspace":
-            self._put(self._text[:-times])
+            self._put(self.text[:-times])
         else:
-            self._put(self._text + {"enter": "\n", "tab": "\t"}.get(key, "") * times)
+            self._put(self.text + {"enter": "\n", "tab": "\t"}.get(key, "") * times)
 
     def focus(self) -> object:
         """It is always the same clipboard."""
@@ -69,7 +77,7 @@ class ClipboardTypist:
         """There is nothing to leave."""
 
     def _put(self, text: str) -> None:
-        self._text = text
+        self.text = text
         QGuiApplication.clipboard().setText(text)
 
 

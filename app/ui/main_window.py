@@ -115,10 +115,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows the palette."""
+        """Follows the palette, and what was set in the keyboard window meanwhile."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             icons.refresh(self)
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._catch_up()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lets corrections be saved, and remembers how the window stood."""
@@ -216,6 +218,11 @@ class MainWindow(QMainWindow):
         # Read mode may have changed some of them
         self.write.apply(self._store.settings)
         self.write.show_settings()
+
+    def _catch_up(self) -> None:
+        if self._store.catch_up():
+            self.write.apply(self._store.settings)
+            self.read.options.follow()
 
     def _keep_text(self) -> None:
         self._store.change(written_text=self.write.text.toPlainText())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolBu
 
 from app.ui import icons, theme
 from app.ui.sentences import translated
+from app.ui.translation import one_line
 
 HEIGHT = 44
 LEAST_OPACITY = 40
@@ -23,13 +24,14 @@ class PadHeader(QWidget):
         grabbed(): it is to be moved.
         pulled(int): docked, it is to be so many pixels higher.
         opacity_changed(float): 0 to 1.
-        dock_pressed(), words_pressed(), hand_pressed(), options_pressed(), gestures_pressed(),
-            hide_pressed(), quit_pressed(): the buttons.
+        anew_pressed(), dock_pressed(), words_pressed(), hand_pressed(), options_pressed(),
+            gestures_pressed(), hide_pressed(), quit_pressed(): the buttons.
     """
 
     grabbed = Signal()
     pulled = Signal(int)
     opacity_changed = Signal(float)
+    anew_pressed = Signal()
     dock_pressed = Signal()
     words_pressed = Signal()
     hand_pressed = Signal()
@@ -59,11 +61,14 @@ class PadHeader(QWidget):
         self._opacity.setFixedWidth(96)
         self._opacity.valueChanged.connect(lambda value: self.opacity_changed.emit(value / 100))
         self._dock = self._button("dock", "", self.dock_pressed.emit)
+        self._anew = self._button("remove", self.tr("Begin a new text"), self.anew_pressed.emit)
+        self._anew.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.GRID, 0, 0, 0)
         layout.setSpacing(theme.GRID // 2)
         layout.addWidget(self._title)
         layout.addWidget(self._note, 1)
+        layout.addWidget(self._anew)
         layout.addWidget(self._opacity)
         for button in (
             self._button("help", self.tr("Gestures"), self.gestures_pressed.emit),
@@ -95,6 +100,16 @@ class PadHeader(QWidget):
         """Says something in one line."""
         self._note.setText(translated(text))
         self._note.setToolTip(translated(text))
+
+    def show_collected(self, text: str) -> None:
+        """Says what is on the clipboard, of a long text the end."""
+        shown = self.tr("On the clipboard: {0}").format(one_line(text)) if text else ""
+        metrics = self._note.fontMetrics()
+        self._note.setText(
+            metrics.elidedText(shown, Qt.TextElideMode.ElideLeft, self._note.width())
+        )
+        self._note.setToolTip(text)
+        self._anew.setVisible(bool(text))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begins to move the window, or to pull it higher."""

@@ -6,7 +6,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, SignalInstance
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 
 from app.core.personal_data import private_folder
@@ -43,9 +43,7 @@ def run_pad() -> int:
     window = PadWindow(recognition, store, typist)
     window.closed.connect(app.quit)
     instance.called.connect(window.toggle)
-    shortcut = _shortcut(store.settings.pad_shortcut, window)
-    if shortcut is not None:
-        shortcut.connect(window.toggle)
+    _listen_for_shortcut(store.settings.pad_shortcut, window)
     room = _keep_clear(window)
     window.show()
     recognition.load()
@@ -77,11 +75,18 @@ def _keep_clear(window: PadWindow) -> X11Room | None:
     return room
 
 
-def _shortcut(keys: str, parent: QObject) -> SignalInstance | None:
-    """Told when the keys are pressed in whatever program; None where that cannot be."""
-    if not keys or QGuiApplication.platformName() != "xcb":
-        return None
+def _listen_for_shortcut(keys: str, window: PadWindow) -> None:
+    """Keys show and hide the window in whatever program, and later others; where that can be."""
+    if QGuiApplication.platformName() != "xcb":
+        return
     from app.services.x11_shortcut import X11Shortcut
 
-    shortcut = X11Shortcut(parent)
-    return shortcut.pressed if shortcut.grab(keys) else None
+    shortcut = X11Shortcut(window)
+    shortcut.pressed.connect(window.toggle)
+    shortcut.grab(keys)
+
+    def change(keys: str) -> None:
+        shortcut.release()
+        shortcut.grab(keys)
+
+    window.shortcut_changed.connect(change)

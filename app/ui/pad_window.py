@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
-from app.services.typing import Typist
+from app.services.typing import ClipboardTypist, Typist
 from app.ui import icons, theme
 from app.ui.pad_header import PadHeader
 from app.ui.write import look
@@ -49,10 +49,12 @@ class PadWindow(QWidget):
 
     Signals:
         closed(): the person wants no more of it.
+        shortcut_changed(str): other keys are to show and hide it.
         room_taken(QRect): this much of the screen is no room for other windows; empty for none.
     """
 
     closed = Signal()
+    shortcut_changed = Signal(str)
     room_taken = Signal(QRect)
 
     def __init__(
@@ -73,7 +75,7 @@ class PadWindow(QWidget):
         self.setMouseTracking(True)
         self._store = store
         self._typist = typist
-        self._docked = False
+        self._told = self._docked = False
         self._room = QRect()
         self._dock = QRect()
         self._floating = QRect()
@@ -154,13 +156,13 @@ class PadWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Keeps its room on the screen clear."""
         super().showEvent(event)
-        self._extras.catch_up()
+        self._catch_up()
         self._take_room()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Knows what was learned in the other window of Plume."""
+        """Knows what was learned and set in the other window of Plume."""
         super().enterEvent(event)
-        self._extras.catch_up()
+        self._catch_up()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Gives its room back."""
@@ -182,10 +184,11 @@ class PadWindow(QWidget):
         header.hide_pressed.connect(self.hide)
         header.quit_pressed.connect(self.close)
         self.program.marks_changed.connect(desk.refresh)
+        self.program.marks_changed.connect(self._tell_where)
         desk.keys.key_pressed.connect(self._press)
         desk.pad.pen_down.connect(lambda: self._invitation.show_on_pad(False))
         desk.refreshed.connect(self._refresh)
-        desk.accepted.connect(lambda *_: self._tell_where())
+        header.anew_pressed.connect(self._start_anew)
         header.words_pressed.connect(self._extras.show_words)
         header.hand_pressed.connect(self._extras.show_hand)
         header.options_pressed.connect(self._extras.show_settings)
@@ -195,11 +198,25 @@ class PadWindow(QWidget):
 
     def _keep(self, name: str, value: object) -> None:
         self._store.change(**{name: value})
+        if name == "pad_shortcut":
+            self.shortcut_changed.emit(value)
+
+    def _catch_up(self) -> None:
+        """Takes over what was learned and set in the other window."""
+        keys = self._store.settings.pad_shortcut
+        if self._store.catch_up():
+            self._apply()
+            if self._store.settings.pad_shortcut != keys:
+                self.shortcut_changed.emit(self._store.settings.pad_shortcut)
+        self._extras.catch_up()
+
+    def _apply(self) -> None:
+        self._extras.apply(self._store.settings)
+        self.desk.presenter.set_threshold(self._store.settings.review_threshold)
 
     def _restore(self) -> None:
         settings = self._store.settings
-        self._extras.apply(settings)
-        self.desk.presenter.set_threshold(settings.review_threshold)
+        self._apply()
         stored = bytes(self._store.layout(_GEOMETRY).data()).split()
         if len(stored) == 5:
             x, y, width, height, self._height = map(int, stored)
@@ -264,10 +281,21 @@ class PadWindow(QWidget):
             session.set_shift(Shift.OFF)
 
     def _tell_where(self) -> None:
-        if not self._typist.types:
-            self._header.show_note(
-                self.tr("This desktop takes no keys: paste with Ctrl+V what you wrote.")
-            )
+        """Without keys: once how to come by the text, and what it is from then on."""
+        if not isinstance(self._typist, ClipboardTypist):
+            return
+        if self._told or not self._typist.text:
+            self._header.show_collected(self._typist.text)
+            return
+        self._told = True
+        self._header.show_note(
+            self.tr("This desktop takes no keys: paste with Ctrl+V what you wrote.")
+        )
+
+    def _start_anew(self) -> None:
+        if isinstance(self._typist, ClipboardTypist):
+            self._typist.start_anew()
+            self.program.start_anew()
 
     def _edges_at(self, place: QPoint) -> Qt.Edge:
         edges = Qt.Edge(0)

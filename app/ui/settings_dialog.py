@@ -84,7 +84,7 @@ def options() -> list[Option]:
         Option("gesture_hook", signs, tr("Hook down and left: Enter")),
         Option(
             "pad_shortcut", pad, tr("Show and hide it"), "keys",
-            tr("Works in every program on X11, from the next start of the keyboard on"),
+            tr("Works in every program on X11"),
         ),
     ]  # fmt: skip
 

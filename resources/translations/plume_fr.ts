@@ -865,8 +865,8 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>L’afficher et la masquer</translation>
     </message>
     <message>
-        <source>Works in every program on X11, from the next start of the keyboard on</source>
-        <translation>Fonctionne dans tous les programmes sous X11, dès le prochain démarrage du clavier</translation>
+        <source>Works in every program on X11</source>
+        <translation>Fonctionne dans tous les programmes sous X11</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -3011,6 +3011,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>À quel point la fenêtre cache ce qui est derrière elle</translation>
     </message>
     <message>
+        <source>Begin a new text</source>
+        <translation>Commencer un nouveau texte</translation>
+    </message>
+    <message>
         <source>Gestures</source>
         <translation>Gestes</translation>
     </message>
@@ -3041,6 +3045,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>Dock at the bottom</source>
         <translation>Ancrer en bas de l’écran</translation>
+    </message>
+    <message>
+        <source>On the clipboard: {0}</source>
+        <translation>Dans le presse-papiers&#xa0;: {0}</translation>
     </message>
 </context>
 <context>

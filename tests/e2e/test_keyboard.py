@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -172,3 +174,28 @@ def work_area() -> int:
         return area.value[3]
     finally:
         connection.close()
+
+
+def test_at_rest_the_keyboard_takes_no_more_than_a_hundredth_of_a_core(
+    plume: Start, field: Field
+) -> None:
+    pad = Pad(plume("--pad"))
+    pad.draw("garden.inkml")
+    pad.click(-70, -30)
+    until(field.word, "the word")
+    process = pad.program.process.pid
+    # what was begun is finished first
+    until(lambda: cpu_time(process, 1.0) < 0.01, "rest")
+    assert cpu_time(process, 10.0) < 0.1
+
+
+def cpu_time(process: int, seconds: float) -> float:
+    """Seconds of a core that a process takes in so much time."""
+
+    def taken() -> float:
+        values = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        return (int(values[11]) + int(values[12])) / os.sysconf("SC_CLK_TCK")
+
+    before = taken()
+    time.sleep(seconds)
+    return taken() - before

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.core.settings import Settings
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
+from app.services.typing import ClipboardTypist, Typist
 from app.ui.pad_window import PadWindow
 from tests.fakes import fake_recognizer
 from tests.ui.write.conftest import child, click, draw, zigzag
@@ -33,10 +35,10 @@ def editor() -> Editor:
 def open_pad(qtbot: QtBot, editor: Editor, tmp_path: Path) -> Iterator[OpenPad]:
     services: list[RecognitionService] = []
 
-    def show(texts: str | list[str] = "hello") -> PadWindow:
+    def show(texts: str | list[str] = "hello", typist: Typist | None = None) -> PadWindow:
         service = RecognitionService(lambda: fake_recognizer(texts))
         services.append(service)
-        pad = PadWindow(service, SettingsStore(tmp_path / "plume.ini"), editor)
+        pad = PadWindow(service, SettingsStore(tmp_path / "plume.ini"), typist or editor)
         qtbot.addWidget(pad)
         pad.show()
         qtbot.waitExposed(pad)
@@ -144,15 +146,23 @@ def test_place_and_opacity_are_remembered(open_pad: OpenPad) -> None:
     assert slider.value() == 70
 
 
-def test_where_keys_are_refused_it_says_so(open_pad: OpenPad, editor: Editor, qtbot: QtBot) -> None:
-    editor.types = False
-    pad = open_pad()
+def test_where_keys_are_refused_it_says_so_once(open_pad: OpenPad, qtbot: QtBot) -> None:
+    pad = open_pad(["one", "two", "six"], ClipboardTypist())
     note = child(pad, "pad_note")
     assert isinstance(note, QLabel)
     assert note.text() == ""
     write(qtbot, pad)
     click(pad, "key_enter")
     assert "paste" in note.text()
+    write(qtbot, pad)
+    click(pad, "key_enter")
+    assert note.text() == "On the clipboard: One two "
+    click(pad, "pad_remove")
+    assert note.text() == ""
+    write(qtbot, pad)
+    click(pad, "key_enter")
+    assert note.text() == "On the clipboard: Six "
+    assert QGuiApplication.clipboard().text() == "Six "
 
 
 def test_it_hides_shows_and_closes(open_pad: OpenPad, qtbot: QtBot) -> None:
@@ -221,3 +231,17 @@ def test_a_word_that_was_typed_is_spelled_where_it_stands(
         QTest.mouseClick(letters[letter], Qt.MouseButton.LeftButton)
     click(pad, "spelled_take")
     assert editor.text == "Onest "
+
+
+def test_what_another_window_set_holds_here_too(
+    open_pad: OpenPad, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pad = open_pad()
+    assert child(pad, "key_enter").x() > child(pad, "key_space").x()
+    other = SettingsStore(tmp_path / "plume.ini")
+    other.change(left_handed=True, pad_shortcut="Ctrl+Alt+W")
+    pad.hide()
+    with qtbot.waitSignal(pad.shortcut_changed) as keys:
+        pad.show()
+    assert keys.args == ["Ctrl+Alt+W"]
+    qtbot.waitUntil(lambda: child(pad, "key_enter").x() < child(pad, "key_space").x())

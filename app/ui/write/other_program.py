@@ -164,6 +164,11 @@ class OtherProgram(QObject):
         self._forget()
         self.marks_changed.emit()
 
+    def start_anew(self) -> None:
+        """Takes nothing back of what was typed until now."""
+        self._forget()
+        self.marks_changed.emit()
+
     @property
     def _last(self) -> _Mark | None:
         marks = [mark for mark in self._marks if not self._typed[mark.end :].strip(" ")]

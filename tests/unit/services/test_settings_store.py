@@ -72,3 +72,11 @@ def test_what_cannot_be_written_is_told_once(tmp_path: Path) -> None:
     assert len(told) == 1
     settings = SettingsStore(tmp_path / "gone" / "plume.ini").settings
     assert settings.last_folder == "/a"
+
+
+def test_what_another_program_set_is_taken_over(tmp_path: Path) -> None:
+    window, keyboard = (SettingsStore(tmp_path / "plume.ini") for _ in range(2))
+    window.change(left_handed=True)
+    assert keyboard.catch_up()
+    assert keyboard.settings.left_handed
+    assert not keyboard.catch_up()
