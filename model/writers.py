@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,15 @@ class HandNetwork:
             raise ModelError(f"The model file {path} cannot be loaded: {error}.") from error
         self._input = self._session.get_inputs()[0].name
 
+    @classmethod
+    def load(cls, threads: int = 0) -> HandNetwork:
+        """The network that comes with Plume.
+
+        Raises:
+            ModelError: it is missing or damaged.
+        """
+        return cls(Path(str(resources.files("model") / "files" / "hands.onnx")), threads)
+
     def hand(self, lines: Sequence[NDArray[Any]]) -> Hand:
         """The hand of some lines by one writer.
 
@@ -150,19 +160,6 @@ class HandNetwork:
     def same(self, first: Hand, second: Hand) -> float:
         """How probable it is that two hands are one, in [0, 1]."""
         return same_hand(self.spec.weights, first, second)
-
-    def groups(self, hands: Sequence[Hand], least: float = 0.5) -> list[Group]:
-        """Hands that look like the same one, largest group first.
-
-        Args:
-            hands: One for each page or form.
-            least: Probability above which groups are put together.
-        """
-        odds = np.zeros((len(hands), len(hands)))
-        for i, first in enumerate(hands):
-            for j in range(i):
-                odds[i, j] = odds[j, i] = log_odds(self.spec.weights, first, hands[j])
-        return cluster(odds, least)
 
     def _run(self, cut: Sequence[GreyImage]) -> NDArray[np.float32]:
         batch = np.stack(cut)[..., None].astype(np.float32) / np.float32(255)
@@ -216,6 +213,15 @@ def log_odds(weights: Sequence[float], first: Hand, second: Hand) -> float:
     if not first.patches or not second.patches:
         return 0.0
     return float(np.dot(weights, evidence(first, second)))
+
+
+def pairs(weights: Sequence[float], hands: Sequence[Hand]) -> NDArray[np.float64]:
+    """Log-odds (count, count) that two hands are one, for all pairs; 0 on the diagonal."""
+    odds = np.zeros((len(hands), len(hands)))
+    for i, first in enumerate(hands):
+        for j in range(i):
+            odds[i, j] = odds[j, i] = log_odds(weights, first, hands[j])
+    return odds
 
 
 def same_hand(weights: Sequence[float], first: Hand, second: Hand) -> float:

@@ -15,6 +15,7 @@ from training.__main__ import main
 from training.config import Config
 from training.writers.fitting import fit
 from training.writers.lines import PatchBatches
+from training.writers.unseen import sorted_piles
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
@@ -136,3 +137,17 @@ def test_too_few_writers_are_named(runs: Path, capsys: pytest.CaptureFixture[str
     assert "6 writers, fewer than the 7" in capsys.readouterr().err
     assert main([*words, "unseen", "--source", "nothing"]) == 1
     assert "no pictures of the source 'nothing'" in capsys.readouterr().err
+
+
+def test_piles_are_counted_by_pairs() -> None:
+    axes = np.eye(3, dtype=np.float32)
+    cut = [np.stack([axes[0]] * 4), np.stack([axes[1]] * 4)] * 3 + [np.stack([axes[2]] * 4)]
+    writers = np.array([0, 1] * 3 + [1])
+
+    piles = sorted_piles(cut, writers, (8.0, 0.0, 0.0, -4.0), seed=0)
+
+    alone = piles[piles["lines"] == 1].set_index("least").loc[0.5]
+    assert (alone["sheets"], alone["writers"], alone["groups"]) == (7, 2, 2)
+    # of the nine pairs of one hand, the odd sheet's three stay apart
+    assert (alone["found"], alone["wrong"]) == (pytest.approx(6 / 9), 0)
+    assert piles[piles["lines"] == 8]["sheets"].tolist() == [0, 0, 0]

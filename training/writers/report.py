@@ -74,10 +74,11 @@ def write_unseen(
     found: Sequence[Verification],
     pairs: Sequence[tuple[NDArray[np.float64], NDArray[np.bool_]]],
     weights: Sequence[float],
+    piles: pd.DataFrame,
     size: int,
     config: Config,
 ) -> None:
-    """Equal error rates, how alike pairs are, and whether the probabilities mean what they say."""
+    """Equal error rates, how alike pairs are, and how well piles are sorted."""
     rows: list[list[html.Cell]] = [
         [v.name.replace("_", " "), percent(v.error, 2), f"{int(v.same.sum()):,}",
          f"{int((~v.same).sum()):,}"]
@@ -94,6 +95,31 @@ def write_unseen(
             "share a line are not compared."
         ),
         html.paragraph(_NO_PROOF, note=True),
+        html.heading("Piles sorted by hand"),
+        html.table(
+            (
+                "lines a sheet",
+                "put together from",
+                "sheets",
+                "writers",
+                "groups",
+                "pairs of one hand together",
+                "together, but of two hands",
+            ),
+            [
+                [
+                    row.lines,
+                    percent(row.least),
+                    row.sheets,
+                    row.writers,
+                    row.groups,
+                    percent(row.found),
+                    percent(row.wrong),
+                ]
+                for row in piles.itertuples()
+            ],
+        ),
+        html.paragraph("The probabilities were fitted on these very writers.", note=True),
     ]
     for verification, (values, same) in zip(found, pairs, strict=True):
         parts.append(html.heading(verification.name.replace("_", " ").capitalize()))

@@ -13,12 +13,23 @@ import keras
 import numpy as np
 import pandas as pd
 from keras import ops
+from numpy.random import Generator
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_curve
 
 from model.spec import checksum
-from model.writers import EVIDENCE, Hand, HandNetwork, HandSpec, evidence, mean_hand, patches
+from model.writers import (
+    EVIDENCE,
+    Hand,
+    HandNetwork,
+    HandSpec,
+    cluster,
+    evidence,
+    mean_hand,
+    patches,
+)
+from model.writers import pairs as log_odds_of_pairs
 from training import networks
 from training.config import Config, ConfigError
 from training.writers import report
@@ -30,6 +41,7 @@ LENGTH = 128
 
 _SCALE, _MARGIN = 24.0, 0.25
 _HALVES = 8
+_SHEETS, _LEAST = (1, 3, 8), (0.5, 0.8, 0.95)
 _TOLERANCE = 1e-4
 
 
@@ -124,7 +136,9 @@ def verify(
     spec = HandSpec(version, weights, checksum(target), figures)
     spec.save(target.with_suffix(".json"))
     HandNetwork(target)
-    report.write_unseen(report_file, found, pairs, weights, target.stat().st_size, config)
+    piles = sorted_piles(cut, writers, weights, config.seed)
+    size = target.stat().st_size
+    report.write_unseen(report_file, found, pairs, weights, piles, size, config)
     return found
 
 
@@ -156,6 +170,58 @@ def equal_error_rate(likeness: NDArray[np.float64], same: NDArray[np.bool_]) -> 
     taken, found, _ = roc_curve(same, likeness)
     place = int(np.argmin(np.abs(taken - (1 - found))))
     return float((taken[place] + 1 - found[place]) / 2)
+
+
+def sorted_piles(
+    cut: Sequence[NDArray[np.float32]], writers: NDArray[np.int64], weights: Sequence[float],
+    seed: int,
+) -> pd.DataFrame:  # fmt: skip
+    """How well piles of sheets are sorted by hand.
+
+    Args:
+        cut: Vectors (patches, length) of each line.
+        writers: Of each line.
+        weights: Of the evidence, see ``model.writers``.
+        seed: Of which lines stand on one sheet.
+
+    Returns:
+        For sheets of so many lines and the least probability of a group: how many sheets and
+        writers there were, the groups of two and more, the share of pairs of one hand that came
+        together, and the share of pairs together that are of two hands.
+    """
+    rows = []
+    for count in _SHEETS:
+        sheets, owners = _sheets(cut, writers, count, np.random.default_rng(seed))
+        odds = log_odds_of_pairs(weights, sheets)
+        same = owners[:, None] == owners
+        for least in _LEAST:
+            groups = cluster(odds, least)
+            number = np.empty(len(sheets), int)
+            for place, group in enumerate(groups):
+                number[list(group.members)] = place
+            upper = np.triu(number[:, None] == number, 1)
+            together, mixed = int((upper & same).sum()), int((upper & ~same).sum())
+            rows.append({
+                "lines": count, "least": least, "sheets": len(sheets),
+                "writers": len(np.unique(owners)),
+                "groups": sum(len(group.members) > 1 for group in groups),
+                "found": together / max(int(np.triu(same, 1).sum()), 1),
+                "wrong": mixed / max(together + mixed, 1),
+            })  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def _sheets(
+    cut: Sequence[NDArray[np.float32]], writers: NDArray[np.int64], count: int, rng: Generator
+) -> tuple[list[Hand], NDArray[np.int64]]:
+    """Sheets of so many lines each, as many as every writer has lines for."""
+    sheets, owners = [], []
+    for writer in np.unique(writers):
+        order = rng.permutation(np.flatnonzero(writers == writer))
+        for first in range(0, len(order) - count + 1, count):
+            sheets.append(mean_hand(np.concatenate([cut[i] for i in order[first : first + count]])))
+            owners.append(writer)
+    return sheets, np.array(owners)
 
 
 def _vectors(network: keras.Model, line: Line) -> NDArray[np.float32]:

@@ -121,7 +121,8 @@ def test_lines_become_a_hand(network: HandNetwork) -> None:
     assert np.linalg.norm(same[0].vector) == pytest.approx(1, abs=1e-5)
     assert network.same(*same) > 0.9
     assert (blank.patches, network.same(blank, same[0])) == (0, 0.5)
-    assert [group.members for group in network.groups([*same, blank])] == [(0, 1), (2,)]
+    odds = writers.pairs(network.spec.weights, [*same, blank])
+    assert [group.members for group in writers.cluster(odds)] == [(0, 1), (2,)]
 
 
 def test_files_that_do_not_belong_together_are_refused(
