@@ -23,6 +23,8 @@ class Strokes:
     pieces: NDArray[np.int32]
 
 
+NOTHING = Strokes(*np.zeros((3, 0), np.int32))
+
 LEVEL = 0.6
 """Share of a row from which a level line goes through it."""
 

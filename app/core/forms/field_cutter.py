@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.forms.combs import LEVEL, Strokes, comb_cells, moved_together
+from app.core.forms.combs import LEVEL, NOTHING, Strokes, comb_cells, moved_together
 from app.core.forms.printed_points import Matrix
 from app.core.forms.registration import Fit
 from app.core.forms.ruled_lines import ruled_lines
@@ -172,17 +172,16 @@ class FieldCutter:
         if len(rows) < _MIN_MARKS:
             return ink
         weights = self._blank[rows, columns].astype(np.float64)
-
-        def score(x: int, y: int) -> float:
-            return float(ink[rows + y, columns + x] @ weights)
-
-        best, here = score(0, 0), (0, 0)
+        beside = np.array([(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)], np.intp)
+        best, here = 0.0, (0, 0)
         while max(map(abs, here)) < _SHIFT:
-            around = [(here[0] + x, here[1] + y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
-            scores = [score(*place) for place in around]
-            if max(scores) < _GAIN * best:
+            places = beside + np.array(here, np.intp)
+            scores = ink[rows + places[:, 1:], columns + places[:, :1]] @ weights
+            best = best or float(scores[len(beside) // 2])
+            if scores.max() < _GAIN * best:
                 break
-            best, here = max(zip(scores, around, strict=True))
+            top = int(scores.argmax())
+            best, here = float(scores[top]), (int(places[top, 0]), int(places[top, 1]))
         if here == (0, 0):
             return ink
         matrix = np.array([[1, 0, -here[0]], [0, 1, -here[1]]], np.float64)
@@ -195,19 +194,22 @@ class FieldCutter:
         free = np.asarray(cv2.subtract(ink, self._print), np.uint8)
         limit = _ink_limit(self._inside(free))
         mask = cv2.bitwise_or(_darker(free, limit), self._darker_than_print(ink))
-        dark = cv2.bitwise_and(_darker(ink, limit), self._print)
-        for line in self._bridges:
-            joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, line)
-            mask = cv2.bitwise_or(mask, cv2.bitwise_and(joined, dark))
         mask = np.asarray(mask, np.uint8)
-        self._add_on_rules(ink, mask, np.asarray(dark, np.uint8))
+        dark = np.asarray(cv2.bitwise_and(_darker(ink, limit), self._print), np.uint8)
+        place = _around(mask, len(self._bridges[0]))
+        part, between = mask[place], dark[place]
+        for line in self._bridges:
+            joined = cv2.morphologyEx(part, cv2.MORPH_CLOSE, line)
+            part |= np.asarray(cv2.bitwise_and(joined, between), np.uint8)
+        self._add_on_rules(ink, mask, dark)
         return mask
 
     def _add_on_rules(self, ink: GreyImage, mask: Mask, dark: Mask) -> None:
         """Adds strokes that lie on a ruled line: there is more ink across it than is printed."""
-        if not self._rules or not mask.any():
+        rows, columns = _places(mask)
+        if not self._rules or len(rows) == 0:
             return
-        stroke = float(np.median(ink[mask > 0])) * _THICKER * self._zoom
+        stroke = _median(ink[rows, columns]) * _THICKER * self._zoom
         seen = [rule.across(ink) for rule in self._rules]
         ratios = [rule.ratios(band) for rule, band in zip(self._rules, seen, strict=True)]
         strength = float(np.median(np.concatenate(ratios)))
@@ -226,9 +228,14 @@ class FieldCutter:
 
     def _own(self, mask: Mask) -> Strokes:
         """The pieces of ink that belong to this field."""
-        count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-        rows, columns = _places(mask)
+        if not cv2.hasNonZero(mask):
+            return NOTHING
+        place = _around(mask, 0)
+        count, labels, stats, _ = cv2.connectedComponentsWithStats(mask[place], connectivity=8)
+        rows, columns = _places(mask[place])
         pieces = np.asarray(labels, np.int32)[rows, columns]
+        rows, columns = rows + place[0].start, columns + place[1].start
+        stats[:, [cv2.CC_STAT_LEFT, cv2.CC_STAT_TOP]] += (place[1].start, place[0].start)
 
         def pixels(place: Mask) -> NDArray[np.intp]:
             return np.bincount(pieces[place[rows, columns] > 0], minlength=count)
@@ -253,15 +260,20 @@ class FieldCutter:
 
     def _picture(self, ink: GreyImage, strokes: Strokes, written: Mask) -> GreyImage:
         """The pieces of ink on white paper, those of a comb moved together."""
-        around = cv2.dilate(written, np.ones((5, 5), np.uint8))
-        paper = 255 - cv2.multiply(ink, around)
-        if self._cells and len(strokes.rows):
-            return moved_together(paper, strokes, self._cells, self._box)
-        box, (x, y, width, height) = self._box, cv2.boundingRect(around)
-        if width == 0:
+        paper, box = np.full_like(ink, 255), self._box
+        if len(strokes.rows) == 0:
             return np.ascontiguousarray(self._inside(paper))
-        rows = slice(min(box.y, y), max(box.bottom, y + height))
-        return np.ascontiguousarray(paper[rows, min(box.x, x) : max(box.right, x + width)])
+        rows, columns = place = _around(written, 2)
+        around = cv2.dilate(written[place], np.ones((5, 5), np.uint8))
+        paper[place] -= np.asarray(cv2.multiply(ink[place], around), np.uint8)
+        if self._cells:
+            return moved_together(paper, strokes, self._cells, box)
+        return np.ascontiguousarray(
+            paper[
+                min(box.y, rows.start) : max(box.bottom, rows.stop),
+                min(box.x, columns.start) : max(box.right, columns.stop),
+            ]
+        )
 
 
 def _sample(printed: Mask) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -279,6 +291,15 @@ def _darker(ink: GreyImage, level: int) -> Mask:
 def _median(values: NDArray[np.uint8]) -> float:
     """The median of some grey levels, 0 of none."""
     return float(np.median(values)) if len(values) else 0.0
+
+
+def _around(mask: Mask, reach: int) -> tuple[slice, slice]:
+    """The rows and columns of what is not 0, and so many more on each side."""
+    x, y, width, height = cv2.boundingRect(mask)
+    return (
+        slice(max(y - reach, 0), y + height + reach),
+        slice(max(x - reach, 0), x + width + reach),
+    )
 
 
 def _places(mask: Mask) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
