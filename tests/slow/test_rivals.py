@@ -53,6 +53,20 @@ def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return runs
 
 
+def test_the_numbers_of_a_model_file_are_counted_in_half_precision_too(
+    tmp_path: Path,
+) -> None:
+    write_data(tmp_path / "data", words=60)
+    assert main(["--runs", str(tmp_path / "runs"), "prepare", str(tmp_path / "data")]) == 0
+    rows = pd.read_csv(tmp_path / "runs" / "manifest.csv", keep_default_na=False)
+
+    bundled = readers.plume(None, rows[rows["source"] == "ink_words"].head(3))
+
+    assert bundled.parameters is not None
+    assert 2_200_000 < bundled.parameters < 2_400_000
+    assert len(bundled.readings) == 3
+
+
 def test_networks_are_trained_with_one_budget_and_compared(
     prepared: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

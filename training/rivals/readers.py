@@ -143,4 +143,5 @@ def _modelled(recognizer: Recognizer, chosen: list[Sample]) -> list[str | None]:
 def _weights(path: Path) -> int:
     """Floating-point numbers stored in a network's file."""
     stored = onnx.load(path).graph.initializer
-    return sum(math.prod(t.dims) for t in stored if t.data_type == onnx.TensorProto.FLOAT)
+    kinds = (onnx.TensorProto.FLOAT, onnx.TensorProto.FLOAT16)
+    return sum(math.prod(t.dims) for t in stored if t.data_type in kinds)
