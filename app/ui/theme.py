@@ -72,10 +72,14 @@ _known: dict[int, Colours] = {}
 
 
 def _colours(palette: QPalette) -> Colours:
-    window = palette.color(QPalette.ColorRole.Window)
-    base = palette.color(QPalette.ColorRole.Base)
-    text = palette.color(QPalette.ColorRole.Text)
-    accent = readable(palette.color(QPalette.ColorRole.Accent), base)
+    def colour(role: QPalette.ColorRole) -> QColor:
+        # the palette of a widget that is off has the same key, and would be kept for all
+        return palette.color(QPalette.ColorGroup.Active, role)
+
+    window = colour(QPalette.ColorRole.Window)
+    base = colour(QPalette.ColorRole.Base)
+    text = colour(QPalette.ColorRole.Text)
+    accent = readable(colour(QPalette.ColorRole.Accent), base)
     # what explains stands on chosen rows and pages too
     grounds = (window, base, blend(window, accent, 0.25), blend(base, accent, 0.25))
     return Colours(

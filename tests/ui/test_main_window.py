@@ -332,6 +332,18 @@ def test_every_colour_of_text_can_be_read(window_colour: str) -> None:
     assert theme.contrast(c.muted, c.window) >= 4.5
 
 
+def test_text_stays_readable_when_a_widget_that_was_off_asked_first(qtbot: QtBot) -> None:
+    widget, palette = QWidget(), QPalette(QColor("#2b2b2b"))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, QColor("#555555"))
+    qtbot.addWidget(widget)
+    widget.setPalette(palette)
+    widget.setEnabled(False)
+    off = theme.colours(widget.palette()).text
+    widget.setEnabled(True)
+
+    assert off == theme.colours(widget.palette()).text == palette.text().color()
+
+
 def test_shortcuts_are_listed(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     qtbot.keyClick(window, Qt.Key.Key_F1)

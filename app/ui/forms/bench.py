@@ -11,6 +11,7 @@ from app.ui.forms.field_panel import FieldPanel
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.forms.forms_model import FormsModel
 from app.ui.forms.forms_table import FormsTable
+from app.ui.forms.problem_panel import ProblemPanel
 from app.ui.forms.problems_table import ProblemsTable
 from app.ui.forms.scans import Scan, Scans
 from app.ui.forms.session import FormsSession
@@ -55,6 +56,7 @@ class FormsBench(QWidget):
         self.page = PageView(self)
         self.page.set_numbered(False)
         self.field = FieldPanel(self)
+        self.problem = ProblemPanel(actions, self)
         self._build()
         self._connect()
         self._show_table(True)
@@ -120,6 +122,7 @@ class FormsBench(QWidget):
         self._side.setObjectName("field_splitter")
         self._side.addWidget(self.page)
         self._side.addWidget(self.field)
+        self._side.addWidget(self.problem)
         self._side.setStretchFactor(0, 1)
         self._whole = QSplitter(Qt.Orientation.Horizontal, self)
         self._whole.setObjectName("forms_splitter")
@@ -150,6 +153,8 @@ class FormsBench(QWidget):
         self._scans.failed.connect(self._on_scan_failed)
         self.table.field_chosen.connect(self._choose)
         self.table.field_activated.connect(self._open)
+        self.problems.page_chosen.connect(self._show_field)
+        self._tabs.currentChanged.connect(self._on_tab)
         self.page.line_clicked.connect(self._on_page_clicked)
         self.field.accepted.connect(self._accept)
         self.field.left.connect(self._forward)
@@ -210,25 +215,46 @@ class FormsBench(QWidget):
         if on != self._actions.table.isChecked():
             self._actions.table.setChecked(on)
             return
+        if not on:
+            self._tabs.setCurrentWidget(self.table)
         self._tabs.setVisible(on)
         self._side.setOrientation(Qt.Orientation.Vertical if on else Qt.Orientation.Horizontal)
         self.field.set_large(not on)
         self._side.setSizes([400, 200] if on else [760, 520])
 
-    def _show_field(self) -> None:
+    @property
+    def _problem(self) -> ReviewForm | None:
+        """The page that is shown instead of a form, while the problems are looked at."""
+        on_top = self._tabs.currentWidget() is self.problems
+        return self.problems.selected if on_top else None
+
+    @property
+    def _form(self) -> ReviewForm | None:
+        """What is shown."""
         field = self._session.current
-        self._side.setVisible(field is not None)
-        self.table.show_field(field)
-        self._scan = self._scans.get(field.form) if field is not None else None
+        return self._problem or (field.form if field is not None else None)
+
+    def _on_tab(self, _tab: int) -> None:
+        self.keep_typed()
+        if self._tabs.currentWidget() is self.problems and self.problems.selected is None:
+            self.problems.selectRow(0)
+        self._show_field()
+
+    def _show_field(self) -> None:
+        form, problem = self._form, self._problem
+        self._side.setVisible(form is not None)
+        self.field.setVisible(problem is None)
+        self.problem.show_form(problem)
+        self.table.show_field(self._session.current)
+        self._scan = self._scans.get(form) if form is not None else None
         self._show_scan()
 
     def _show_scan(self) -> None:
-        field = self._session.current
-        if field is None or self._scan is None:
+        if self._scan is None:
             self.page.set_picture(None)
             self.page.set_lines([], 0)
-            self.page.set_note(self.tr("Loading the page…") if field is not None else "")
-            self.field.show_field(field, None, self._session.threshold)
+            self.page.set_note(self.tr("Loading the page…") if self._form is not None else "")
+            self.field.show_field(self._session.current, None, self._session.threshold)
             return
         if self.page.picture is not self._scan.picture:
             self.page.set_note("")
@@ -238,6 +264,9 @@ class FormsBench(QWidget):
     def _refresh_field(self) -> None:
         """Shows the current field and its neighbours as they are now."""
         field, scan, threshold = self._session.current, self._scan, self._session.threshold
+        if self._problem is not None:
+            self.page.set_lines([], threshold)
+            return
         if field is None or scan is None:
             self.field.show_field(field, None, threshold)
             return
@@ -252,16 +281,14 @@ class FormsBench(QWidget):
             self._refresh_field()
 
     def _on_scan(self, form: ReviewForm, scan: Scan) -> None:
-        current = self._session.current
-        if current is None or form is not current.form:
+        if form is not self._form:
             return
         self._scan = scan
         self._show_scan()
         self._prefetch(form)
 
     def _on_scan_failed(self, form: ReviewForm, message: str) -> None:
-        current = self._session.current
-        if current is not None and form is current.form:
+        if form is self._form:
             self.page.set_note(message)
 
     def _prefetch(self, form: ReviewForm) -> None:

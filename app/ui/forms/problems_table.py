@@ -25,9 +25,11 @@ class ProblemsTable(QTableWidget):
 
     Signals:
         open_wanted(Path): a page shall be opened in Read mode.
+        page_chosen(): another page is the current one.
     """
 
     open_wanted = Signal(object)
+    page_chosen = Signal()
 
     def __init__(self, session: FormsSession, parent: QWidget | None = None) -> None:
         super().__init__(0, 2, parent)
@@ -50,6 +52,7 @@ class ProblemsTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.currentCellChanged.connect(lambda *_: self.page_chosen.emit())
         self.activated.connect(lambda _index: self.open_selected())
         session.opened.connect(self.refresh)
         session.forms_added.connect(self._on_added)
@@ -71,18 +74,18 @@ class ProblemsTable(QTableWidget):
         sign = icons.pixmap("error", red, 16, self.devicePixelRatioF())
         self.setRowCount(len(self._session.problems))
         for row, form in enumerate(self._session.problems):
-            name, reason = QTableWidgetItem(sign, form.title), QTableWidgetItem(_reason(form))
-            for item in (name, reason):
+            name, why = QTableWidgetItem(sign, form.title), QTableWidgetItem(reason(form))
+            for item in (name, why):
                 item.setToolTip(f"{form.result.file}\n{form.result.problem}")
             self.setItem(row, 0, name)
-            self.setItem(row, 1, reason)
+            self.setItem(row, 1, why)
 
     def _on_added(self, forms: list[ReviewForm]) -> None:
         if any(not form.matched for form in forms):
             self.refresh()
 
 
-def _reason(form: ReviewForm) -> str:
+def reason(form: ReviewForm) -> str:
     """The problem without the long name of the file, which stands in the row already."""
     text, path = form.result.problem, Path(form.result.file)
     for place in (f"page {form.result.page} of {path}: ", f"{path}: ", f"{path} "):

@@ -91,7 +91,9 @@ class Scans(QObject):
 def _load(_task: Task, form: ReviewForm) -> Scan:
     result = form.result
     turn = -result.turned % 360
-    return Scan(Picture.of(rotate(open_source(result.file).load(result.page - 1), turn)), turn)
+    return Scan(
+        Picture.of(rotate(open_source(result.file).load(max(result.page, 1) - 1), turn)), turn
+    )
 
 
 def _turned(polygon: Polygon, turn: int, width: int, height: int) -> Polygon:

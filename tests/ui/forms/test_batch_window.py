@@ -289,6 +289,39 @@ def test_a_page_that_is_no_form_can_be_read_as_a_free_page(
     assert wanted.args == [scans / "4.png"]
 
 
+def test_a_page_that_is_no_form_is_shown_with_the_reason(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    bench = window.bench
+    tabs = window.findChild(QTabWidget, "forms_tabs")
+    assert tabs is not None
+    qtbot.waitUntil(lambda: bench.page.picture is not None)
+    before = bench.page.picture
+    assert not bench.problem.isVisible()
+
+    place = tabs.tabBar().tabRect(1).center()
+    qtbot.mouseClick(tabs.tabBar(), Qt.MouseButton.LeftButton, pos=place)
+
+    qtbot.waitUntil(lambda: bench.page.picture not in (None, before))
+    assert (label(window, "problem_page"), label(window, "problem_reason")) == (
+        "4.png",
+        "The page is blank.",
+    )
+    assert bench.problem.isVisible()
+    assert not bench.field.isVisible()
+    with qtbot.waitSignal(window.page_wanted) as wanted:
+        press(qtbot, window, "open_in_read_button")
+    assert wanted.args == [scans / "4.png"]
+
+    # the way through the fields leads back to the forms
+    window.actions_.review.trigger()
+    assert bench.field.isVisible()
+    assert not bench.problem.isVisible()
+    qtbot.waitUntil(lambda: bench.page.picture is not None)
+    assert current(window) == "1:Born"
+
+
 def test_columns_sort_by_value_and_by_confidence(
     qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
 ) -> None:
