@@ -298,7 +298,8 @@ def test_a_form_that_lies_turned_is_shown_upright(
 ) -> None:
     form = window.session.forms[2]
     form.result = replace(form.result, turned=90)
-    with qtbot.waitSignal(window.bench._scans.ready) as loaded:
+    ready = window.bench._scans.ready
+    with qtbot.waitSignal(ready, check_params_cb=lambda found, _: found is form) as loaded:
         window.session.show(form.fields[0])
 
     scan = loaded.args[1]  # type: ignore[index]
