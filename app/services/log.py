@@ -12,7 +12,6 @@ import os
 import platform
 import sys
 import traceback
-from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -102,6 +101,9 @@ def crash_report(
 
 def versions() -> str:
     """The program, what it stands on, and the system, in three lines."""
+    # takes long, and is not wanted before something goes wrong
+    from importlib.metadata import PackageNotFoundError, version
+
     found = [f"Plume {__version__}", f"Python {platform.python_version()}", f"Qt {qVersion()}"]
     kind = "bundle" if getattr(sys, "frozen", False) else "installed"
     packages = []

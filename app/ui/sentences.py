@@ -24,6 +24,8 @@ def translated(message: str) -> str:
 
 
 def _translated(sentence: str) -> str:
+    if not sentence:  # asked all the time; the patterns take long to make
+        return sentence
     for source, pattern in _patterns():
         match = pattern.fullmatch(sentence)
         if match is None:

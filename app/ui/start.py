@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -27,6 +28,7 @@ NAME = "Plume"
 
 def run_window(paths: Sequence[Path]) -> int:
     """Shows the window, opens files in it, and returns its exit status when it is closed."""
+    gc.freeze()  # what imports made is there for good; collecting need not look at it
     log = Log(private_folder(log_file().parent) / log_file().name)
     app = make_application()
     crash.install_excepthook()

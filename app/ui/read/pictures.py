@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from app.core.document import Page
 from app.core.image_io import Image
-from app.core.pages.quality import Quality, quality
-from app.core.pages.reader import seen_from_the_side
 from app.services.tasks import Task, Worker
 from app.ui.read.picture import Comparison, Picture, compare, thumbnail
+
+if TYPE_CHECKING:
+    from app.core.pages.quality import Quality
 
 
 class Pictures(QObject):
@@ -90,6 +93,10 @@ def _load_thumbnail(_task: Task, page: Page, size: int) -> Image:
 
 
 def _judge(_task: Task, image: Image) -> tuple[Quality, bool]:
+    # not before the window is there: with it comes the recogniser
+    from app.core.pages.quality import quality
+    from app.core.pages.reader import seen_from_the_side
+
     return quality(image), seen_from_the_side(image)
 
 

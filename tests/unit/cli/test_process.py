@@ -58,6 +58,16 @@ def test_version_loads_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_the_window_is_there_before_what_only_reading_needs() -> None:
+    program = (
+        "import sys, app.ui.start;"
+        "print(sorted({'onnxruntime', 'model.recognizer', 'importlib.metadata', 'pypdfium2',"
+        " 'pyqtgraph', 'xlsxwriter'} & set(sys.modules)))"
+    )
+
+    assert plume("-c", program).stdout == "[]\n"
+
+
 def test_reading_loads_no_qt() -> None:
     program = "import sys, app.cli.read; print([m for m in sys.modules if m.startswith('PySide6')])"
 
