@@ -1,4 +1,4 @@
-"""Names fields after what is printed beside them."""
+"""Names fields after what is printed beside them, and says what they hold."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from app.core.forms.field_kinds import with_likely_kind
 from app.core.forms.reader import FieldReader
 from app.core.forms.template import RESERVED, FormField
 from app.core.geometry import Box
@@ -35,7 +36,7 @@ class _Pair:
 def named_by_labels(
     picture: GreyImage, fields: Sequence[FormField], reader: FieldReader
 ) -> list[FormField]:
-    """The same fields, those with a label that can be read named after it.
+    """The same fields, those with a label that can be read named after it, and of its kind.
 
     Args:
         picture: The form, grey uint8 (H, W), dark on light, upright.
@@ -47,11 +48,11 @@ def named_by_labels(
     parts = [_part(picture, box) for box in labels if box is not None]
     readings = reader.read_many(parts, [TEXT] * len(parts)) if parts else []
     named = list(fields)
-    taken = {*RESERVED, *(field.name for field in fields)}
+    taken = {*(name.capitalize() for name in RESERVED), *(field.name for field in fields)}
     for index, reading in zip(found, readings, strict=True):
         name = _name(reading.text)
         if reading.confidence >= _SURE and name and name not in taken:
-            named[index] = replace(named[index], name=name)
+            named[index] = with_likely_kind(replace(named[index], name=name), name)
             taken.add(name)
     return named
 
@@ -130,6 +131,7 @@ def _name(text: str) -> str:
     """A label without what stands around its words; empty where it has too few letters."""
     words = re.sub(r"^[\W_]+|[\s:*.,;_]+$", "", text).split()
     name = " ".join(map(_cased, words))
+    name = name[:1].upper() + name[1:]
     return name if sum(map(str.isalpha, name)) >= _LETTERS else ""
 
 

@@ -74,7 +74,11 @@ def test_suggestions_are_named_by_their_labels(
     find(qtbot, editor)
 
     # a name that is taken, and one without letters, are left as they are
-    assert set(names(editor)) == {"Name", "Town", "Code", "name", "Field 5", "News", "Help"}
+    assert set(names(editor)) == {"Name", "Town", "Code", "Field 4", "Field 5", "News", "Help"}
+    draft = editor.session.draft
+    assert draft is not None
+    kinds = {placed.field.name: placed.field.kind for placed in draft.fields}
+    assert (kinds["Name"], kinds["Town"], kinds["Code"]) == ("name", "name", "text")
 
 
 def test_what_is_touched_is_accepted_and_the_rest_can_go(
