@@ -128,12 +128,7 @@ class Speller(QFrame):
     def begin(self, word: WordText) -> None:
         """Shows a word with its ink, and lets its letters be changed."""
         self._word = word
-        self.setStyleSheet(key_sheet())
-        strokes = word.written.strokes if word.written is not None else ()
-        colour = look.colours().text
-        self._ink.setVisible(bool(strokes))
-        if strokes:
-            self._ink.setPixmap(thumbnail(Ink(strokes), colour, _PICTURE, self.devicePixelRatioF()))
+        self._set_look()
         self._set_page(more=False)
         self._edit.setText(word.text)
         self.show()
@@ -159,7 +154,18 @@ class Speller(QFrame):
         """Follows the palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._word is not None:
-            self.begin(self._word)
+            self._set_look()
+
+    def _set_look(self) -> None:
+        sheet = key_sheet()
+        # it would change the palette, and so on for ever
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+        written = self._word.written if self._word is not None else None
+        self._ink.setVisible(written is not None and bool(written.strokes))
+        if written is not None and written.strokes:
+            ink, colour = Ink(written.strokes), look.colours().text
+            self._ink.setPixmap(thumbnail(ink, colour, _PICTURE, self.devicePixelRatioF()))
 
     def _assemble(self) -> None:
         top = QHBoxLayout()
@@ -198,6 +204,9 @@ class Speller(QFrame):
 
     def _add_letter(self, row: QHBoxLayout, number: int, place: int) -> None:
         key = self._key(row, f"spell_{number}_{place}", "")
+        font = key.font()
+        font.setPointSizeF(font.pointSizeF() * 1.3)
+        key.setFont(font)
         key.clicked.connect(lambda _checked=False: self._on_letter(key.text()))
         self._keys[key] = number, place
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.settings import Settings
@@ -129,3 +129,14 @@ def test_ink_that_is_taken_away_is_no_longer_spelled(
     assert child(view, "speller").isVisible()
     view.session.undo()
     assert not child(view, "speller").isVisible()
+
+
+def test_it_opens_in_the_look_of_the_program(
+    open_write: OpenWrite, write_word: WriteWord, qapp: QApplication
+) -> None:
+    view = open_write("x")
+    write_word(view)
+    qapp.setStyleSheet("QToolButton { padding: 5px; }")
+    QTest.keyClick(view, Qt.Key.Key_F2)
+    assert child(view, "speller").isVisible()
+    qapp.setStyleSheet("")
