@@ -9,12 +9,15 @@ sentences of errors come from parts without Qt, so they are collected here, with
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from app.core.files import atomic_bytes
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "translations"
@@ -171,19 +174,27 @@ def _name(node: ast.expr) -> str:
 
 
 def main() -> None:
-    """Updates the sources of the translations and what Plume loads."""
-    SENTENCES.write_text("\n".join(map(repr, sentences())) + "\n", encoding="utf-8")
-    files = list(map(str, windows()))
-    with TemporaryDirectory() as folder:
-        extra = Path(folder) / "sentences.py"
+    """Updates the sources of the translations and what Plume loads, whole or not at all."""
+    names = ("plume_fr.ts", "plume_en.ts")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for source in names:
+            shutil.copyfile(FOLDER / source, folder / source)
+        french, english = (str(folder / source) for source in names)
+        extra = folder / "sentences.py"
         lines = [f'QCoreApplication.translate("{CONTEXT}", {s!r})' for s in sentences()]
         extra.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        files = list(map(str, windows()))
         options = ["-no-obsolete", "-locations", "none", "-silent", "-ts"]
-        fr, en = str(FOLDER / "plume_fr.ts"), str(FOLDER / "plume_en.ts")
-        _run("lupdate", *files, str(extra), *options, fr)
-        _run("lupdate", *files, "-pluralonly", *options, en)
-    for source in (fr, en):
-        _run("lrelease", "-silent", source)
+        _run("lupdate", *files, str(extra), *options, french)
+        _run("lupdate", *files, "-pluralonly", *options, english)
+        for source in (french, english):
+            _run("lrelease", "-silent", source)
+        extra.unlink()
+        (folder / SENTENCES.name).write_text("\n".join(map(repr, sentences())) + "\n", "utf-8")
+        for file in folder.iterdir():
+            with atomic_bytes(FOLDER / file.name) as target:
+                target.write(file.read_bytes())
 
 
 def _run(tool: str, *arguments: str) -> None:

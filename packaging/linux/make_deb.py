@@ -4,17 +4,19 @@
 
 The program goes to /usr/lib/plume, with a command, a menu entry, icons, file types and AppStream
 metadata. What it needs of the system is found out by looking which shared libraries the bundle is
-linked to and does not hold.
+linked to and does not hold. ``DEBFULLNAME`` and ``DEBEMAIL`` name who is to be asked about it, as
+with Debian's own tools.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -27,7 +29,7 @@ CONTROL = """\
 Package: plume
 Version: {version}
 Architecture: {architecture}
-Maintainer: The Plume authors <plume@example.org>
+Maintainer: {maintainer}
 Installed-Size: {kilobytes}
 Depends: {depends}
 Recommends: fonts-dejavu-core
@@ -62,6 +64,7 @@ def main(bundle: Path, target: Path) -> Path:
         control = CONTROL.format(
             version=version,
             architecture=architecture,
+            maintainer=maintainer(os.environ),
             kilobytes=sum(path.stat().st_size for path in files) // 1024,
             depends=", ".join(depends(bundle)),
         )
@@ -69,6 +72,15 @@ def main(bundle: Path, target: Path) -> Path:
         (root / "DEBIAN" / "control").write_text(control, "utf-8")
         _output("dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", folder, str(package))
     return package
+
+
+def maintainer(environment: Mapping[str, str]) -> str:
+    """Who makes the package; its field must not be empty."""
+    name = environment.get("DEBFULLNAME") or "The Plume authors"
+    email = environment.get("DEBEMAIL")
+    if not email:
+        print("DEBEMAIL is not set: the package names nobody who could be asked.", file=sys.stderr)
+    return f"{name} <{email or 'nobody@plume.invalid'}>"
 
 
 def lay_out(bundle: Path, root: Path) -> None:

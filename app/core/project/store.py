@@ -67,7 +67,10 @@ class Project:
 
 
 class LineEncoder:
-    """Turns the lines of pages into JSON, those that did not change only once."""
+    """Turns the lines of pages into JSON, those that did not change only once.
+
+    What it remembers is packed: a day's work may be thousands of pages.
+    """
 
     def __init__(self) -> None:
         self._done: weakref.WeakKeyDictionary[Page, tuple[int, bytes]] = weakref.WeakKeyDictionary()
@@ -77,8 +80,9 @@ class LineEncoder:
         revision = page.revision
         known = self._done.get(page)
         if known is None or known[0] != revision:
-            known = self._done[page] = (revision, encode_lines(page.lines or []))
-        return known[1]
+            packed = zlib.compress(encode_lines(page.lines or []), 1)
+            known = self._done[page] = (revision, packed)
+        return zlib.decompress(known[1])
 
 
 def write_project(

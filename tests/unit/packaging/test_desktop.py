@@ -94,3 +94,12 @@ def test_the_icon_of_macos_holds_pictures() -> None:
     assert data[:4] == b"icns"
     assert int.from_bytes(data[4:8], "big") == len(data)
     assert len(re.findall(rb"\x89PNG", data)) == 6
+
+
+def test_the_package_names_who_makes_it(capsys: pytest.CaptureFixture[str]) -> None:
+    maintainer = load("linux/make_deb").maintainer
+    name = {"DEBFULLNAME": "Ada", "DEBEMAIL": "ada@town.example"}
+    assert maintainer(name) == "Ada <ada@town.example>"
+    assert capsys.readouterr().err == ""
+    assert maintainer({}).endswith(".invalid>")
+    assert "DEBEMAIL is not set" in capsys.readouterr().err

@@ -16,6 +16,7 @@ from app.core.document import Document, Page, TextLine, pages_of
 from app.core.errors import FileError
 from app.core.geometry import Box
 from app.core.image_io import MemorySource, open_source
+from app.core.project import pages as line_pages
 from app.core.project.sources import MissingSource
 from app.core.project.store import VERSION, LineEncoder, ProjectError, read_project, write_project
 from model.reading import Alternative, Character, Reading
@@ -294,7 +295,14 @@ def test_an_old_project_stays_until_the_new_one_is_whole(
     assert sorted(p.name for p in tmp_path.iterdir()) == ["scans", "work.plume"]
 
 
-def test_lines_are_encoded_again_only_after_a_change() -> None:
+def test_lines_are_encoded_again_only_after_a_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoded = []
+
+    def encode_lines(lines: list[TextLine]) -> bytes:
+        encoded.append(lines)
+        return line_pages.encode_lines(lines)
+
+    monkeypatch.setattr("app.core.project.store.encode_lines", encode_lines)
     document, encode = Document(), LineEncoder()
     source = MemorySource(Path("a"), np.zeros((9, 9), np.uint8))
     (page,) = pages_of(source)
@@ -302,7 +310,8 @@ def test_lines_are_encoded_again_only_after_a_change() -> None:
     document.set_lines(page, [line("a")])
 
     first = encode(page)
-    assert encode(page) is first
+    assert encode(page) == first
+    assert len(encoded) == 1
     only = (page.lines or [])[0]
     document.set_entry(page, only, only.typed("b", "anna", "now"))
     assert b'"text":"b"' in encode(page)
