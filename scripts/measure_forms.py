@@ -116,8 +116,8 @@ RELABELLED = replace(
 """The courses' frame, title and small print with other labels."""
 
 SEED = 2026
-DOUBTFUL = Settings().review_threshold
-"""Confidence below which a field is marked, as the window does at first."""
+THRESHOLDS = (Settings().review_threshold, 0.9, 0.95, 0.97)
+"""Confidences below which fields are marked; the first is that of the window at first."""
 
 LINES_FOUND = "several lines, all found"
 
@@ -198,14 +198,12 @@ class Score:
 
     Attributes:
         counts: How much is right of each kind of thing.
-        doubts: How many of the right and of the wrong ones of a kind are marked as doubtful.
+        sure: How sure Plume is of each reading of a kind, and whether it is right.
         mistakes: A line for each.
     """
 
     counts: Counts = field(default_factory=lambda: defaultdict(Counter))
-    doubts: dict[tuple[str, bool], Counter[bool]] = field(
-        default_factory=lambda: defaultdict(Counter)
-    )
+    sure: dict[str, list[tuple[float, bool]]] = field(default_factory=lambda: defaultdict(list))
     mistakes: list[str] = field(default_factory=list)
 
 
@@ -231,9 +229,9 @@ def _judge_fields(
     truth: Truth, row: dict[str, str], fields: dict[str, FormField], score: Score
 ) -> None:
     for name, text in truth.texts.items():
-        kind, sure = _kind(fields[name], text), row[f"{name}_confidence"]
+        kind, sure = _kind(fields[name], text), float(row[f"{name}_confidence"] or 0)
         same = _count(text, row[name], fields[name], score.counts)
-        score.doubts[kind, same][float(sure or 0) < DOUBTFUL] += 1
+        score.sure[kind].append((sure, same))
         if not same:
             score.mistakes.append(f"{truth.file} {name}: {row[name]!r} for {text!r} ({sure})")
 
@@ -290,6 +288,20 @@ def judge_bare(truths: Iterable[Truth], fields: dict[str, FormField]) -> Counts:
     return counts
 
 
+def _print_marked(score: Score) -> None:
+    """How many of the wrong and of the right readings are marked below some thresholds."""
+    print(f"\n{'marked, wrong / right ones':26}" + "".join(f"{at:>16.0%}" for at in THRESHOLDS))
+    for kind, sure in sorted(score.sure.items()):
+        line = ""
+        for threshold in THRESHOLDS:
+            wrong = [value < threshold for value, right in sure if not right]
+            sound = [value < threshold for value, right in sure if right]
+            marked = f"{sum(wrong)}/{len(wrong)} {sum(sound)}/{len(sound)}"
+            line += f"{marked:>16}"
+        print(f"{kind:26}{line}")
+    print()
+
+
 def _templates(folder: Path) -> tuple[list[Path], list[Template]]:
     paths, templates = [], []
     for name, layout in (("courses", COURSES), ("claim", CLAIM)):
@@ -318,11 +330,8 @@ def measure(folder: Path, data: Path, seed: int) -> None:
         line = f"{kind:24} {right:4} of {total:4}  {right / total:6.1%}"
         if kind in bare:
             line += f"   bare: {bare[kind][True] / bare[kind].total():6.1%}"
-        wrong, sound = score.doubts[kind, False], score.doubts[kind, True]
-        if wrong:
-            line += f"   doubtful: {wrong[True]} of {wrong.total()} wrong"
-            line += f", {sound[True]} of {sound.total()} right"
         print(line)
+    _print_marked(score)
     total = sum(len(truth.texts) for truth in truths if truth.template)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     print(
