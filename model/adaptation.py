@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from model.adaptation_loss import ctc
 from model.decoding import log_softmax
 from model.errors import ModelError
-from model.ink import Ink
+from model.ink import GreyImage, Ink, Stroke, rasterise
 
 if TYPE_CHECKING:
     # whoever keeps words need not load ONNX Runtime
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Weights = NDArray[np.float32]
 """Shape (size + 1, outputs): what features, and a 1 behind them, add to the logits."""
 
-FORMAT = 1
+FORMAT = 2
 
 LEAST = 10
 """Words without which nothing is learned."""
@@ -40,6 +40,34 @@ _RATE = 3e-3
 _SETTLED = 3e-3
 _LEAST_VARIANCE = 1e-3
 _POWER = -0.25
+
+
+@dataclass(frozen=True)
+class Style:
+    """How the ink of one writer is drawn, so that it comes nearer to what the network knows.
+
+    Attributes:
+        slant: How far it leans to the right for each unit upwards, more than it was written.
+        stretch: How much wider it is than it was written.
+        pen: Width of the pen; see ``ink.rasterise``.
+    """
+
+    slant: float = 0.0
+    stretch: float = 1.0
+    pen: float = 3.0
+
+    def draw(self, ink: Ink) -> GreyImage:
+        """A picture of ink; see ``ink.rasterise``."""
+        if (self.slant, self.stretch) == (0.0, 1.0):
+            return rasterise(ink, self.pen)
+        lean = np.array([self.stretch, -self.slant], np.float32)
+        strokes = (
+            Stroke(np.asarray(s.points @ lean, np.float32), s.y, s.pressure) for s in ink.strokes
+        )
+        return rasterise(Ink(tuple(strokes)), self.pen)
+
+
+PLAIN = Style()
 
 
 @dataclass(frozen=True)
@@ -77,15 +105,17 @@ class Example:
 
 @dataclass(frozen=True, eq=False)
 class Adapter:
-    """What is added to the logits for one writer: weights for the features, and a bias.
+    """How one writer's ink is drawn, and what is added to the logits then.
 
     Attributes:
-        weights: Shape (size + 1, outputs), the bias last.
+        weights: For the features, and a bias: shape (size + 1, outputs), the bias last.
         sha256: Of the model that it belongs to.
+        style: How the ink is drawn.
     """
 
     weights: Weights
     sha256: str
+    style: Style = PLAIN
 
     def __call__(self, logits: Logits, features: Features) -> Logits:
         """Logits (time, outputs) as this writer's hand asks for."""
@@ -100,7 +130,8 @@ class Adapter:
         temporary = path.with_name(f"{path.name}.part")
         try:
             with temporary.open("wb") as file:
-                np.savez(file, format=FORMAT, weights=self.weights, sha256=self.sha256)
+                values = {"weights": self.weights, "sha256": self.sha256}
+                np.savez(file, format=FORMAT, style=astuple(self.style), **values)
             temporary.replace(path)
         except OSError as error:
             temporary.unlink(missing_ok=True)
@@ -122,8 +153,10 @@ class Adapter:
         try:
             with np.load(path, allow_pickle=False) as file:
                 weights = np.asarray(file["weights"], np.float32)
-                adapter = cls(weights, str(file["sha256"]))
+                style = np.asarray(file["style"], np.float64)
+                adapter = cls(weights, str(file["sha256"]), Style(*style.tolist()))
                 usable = int(file["format"]) <= FORMAT and weights.ndim == 2
+                usable = usable and bool(np.isfinite(style).all() and (style[1:] > 0).all())
                 usable = usable and len(weights) > 1 and bool(np.isfinite(weights).all())
         except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
             raise ModelError(f"{path} is not what Plume learned of a hand: {error}.") from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.random import Generator
@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 from model.adaptation import (
     DECAY,
     LEAST,
+    PLAIN,
     ROUNDS,
     Adapter,
     Example,
     HandWord,
+    Style,
     Weights,
     fit,
     losses,
@@ -37,6 +39,16 @@ _CAUTION = 20
 What few words teach fits them better than others, so all of it is used only where that reads more
 words right.
 """
+
+_STYLES = (
+    (Style(slant=-0.2), Style(slant=0.2)),
+    (Style(stretch=0.83), Style(stretch=1.2)),
+    (Style(pen=2.0), Style(pen=4.0)),
+)
+"""Ways of drawing that are tried, of each group at most one."""
+
+_DRAWN = 60
+"""Words that they are tried on, the newest."""
 
 _COPIES, _EXAMPLES = 3, 240
 """How often a word is varied at most, and roughly how many copies of all words there are."""
@@ -88,9 +100,10 @@ def learn(
 ) -> Lesson:
     """Learns from words, and keeps that only if it helps with words that were not learned from.
 
-    The words are parted into folds, equal texts together, and each fold is read by what the others
-    taught. How likely its words became decides how far to go, and whether to go at all; and no
-    fewer words may be read right than before.
+    First the way of drawing is found by which the network reads this hand best. Then the words are
+    parted into folds, equal texts together, and each fold is read by what the others taught. How
+    likely its words became decides how far to go, and whether to go at all; and no fewer words may
+    be read right than before.
 
     Args:
         recognizer: The model; an adapter that it has plays no part.
@@ -100,55 +113,103 @@ def learn(
     Raises:
         ModelError: the model cannot adapt.
     """
-    known = _examples(recognizer, words, pause)
-    if len(known) < LEAST:
+    plain = _plain(recognizer, words, pause)
+    if len(plain) < LEAST:
         return Lesson(None)
-    examples = [own for own, *_ in known.values()]
-    folds = _folds([words[number].text for number in known])
+    folds = _folds([words[number].text for number in plain])
     if len(set(folds)) < _FOLDS:
         return Lesson(None)
+    style = _best_style(recognizer, words, plain, pause)
+    known = _examples(recognizer, words, plain, style, pause)
     groups = list(known.values())
     taught = [
         _fit([g for g, f in zip(groups, folds, strict=True) if f != k], pause=pause)
         for k in range(_FOLDS)
     ]
-    gains = _gains(examples, [taught[f] for f in folds])
+    gains = _gains(list(plain.values()), [own for own, *_ in groups], [taught[f] for f in folds])
     best = int(gains.mean(axis=0).argmax())
+    shares = [len(known) / (len(known) + _CAUTION), 1.0] if _likelier(gains[:, best]) else []
     found = []
-    for share in (len(known) / (len(known) + _CAUTION), 1.0):
+    for share in (*shares, 0.0):
         weights = [np.float32(share) * taught[f][best] for f in folds]
-        found.append((_tried(recognizer, words, known, weights, pause), share))
+        found.append((_tried(recognizer, words, plain, known, weights, pause), share))
     lesson, share = max(found, key=lambda pair: pair[0].right_after)
-    if not (_likelier(gains[:, best]) and _no_worse(lesson)):
+    if not _no_worse(lesson) or (share == 0.0 and style == PLAIN):
         return lesson
     weights = np.float32(share) * _fit(groups, best + 1, pause)[best]
-    return Lesson(Adapter(weights, recognizer.spec.sha256), lesson.trials)
+    return Lesson(Adapter(weights, recognizer.spec.sha256, style), lesson.trials)
+
+
+def _plain(
+    recognizer: Recognizer, words: Sequence[HandWord], pause: Callable[[], object]
+) -> dict[int, Example]:
+    """The words that have room in their ink, by number, as the model reads them as delivered."""
+    examples = {}
+    for number, word in enumerate(words):
+        ((logits, features),) = recognizer.observe([word.ink])
+        example = _example(recognizer, word, logits, features)
+        if example is not None:
+            examples[number] = example
+        pause()
+    return examples
+
+
+def _best_style(
+    recognizer: Recognizer, words: Sequence[HandWord], plain: dict[int, Example],
+    pause: Callable[[], object],
+) -> Style:  # fmt: skip
+    """How to draw this hand: of each group what makes its words surely likelier."""
+    numbers = list(plain)[-_DRAWN:]
+    before = losses([plain[number] for number in numbers])
+
+    def gains(style: Style) -> NDArray[np.float64]:
+        after = []
+        for number in numbers:
+            ((logits, features),) = recognizer.observe([words[number].ink], style)
+            labels = plain[number].labels
+            room = fits(labels, len(logits))
+            after.append(losses([Example(logits, features, labels)])[0] if room else np.inf)
+            pause()
+        return before - np.array(after)
+
+    style = PLAIN
+    for group in _STYLES:
+        tried = [(found, each) for each in group if _likelier(found := gains(each))]
+        if tried:
+            _, best = max(tried, key=lambda pair: _clipped(pair[0]).mean())
+            changes = {k: v for k, v in vars(best).items() if v != getattr(PLAIN, k)}
+            style = replace(style, **changes)
+    return style
 
 
 def _examples(
-    recognizer: Recognizer, words: Sequence[HandWord], pause: Callable[[], object]
-) -> dict[int, list[Example]]:
-    """The words that have room in their ink, by number: as written, then varied."""
+    recognizer: Recognizer, words: Sequence[HandWord], plain: dict[int, Example], style: Style,
+    pause: Callable[[], object],
+) -> dict[int, list[Example]]:  # fmt: skip
+    """The words drawn in a style, by number: as written, then varied."""
     rng = np.random.default_rng(0)
     copies = min(_COPIES, _EXAMPLES // max(len(words), 1))
     examples = {}
-    for number, word in enumerate(words):
-        pictures = [rasterise(word.ink), *(varied(word.ink, rng) for _ in range(copies))]
-        found = [_example(recognizer, word, z, x) for z, x in recognizer.observe(pictures)]
-        if found[0] is not None:
-            examples[number] = [example for example in found if example is not None]
+    for number, own in plain.items():
+        ink = words[number].ink
+        pictures = [style.draw(ink), *(varied(ink, rng, style) for _ in range(copies))]
+        found = [Example(z, x, own.labels) for z, x in recognizer.observe(pictures)]
+        fitting = [example for example in found if fits(own.labels, len(example.logits))]
+        # what is drawn narrower may have no room for its text
+        examples[number] = fitting or [own]
         pause()
     return examples
 
 
 def _tried(
-    recognizer: Recognizer, words: Sequence[HandWord], known: dict[int, list[Example]],
-    taught: Sequence[Weights], pause: Callable[[], object],
+    recognizer: Recognizer, words: Sequence[HandWord], plain: dict[int, Example],
+    known: dict[int, list[Example]], taught: Sequence[Weights], pause: Callable[[], object],
 ) -> Lesson:  # fmt: skip
     """What each word says by the weights that the others taught."""
     trials = []
     for (number, (example, *_)), weights in zip(known.items(), taught, strict=True):
-        trials.append(_trial(recognizer, words[number], number, example, weights))
+        pair = plain[number], example
+        trials.append(_trial(recognizer, words[number], number, pair, weights))
         pause()
     return Lesson(None, tuple(trials))
 
@@ -160,10 +221,11 @@ def _fit(
     return fit(examples, DECAY * len(examples) / len(groups), rounds, pause)
 
 
-def varied(ink: Ink, rng: Generator) -> GreyImage:
-    """Ink as the same hand might have written it: another slant, width and pen."""
-    angle, slant = rng.normal(0, 0.02), rng.normal(0, 0.12)
-    stretch, pen = np.exp(rng.normal(0, 0.1)), np.exp(rng.uniform(np.log(2.0), np.log(4.5)))
+def varied(ink: Ink, rng: Generator, style: Style = PLAIN) -> GreyImage:
+    """Ink as the same hand might have written it, drawn in a style."""
+    angle, slant = rng.normal(0, 0.02), rng.normal(style.slant, 0.12)
+    stretch = style.stretch * np.exp(rng.normal(0, 0.1))
+    pen = style.pen / PLAIN.pen * np.exp(rng.uniform(np.log(2.0), np.log(4.5)))
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     matrix = turn @ np.array([[stretch, -slant], [0.0, 1.0]])
     moved = [stroke.points @ matrix.T for stroke in ink.strokes]
@@ -197,17 +259,23 @@ def _folds(texts: Sequence[str]) -> list[int]:
     return [numbers.setdefault(fold(text), len(numbers)) % _FOLDS for text in texts]
 
 
-def _gains(examples: Sequence[Example], taught: Sequence[Sequence[Weights]]) -> NDArray[np.float64]:
+def _gains(
+    before: Sequence[Example], examples: Sequence[Example], taught: Sequence[Sequence[Weights]]
+) -> NDArray[np.float64]:
     """How much likelier each word became, by rounds of learning, in nats: shape (words, rounds)."""
-    plain = losses(examples)
+    plain = losses(before)
     rounds = [[each[r] for each in taught] for r in range(len(taught[0]))]
     return np.stack([plain - losses(examples, weights) for weights in rounds], axis=1)
 
 
 def _likelier(gains: NDArray[np.float64]) -> bool:
     """Whether the gain is no accident; one word counts no more than a few."""
-    gains = np.clip(gains, -3, 3)
+    gains = _clipped(gains)
     return bool(gains.mean() > _SURE * gains.std() / np.sqrt(len(gains)))
+
+
+def _clipped(gains: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.clip(gains, -3, 3)
 
 
 def _no_worse(lesson: Lesson) -> bool:
@@ -220,10 +288,11 @@ def _no_worse(lesson: Lesson) -> bool:
 
 
 def _trial(
-    recognizer: Recognizer, word: HandWord, number: int, example: Example, weights: Weights
-) -> Trial:
-    field = Field.parse(word.field)
-    adapted = Adapter(weights, "")(example.logits, example.features)
-    before, after = (recognizer.text_of(z, field) for z in (example.logits, adapted))
+    recognizer: Recognizer, word: HandWord, number: int, pair: tuple[Example, Example],
+    weights: Weights,
+) -> Trial:  # fmt: skip
+    field, (plain, drawn) = Field.parse(word.field), pair
+    adapted = Adapter(weights, "")(drawn.logits, drawn.features)
+    before, after = (recognizer.text_of(z, field) for z in (plain.logits, adapted))
     right = fold(word.text)
     return Trial(number, before, after, fold(before) == right, fold(after) == right)

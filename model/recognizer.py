@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from model.adaptation import Adapter
+from model.adaptation import PLAIN, Adapter, Style
 from model.confidence import calibrated, evidence
 from model.decoding import log_softmax
 from model.errors import ModelError
@@ -95,8 +95,14 @@ class Recognizer:
             raise ModelError("What was learned of this hand belongs to another model.")
         self._adapter = adapter
 
-    def observe(self, sources: Iterable[Picture | Ink]) -> list[tuple[Logits, Features]]:
+    def observe(
+        self, sources: Iterable[Picture | Ink], style: Style = PLAIN
+    ) -> list[tuple[Logits, Features]]:
         """Logits without any adapter, and the features they were made from.
+
+        Args:
+            sources: Pictures or inks.
+            style: How inks are drawn.
 
         Raises:
             ModelError: the model gives no features.
@@ -104,7 +110,9 @@ class Recognizer:
         """
         if not isinstance(self._network, FeatureNetwork):
             raise ModelError("This model cannot adapt to a writer; update it.")
-        return self._network.run_with_features([self._prepare(s).pixels for s in sources])
+        return self._network.run_with_features(
+            [self._prepare(_drawn(s, style)).pixels for s in sources]
+        )
 
     def text_of(self, logits: Logits, field: Field = TEXT) -> str:
         """What logits (time, outputs) say, which need not come from this network alone."""
@@ -133,7 +141,8 @@ class Recognizer:
             FieldError: the field's description is not understood.
         """
         sources = list(sources)
-        prepared = [self._prepare(source) for source in sources]
+        style = self._adapter.style if self._adapter is not None else PLAIN
+        prepared = [self._prepare(_drawn(source, style)) for source in sources]
         fields = _one_each(field, len(prepared))
         written = [i for i, p in enumerate(prepared) if p.pixels.any()]
         logits = self._logits([(sources[i], prepared[i]) for i in written])
@@ -197,6 +206,11 @@ class Recognizer:
             Character(c, start, end, span.confidence)
             for c, start, end, span in zip(text, columns[:-1], columns[1:], spans, strict=True)
         )
+
+
+def _drawn(source: Picture | Ink, style: Style) -> Picture | Ink:
+    """Ink as a picture in a style; what is drawn as ever, or is a picture already, as it is."""
+    return style.draw(source) if style != PLAIN and isinstance(source, Ink) and source else source
 
 
 def _one_each(field: Field | str | Sequence[Field], count: int) -> list[Field]:

@@ -21,7 +21,7 @@ from time import process_time
 
 import numpy as np
 
-from model.adaptation import HandWord
+from model.adaptation import PLAIN, HandWord
 from model.adaptation_lesson import learn
 from model.charset import fold
 from model.ink import Ink
@@ -190,7 +190,10 @@ def _measure(
     before = after = float(wrong[rest].mean())
     if adapter is not None:
         tested = [words[i] for i in rest]
-        logits = [adapter(word.logits, word.features) for word in tested]
+        observed = [(word.logits, word.features) for word in tested]
+        if adapter.style != PLAIN:
+            observed = _recognizer.observe([word.ink for word in tested], adapter.style)
+        logits = [adapter(z, x) for z, x in observed]
         pairs = zip(logits, tested, strict=True)
         after = float(np.mean([_is_wrong(_recognizer, z, word.text) for z, word in pairs]))
     return Result(writer, step, count, len(rest), before, after, adapter is not None, seconds)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from model.adaptation import Adapter, Example, HandWord, fit, losses
+from model.adaptation import PLAIN, Adapter, Example, HandWord, Style, fit, losses
 from model.adaptation_lesson import learn
 from model.adaptation_loss import ctc, fits
 from model.charset import BLANK
 from model.decoding import log_softmax
 from model.errors import ModelError
-from model.ink import Ink
+from model.ink import Ink, rasterise
 from model.network import Features, Logits
-from model.preprocessing import GreyImage
+from model.preprocessing import GreyImage, prepare
 from model.recognizer import Recognizer
 from model.spec import ModelSpec
 
@@ -73,8 +74,8 @@ class Hand:
 
 
 def reader(network: Hand, words: Sequence[str]) -> Recognizer:
-    """A recogniser that will be shown ink of these words, in this order."""
-    network.inks = list(words)
+    """A recogniser that will be shown ink of these words, in this order, again and again."""
+    network.inks = list(words) * 8
     return Recognizer(network, SPEC)
 
 
@@ -165,6 +166,42 @@ def test_a_confused_letter_is_learned_and_words_not_learned_from_are_read_right(
     assert [recognizer.read(drawn(text)).text for text in ("cab", "cba")] == ["cab", "cba"]
 
 
+class Wide(Hand):
+    """Reads right only what is drawn wider than it was written."""
+
+    def run_with_features(self, pictures: Sequence[GreyImage]) -> list[tuple[Logits, Features]]:
+        text = self.inks.pop(0)
+        written = prepare(rasterise(drawn(text)), SPEC).pixels.shape[1]
+        right = Hand({}, noise=True)
+        return [
+            right._one(text) if p.shape[1] > 1.1 * written else self._one(text) for p in pictures
+        ]
+
+
+def test_a_hand_is_drawn_as_the_network_knows_it() -> None:
+    network = Wide({"a": "b"}, noise=True)
+    recognizer = reader(network, WORDS)
+
+    lesson = learn(recognizer, hand_words(WORDS))
+
+    assert lesson.adapter is not None
+    assert lesson.adapter.style == Style(stretch=1.2)
+    assert lesson.right_before < lesson.right_after == len(WORDS)
+    recognizer.adapt(replace(lesson.adapter, weights=0 * lesson.adapter.weights))
+    network.inks = ["cab"]
+    assert recognizer.read(drawn("cab")).text == "cab"
+
+
+def test_a_style_slants_stretches_and_thickens() -> None:
+    ink = Ink.from_points([[(0, 0), (0, 100)], [(100, 0), (100, 100)]])
+    plain = PLAIN.draw(ink)
+
+    assert Style(stretch=1.2).draw(ink).shape[1] > plain.shape[1]
+    assert (Style(pen=5.0).draw(ink) < 128).sum() > (plain < 128).sum()
+    top, bottom = Style(slant=0.2).draw(ink)[[12, -12]]
+    assert top.argmin() > bottom.argmin()
+
+
 def test_pictures_are_read_as_delivered() -> None:
     network = Hand({"a": "b"})
     recognizer = reader(network, WORDS)
@@ -224,12 +261,14 @@ def test_one_word_alone_teaches_nothing() -> None:
 
 def test_an_adapter_is_saved_and_loaded(tmp_path: Path) -> None:
     path = tmp_path / "learned.npz"
-    adapter = Adapter(RNG.normal(size=(9, 5)).astype(np.float32), "of this model")
+    weights = RNG.normal(size=(9, 5)).astype(np.float32)
+    adapter = Adapter(weights, "of this model", Style(0.2, 1.2, 2.0))
     adapter.save(path)
 
     loaded = Adapter.load(path, "of this model")
 
     assert np.array_equal(loaded.weights, adapter.weights)
+    assert loaded.style == adapter.style
     assert not list(tmp_path.glob("*.part"))
 
 
