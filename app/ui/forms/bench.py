@@ -18,6 +18,7 @@ from app.ui.forms.session import FormsSession
 from app.ui.forms.strips import ReviewStrip, RunStrip
 from app.ui.forms.walk import Walk
 from app.ui.read.page_view import PageView
+from app.ui.sentences import translated
 
 
 class FormsBench(QWidget):
@@ -289,7 +290,7 @@ class FormsBench(QWidget):
 
     def _on_scan_failed(self, form: ReviewForm, message: str) -> None:
         if form is self._form:
-            self.page.set_note(message)
+            self.page.set_note(translated(message))
 
     def _prefetch(self, form: ReviewForm) -> None:
         """Loads the scan on which the next field to look at is."""

@@ -17,6 +17,7 @@ from app.services.settings_store import SettingsStore
 from app.services.tasks import Task, Worker
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.forms.start_page import SAMPLE_FOLDER, PathsCard, StartPage
+from app.ui.sentences import translated
 
 SAMPLE_PAGE, SAMPLE_TEMPLATE = "samples/page.png", "forms/membership.json"
 
@@ -168,7 +169,7 @@ class Choosing(QObject):
             look,
             path,
             done=lambda found: card.describe(path, self._found(found)),
-            failed=lambda message: card.describe(path, message, trouble=True),
+            failed=lambda message: card.describe(path, translated(message), trouble=True),
         )
 
     def _found(self, found: Template | int) -> str:

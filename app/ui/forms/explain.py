@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 
 from app.core.batch.review import ReviewField
+from app.ui.sentences import translated
 from app.ui.translation import percent, tr
 
 
@@ -18,7 +19,8 @@ def explain(field: ReviewField, threshold: float) -> str:
 
 def rule_text(field: ReviewField) -> str:
     """What is wrong with a field, as a sentence."""
-    return tr("Please check: {0}.").format(field.problem) if field.problem else ""
+    problem = translated(field.problem)
+    return tr("Please check: {0}.").format(problem) if problem else ""
 
 
 def sure_text(field: ReviewField, threshold: float) -> str:

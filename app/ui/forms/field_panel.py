@@ -25,6 +25,7 @@ from app.ui.forms.lines_editor import LinesEditor
 from app.ui.read.candidate_table import candidate_table
 from app.ui.read.details import LineEditor
 from app.ui.read.snippet import Snippet
+from app.ui.sentences import translated
 from app.ui.translation import one_line, percent
 
 _SHOWN = 9
@@ -127,7 +128,8 @@ class FieldPanel(QWidget):
         problem = self._field.rule.complaint(text)
         if problem and text not in (self._field.text, self._warned):
             self._warned = text
-            self._show_rule(self.tr("{0}. Enter once more keeps it.").format(_sentence(problem)))
+            said = _sentence(translated(problem))
+            self._show_rule(self.tr("{0}. Enter once more keeps it.").format(said))
             return
         self.accepted.emit(text)
 

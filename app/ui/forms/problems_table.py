@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.core.batch.review import ReviewForm
 from app.ui import icons, theme
 from app.ui.forms.session import FormsSession
+from app.ui.sentences import translated
 
 _ROW = 32
 
@@ -76,7 +77,7 @@ class ProblemsTable(QTableWidget):
         for row, form in enumerate(self._session.problems):
             name, why = QTableWidgetItem(sign, form.title), QTableWidgetItem(reason(form))
             for item in (name, why):
-                item.setToolTip(f"{form.result.file}\n{form.result.problem}")
+                item.setToolTip(f"{form.result.file}\n{reason(form)}")
             self.setItem(row, 0, name)
             self.setItem(row, 1, why)
 
@@ -90,4 +91,7 @@ def reason(form: ReviewForm) -> str:
     text, path = form.result.problem, Path(form.result.file)
     for place in (f"page {form.result.page} of {path}: ", f"{path}: ", f"{path} "):
         text = text.removeprefix(place)
-    return text[:1].upper() + text[1:]
+    said = translated(text)
+    if said == text:  # what is known about pages has no full stop yet
+        said = f"{translated(text.removesuffix('.'))}."
+    return said[:1].upper() + said[1:]

@@ -322,6 +322,26 @@ def test_a_page_that_is_no_form_is_shown_with_the_reason(
     assert current(window) == "1:Born"
 
 
+@pytest.mark.usefixtures("french")
+def test_reasons_and_rules_are_told_in_the_language_of_the_window(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, tmp_path: Path
+) -> None:
+    window = open_forms(scans, form)
+
+    problems = window.bench.problems.model()
+    assert problems.index(0, 1).data() == "La page est vierge."
+    window.session.show(window.session.forms[1].fields[0])
+    assert label(window, "field_rule") == (
+        "À vérifier\u00a0: 'Lefevra' ne fait pas partie des valeurs attendues."
+    )
+
+    window.show_start()
+    (tmp_path / "bad.json").write_text("{}")
+    drop(window, tmp_path / "bad.json")
+    card = window.start.templates.list
+    qtbot.waitUntil(lambda: any("gabarit" in card.item(n).text() for n in range(card.count())))
+
+
 def test_columns_sort_by_value_and_by_confidence(
     qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
 ) -> None:
