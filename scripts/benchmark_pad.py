@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.core.settings import Settings
@@ -50,7 +50,8 @@ def main() -> None:
     recognition.load()
     wait_until(lambda: recognition.ready)
     sys.setswitchinterval(0.001)
-    times, own = 1000 * np.array([write(view, word, values.pace) for word in words]).T
+    painted = Painted(view)
+    times, own = 1000 * np.array([write(view, painted, word, values.pace) for word in words]).T
     view.close()
     recognition.shutdown()
     app.processEvents()
@@ -77,7 +78,9 @@ def load_words(path: Path, count: int) -> list[list[np.ndarray]]:
     ]
 
 
-def write(view: WriteView, word: list[np.ndarray], pace: float) -> tuple[float, float]:
+def write(
+    view: WriteView, painted: Painted, word: list[np.ndarray], pace: float
+) -> tuple[float, float]:
     """Writes one word.
 
     Returns:
@@ -96,16 +99,40 @@ def write(view: WriteView, word: list[np.ndarray], pace: float) -> tuple[float, 
             else:
                 pause(float(steps[number - 1]))
                 view.pad.extend(sample)
+        painted.seen = False
         released, began = time.perf_counter(), time.thread_time()
         view.pad.end()
         if stroke is not word[-1]:
             pause(REST / pace)
     session = view.session
-    wait_until(lambda: bool(session.words) and None not in session.texts)
-    candidates = view.findChild(QWidget, "candidates")
-    assert candidates is not None
-    candidates.repaint()
+    # nothing made out is told elsewhere
+    wait_until(
+        lambda: bool(session.words) and None not in session.texts
+        and (painted.seen or not session.text)
+    )  # fmt: skip
     return time.perf_counter() - released, time.thread_time() - began
+
+
+class Painted(QObject):
+    """Notices that the first candidate is painted.
+
+    Attributes:
+        seen: Whether it was, since the words were read.
+    """
+
+    def __init__(self, view: WriteView) -> None:
+        super().__init__(view)
+        self.seen = False
+        self._session = view.session
+        first = view.findChild(QWidget, "candidate_1")
+        assert first is not None
+        first.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wait goes on until all events of that painting are done."""
+        if event.type() == QEvent.Type.Paint and None not in self._session.texts:
+            self.seen = True
+        return False
 
 
 def pause(seconds: float) -> None:

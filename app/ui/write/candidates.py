@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui import theme
@@ -30,6 +30,7 @@ class CandidateButton(QPushButton):
         self._number = number
         self._percent = ""
         self._shown: tuple[Alternative, bool] | None = None
+        self._set_fonts()
 
     def show_candidate(self, candidate: Alternative, chosen: bool) -> None:
         """Shows a text; the chosen one is down."""
@@ -48,7 +49,7 @@ class CandidateButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for number, text and confidence."""
-        small, large = self._metrics()
+        small, large = self._measures
         width = small.horizontalAdvance(f"{self._number + 1}  {self._percent}")
         width += large.horizontalAdvance(self.text()) + 2 * _PAD + 14
         return QSize(max(width, 88), HEIGHT)
@@ -59,10 +60,10 @@ class CandidateButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, c)
-        small, large = self._metrics()
+        small, large = self._measures
         inside = self.rect().adjusted(_PAD, 0, -_PAD, 0)
         left, right = str(self._number + 1), self._percent
-        painter.setFont(self._small_font())
+        painter.setFont(self._small)
         painter.setPen(c.muted)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inside, middle | Qt.AlignmentFlag.AlignLeft, left)
@@ -70,11 +71,17 @@ class CandidateButton(QPushButton):
         room = QRect(inside)
         room.setLeft(inside.left() + small.horizontalAdvance(left) + 7)
         room.setRight(inside.right() - small.horizontalAdvance(right) - 7)
-        painter.setFont(self._large_font())
+        painter.setFont(self._large)
         painter.setPen(c.text)
         text = large.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 1)
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, text)
         painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_small"):
+            self._set_fonts()
 
     def _paint_ground(self, painter: QPainter, c: theme.Colours) -> None:
         edge = c.accent if self.isChecked() or self.hasFocus() else c.border
@@ -87,18 +94,12 @@ class CandidateButton(QPushButton):
         painter.setBrush(ground)
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
-    def _small_font(self) -> QFont:
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        return font
-
-    def _large_font(self) -> QFont:
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 1.25)
-        return font
-
-    def _metrics(self) -> tuple[QFontMetrics, QFontMetrics]:
-        return QFontMetrics(self._small_font()), QFontMetrics(self._large_font())
+    def _set_fonts(self) -> None:
+        """Fonts and their measures, which are asked for at every pen-up."""
+        self._small, self._large = self.font(), self.font()
+        self._small.setPointSizeF(self.font().pointSizeF() * 0.85)
+        self._large.setPointSizeF(self.font().pointSizeF() * 1.25)
+        self._measures = QFontMetrics(self._small), QFontMetrics(self._large)
 
 
 class CandidateRow(QWidget):

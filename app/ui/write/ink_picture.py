@@ -55,7 +55,7 @@ def thumbnail(ink: Ink, colour: QColor, size: QSize, ratio: float) -> QPixmap:
         size: Its largest width and height.
         ratio: Device pixels per logical pixel.
     """
-    grey = rasterise(ink, pen_width=2.5)
+    grey = rasterise(ink, 2.5 * ratio, round(size.height() * ratio))
     pixels = np.empty((*grey.shape, 4), np.uint8)
     pixels[..., :3] = colour.blue(), colour.green(), colour.red()
     pixels[..., 3] = 255 - grey
