@@ -10,11 +10,9 @@ from typing import Any
 
 from fsspec.core import url_to_fs
 
-from app.core.errors import FileError
+from app.core.errors import FileError, PlumeError
 from app.core.files import atomic_bytes
 from app.core.image_io import SUFFIXES, expand, natural_key
-
-_FAILURES = (OSError, ValueError, ImportError)
 
 
 def is_url(place: str) -> bool:
@@ -128,7 +126,9 @@ def _told(place: str, what: str) -> Iterator[None]:
     """Turns what storage of any kind complains about into a sentence."""
     try:
         yield
-    except _FAILURES as error:
+    except PlumeError:
+        raise
+    except Exception as error:  # every kind of storage raises types of its own
         reason = " ".join(str(getattr(error, "strerror", None) or error).split())
         if isinstance(error, ImportError):
             reason = f"{reason} (for s3:// that is pip install 'plume[s3]')"

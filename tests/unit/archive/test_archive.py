@@ -162,6 +162,20 @@ def test_a_url_of_nothing_is_a_sentence(job: BatchJob, tmp_path: Path) -> None:
             list(Archive(job, [place], str(tmp_path / "out.parquet")).results())
 
 
+def test_what_a_storage_raises_is_a_sentence(
+    job: BatchJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class NoCredentialsError(Exception):
+        """As clients of stores have them: of no known kind."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise NoCredentialsError("Unable to locate\n credentials")
+
+    monkeypatch.setattr(type(fsspec.filesystem("memory")), "exists", refuse)
+    with pytest.raises(FileError, match="cannot be listed: Unable to locate credentials"):
+        list(Archive(job, ["memory://in"], str(tmp_path / "out.parquet")).results())
+
+
 def test_a_share_that_vanishes_stops_with_a_sentence_and_goes_on_when_it_is_back(
     job: BatchJob, scans: Path, tmp_path: Path, cluster: LocalCluster
 ) -> None:
