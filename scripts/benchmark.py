@@ -1,10 +1,13 @@
 """Times what a person waits for: one word, the command line, the window; and weighs the window.
 
-    .venv/bin/python -m scripts.benchmark [--start] [--program dist/plume/plume]
+    .venv/bin/python -m scripts.benchmark [--start] [--cold] [--program dist/plume/plume]
 
 The window comes up on a virtual display of its own where there is none. ``--start`` leaves the
 recogniser out. ``--program`` times that command too, such as one of a bundle. Programs start as
-they do when they are installed: with their byte code on the disk.
+they do when they are installed: with their byte code on the disk. ``--cold`` lets the system forget
+the program's files before each start, as after the machine's own; what another process has loaded
+stays, so that this tells the truth only where no other Python runs. Beside the time that passed
+stands what the cores worked, which other work on the machine changes less.
 """
 
 from __future__ import annotations
@@ -12,12 +15,15 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import shutil
+import site
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import cv2
@@ -29,15 +35,19 @@ from model.inkml import read_inkml
 from model.recognizer import Recognizer
 
 ROUNDS = 7
+LOADED = ("PySide6", "shiboken6", "numpy", "cv2", "opencv_python_headless", "onnxruntime")
 
 WINDOW = """
 import sys, time
 started = float(sys.argv[1])
+import gc
+gc.disable()
 from PySide6.QtCore import QTimer
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.ui.main_window import MainWindow
 from app.ui.start import make_application, settings_file
+gc.freeze()
 app = make_application()
 recognition = RecognitionService()
 window = MainWindow(recognition, SettingsStore(settings_file()))
@@ -58,6 +68,7 @@ def main() -> None:
     """Prints the median of each figure."""
     parser = argparse.ArgumentParser(prog="python -m scripts.benchmark")
     parser.add_argument("--start", action="store_true", help="time starts only")
+    parser.add_argument("--cold", action="store_true", help="forget the files before each start")
     parser.add_argument("--program", type=Path, help="a packaged program to time too")
     options = parser.parse_args()
     if sys.platform == "linux" and not os.environ.get("DISPLAY"):
@@ -68,13 +79,32 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
         environment |= {"HOME": folder, "PYTHONPYCACHEPREFIX": str(Path(folder) / "byte code")}
-        report_starts([sys.executable, "-m", "app"], "plume", environment)
+        cold = [*loaded_folders(), Path(folder)] if options.cold else []
+        report_starts([sys.executable, "-m", "app"], "plume", environment, cold)
         if options.program:
-            report_starts([str(options.program)], str(options.program), environment)
-        usable, ready, resident = window_figures(environment)
+            parts = [options.program.resolve().parent] if options.cold else []
+            report_starts([str(options.program)], str(options.program), environment, parts)
+        usable, ready, resident, worked = window_figures(environment, cold)
     print(f"{'window usable':<44}{usable * 1000:8.0f} ms")
-    print(f"{'model ready in the window':<44}{ready * 1000:8.0f} ms")
+    print(
+        f"{'model ready in the window':<44}{ready * 1000:8.0f} ms{worked * 1000:8.0f} ms of a core"
+    )
     print(f"{'resident, nothing open':<44}{resident:8.0f} MB")
+
+
+def loaded_folders() -> list[Path]:
+    """Where the window's own code lies, and that of what it loads."""
+    root = Path(resources.__file__).parents[1]
+    places = [Path(place) for place in site.getsitepackages()]
+    found = [path for place in places for name in LOADED for path in place.glob(f"{name}*")]
+    return [root / "app", root / "model", root / "resources", *filter(Path.is_dir, found)]
+
+
+def forget(folders: Iterable[Path]) -> None:
+    """Lets the system drop what it holds of some files in memory, as if it had just started."""
+    for path in (path for folder in folders for path in folder.rglob("*") if path.is_file()):
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _on_virtual_display() -> int:
@@ -86,13 +116,18 @@ def _on_virtual_display() -> int:
     return subprocess.run([str(Path(__file__).with_name("with-display")), *again]).returncode
 
 
-def report_starts(program: list[str], name: str, environment: dict[str, str]) -> None:
+def report_starts(
+    program: list[str], name: str, environment: dict[str, str], cold: Sequence[Path]
+) -> None:
     """Prints how long commands of a program take."""
     picture = str(resources.path("samples/word_plume.png"))
     for arguments in (["--version"], ["read", "--single", picture]):
-        seconds = command_time([*program, *arguments], environment)
+        seconds, worked = command_time([*program, *arguments], environment, cold)
         what = "--version" if len(arguments) == 1 else "read one.png"
-        print(f"{f'{name} {what}':<44}{seconds * 1000:8.0f} ms")
+        print(
+            f"{f'{name} {what}':<44}{seconds * 1000:8.0f} ms{worked * 1000:8.0f} ms of a core",
+            flush=True,
+        )
 
 
 def word_times() -> dict[str, float]:
@@ -122,29 +157,53 @@ def _each(recognizer: Recognizer, sources: list[np.ndarray] | list[Ink], field: 
     return statistics.median(times[len(sources) :])
 
 
-def command_time(command: list[str], environment: dict[str, str]) -> float:
-    """Median seconds of a whole process, after one that warms the caches."""
-    times = []
-    for _ in range(ROUNDS + 1):
-        started = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True, env=environment)
-        times.append(time.perf_counter() - started)
-    return statistics.median(times[1:])
+def command_time(
+    command: list[str], environment: dict[str, str], cold: Sequence[Path] = ()
+) -> tuple[float, float]:
+    """Median seconds of a whole process, after one that warms the caches.
+
+    Args:
+        command: What is run.
+        environment: Of the process.
+        cold: Folders whose files are forgotten before each run.
+
+    Returns:
+        Seconds that pass, and that the cores work.
+    """
+    rounds = [_timed(command, environment, cold)[:2] for _ in range(ROUNDS + 1)]
+    passed, worked = np.median(np.array(rounds[1:]), axis=0).tolist()
+    return passed, worked
 
 
-def window_figures(environment: dict[str, str]) -> tuple[float, float, float]:
+def _timed(
+    command: list[str], environment: dict[str, str], cold: Sequence[Path]
+) -> tuple[float, float, str]:
+    """Seconds that pass, and that the cores work, and what is printed."""
+    forget(cold)
+    before = sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
+    started = time.perf_counter()
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    passed = time.perf_counter() - started
+    return passed, sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2]) - before, done.stdout
+
+
+def window_figures(
+    environment: dict[str, str], cold: Sequence[Path] = ()
+) -> tuple[float, float, float, float]:
     """Medians of the window.
 
     Returns:
-        Seconds until a click is answered, until the model is ready, and resident megabytes then.
+        Seconds until a click is answered, until the model is ready, resident megabytes then, and
+        seconds that the cores worked until it was closed again.
     """
     runs = []
     for _ in range(ROUNDS + 1):
+        forget(cold)
         command = [sys.executable, "-c", WINDOW, str(time.time())]
-        done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
-        runs.append([float(value) for value in done.stdout.split()])
-    usable, ready, resident = np.median(np.array(runs[1:]), axis=0).tolist()
-    return usable, ready, resident
+        _, worked, printed = _timed(command, environment, ())
+        runs.append([*(float(value) for value in printed.split()), worked])
+    usable, ready, resident, worked = np.median(np.array(runs[1:]), axis=0).tolist()
+    return usable, ready, resident, worked
 
 
 if __name__ == "__main__":
