@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.core.settings import Settings
@@ -186,6 +186,7 @@ def test_keys_are_large_enough_and_have_names(open_pad: OpenPad, qtbot: QtBot) -
     keys = [b for b in buttons if b.objectName().startswith(("key_", "pad_"))]
     assert len(keys) > 15
     assert min(min(b.width(), b.height()) for b in keys) >= 44
+    assert min(b.height() for b in buttons) >= 44
     assert all(b.accessibleName() and b.objectName() for b in buttons)
     ends = [b.mapTo(pad, b.rect().topRight()).x() for b in keys]
     assert max(ends) < pad.width()
@@ -245,3 +246,16 @@ def test_what_another_window_set_holds_here_too(
         pad.show()
     assert keys.args == ["Ctrl+Alt+W"]
     qtbot.waitUntil(lambda: child(pad, "key_enter").x() < child(pad, "key_space").x())
+
+
+def test_letters_are_large_enough_on_the_smallest_window(open_pad: OpenPad, qtbot: QtBot) -> None:
+    pad = open_pad("one")
+    pad.set_docked(False)
+    pad.resize(pad.minimumSize())
+    qtbot.waitUntil(lambda: pad.width() == pad.minimumWidth())
+    write(qtbot, pad)
+    pad.commands.spell.trigger()
+    speller = child(pad, "speller")
+    keys = speller.findChildren(QToolButton)
+    qtbot.waitUntil(lambda: all(key.height() >= 44 and key.width() >= 44 for key in keys))
+    assert all(speller.rect().contains(key.geometry()) for key in keys)

@@ -342,7 +342,11 @@ class Desk(QWidget):
         self.pad.setFocus()
 
     def _cover(self) -> None:
-        self.speller.setGeometry(self.pad.geometry().united(self.keys.geometry()))
+        room = self.pad.geometry().united(self.keys.geometry())
+        # on a low window the candidates give way
+        height = max(room.height(), self.speller.minimumSizeHint().height())
+        room.setTop(room.bottom() + 1 - height)
+        self.speller.setGeometry(room)
 
     def _select(self, index: int) -> None:
         self.presenter.select(index)

@@ -139,6 +139,7 @@ def _menu_button(parent: QWidget, name: str, menu: QMenu) -> QToolButton:
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setMenu(menu)
+    button.setMinimumHeight(_BUTTON)
     button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
     return button
 
@@ -149,7 +150,7 @@ def _action_button(parent: QWidget, action: QAction) -> QToolButton:
     button.setObjectName(f"{action.objectName()}_button")
     button.setAccessibleName(action.text().replace("&", ""))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setMinimumSize(_BUTTON, _BUTTON - 4)
+    button.setMinimumSize(_BUTTON, _BUTTON)
     return button
 
 

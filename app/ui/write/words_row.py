@@ -15,7 +15,7 @@ from app.ui.translation import percent
 from app.ui.write import look
 from app.ui.write.paper import wavy_line
 
-HEIGHT = 40
+HEIGHT = 44
 _PAD, _SIGN = 8, 16
 _PENDING = "…"
 _UNREAD = "?"
