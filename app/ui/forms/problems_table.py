@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -71,8 +72,13 @@ class ProblemsTable(QTableWidget):
 
     def refresh(self) -> None:
         """Lists the pages anew."""
-        red = theme.colours(self.palette()).red
-        sign = icons.pixmap("error", red, 16, self.devicePixelRatioF())
+        c = theme.colours(QGuiApplication.palette())
+        # as the forms are chosen, so that the sign can be seen on it
+        chosen = theme.blend(c.base, c.accent, 0.25).name()
+        self.setStyleSheet(
+            f"selection-background-color: {chosen}; selection-color: {c.text.name()}"
+        )
+        sign = icons.pixmap("error", c.red, 16, self.devicePixelRatioF())
         self.setRowCount(len(self._session.problems))
         for row, form in enumerate(self._session.problems):
             name, why = QTableWidgetItem(sign, form.title), QTableWidgetItem(reason(form))
