@@ -306,10 +306,12 @@ def by_atheris(name: str, seconds: float) -> int:
         RuntimeError: one was too much; it is in ``FAILURES``.
     """
     command = [sys.executable, "-m", "scripts.fuzz_atheris", name, str(int(seconds))]
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
-    read = re.search(r"number_of_executed_units:\s*(\d+)", done.stderr)
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    )
+    read = re.search(r"number_of_executed_units:\s*(\d+)", done.stdout)
     if done.returncode or read is None:
-        raise RuntimeError(done.stderr[-2000:])
+        raise RuntimeError(done.stdout[-2000:])
     return int(read[1])
 
 

@@ -2,10 +2,12 @@
 
     .venv/bin/python -m scripts.profile_recognition [--words 1000] [--data FOLDER] [--field KIND]
     .venv/bin/python -m scripts.profile_recognition --forms FOLDER
+    .venv/bin/python -m scripts.profile_recognition --peers [--words 200] [--data FOLDER]
 
 Reads picture files of words, 64 together: the bundled samples, each time scaled and turned a little
 differently, or with ``--data`` names of the data sets. ``--forms`` reads filled forms instead, as
 ``scripts.measure_forms --keep FOLDER`` leaves them, page by page like a process of ``plume batch``.
+``--peers`` lets RapidOCR's recogniser and Tesseract read the same words, in turn.
 Prints how many milliseconds of a core each part takes, and which share of the rate at which numpy
 multiplies matrices on this machine the network reaches. Times are those of the process, on
 one thread, so that other work on the machine counts little; it still does through shared caches.
@@ -44,6 +46,7 @@ from app.core.image_io import Image, PictureSource, open_source
 from model.ink import rasterise
 from model.inkml import read_inkml
 from model.network import BUCKET, Logits, OnnxNetwork
+from model.preprocessing import to_grey
 from model.recognizer import Recognizer, bundled_model
 from model.search import FieldSearch
 from model.spelling import Speller
@@ -205,6 +208,34 @@ def read_forms(folder: Path) -> None:
     report(clock, widths, spent, fields, "field")
 
 
+def beside_peers(pictures: Iterator[Image], field: str, count: int) -> None:
+    """Reads the same words with Plume and other engines and prints a row for each.
+
+    Plume reads 64 together, RapidOCR one after the other; Tesseract is started for each.
+    """
+    from training.peers import PEERS
+
+    grey = [to_grey(picture) for picture in islice(pictures, count)]
+    recognizer = Recognizer.load(threads=1)
+    engines = {name: make() for name, make in PEERS.items()}
+    rates: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for first in range(0, len(grey), TOGETHER):
+        words = grey[first : first + TOGETHER]
+        readers: dict[str, Callable[[], object]] = {
+            "plume": lambda words=words: recognizer.read_many(words, field),
+            **{n: lambda words=words, e=e: [e(w) for w in words] for n, e in engines.items()},
+        }
+        for name, read in readers.items():
+            worked, started = sum(os.times()[:4]), time.perf_counter()
+            read()
+            rates[name].append((sum(os.times()[:4]) - worked, time.perf_counter() - started))
+    print(f"{f'{len(grey)} words':<14}{'ms of a core':>14}{'ms':>10}{'times as long':>15}")
+    own = sum(worked for worked, _ in rates["plume"])
+    for name, times in rates.items():
+        worked, passed = (sum(column) / len(grey) * 1000 for column in zip(*times, strict=True))
+        print(f"{name:<14}{worked:14.1f}{passed:10.1f}{worked * len(grey) / 1000 / own:15.1f}")
+
+
 def report(clock: Clock, widths: Counter[int], spent: float, count: int, unit: str) -> None:
     """Prints the parts, their shares, and what the network could do at best."""
     best = matrix_rate()
@@ -234,6 +265,7 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=1000, help="how many words")
     parser.add_argument("--data", type=Path, help="folder of the data sets, to read names from")
     parser.add_argument("--field", default="text", help="what the words are")
+    parser.add_argument("--peers", action="store_true", help="read with other engines too")
     parser.add_argument("--forms", type=Path, help="folder of filled forms to read instead")
     options = parser.parse_args()
     cv2.setNumThreads(1)
@@ -241,7 +273,8 @@ def main() -> None:
         read_forms(options.forms)
     else:
         pictures = names_of(options.data) if options.data else own_words()
-        read_words(pictures, options.field, options.words)
+        read = beside_peers if options.peers else read_words
+        read(pictures, options.field, options.words)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from app.core.errors import PlumeError
 from app.core.forms.template import TemplateError, load_template
 from app.core.project.store import read_project
 from app.core.writing.personal_dictionary import PersonalDictionary
@@ -94,6 +95,24 @@ def test_a_language_model_with_an_odd_header_is_refused(
     path.write_bytes(content.replace(b"alphabet.npy", b"alphabet.nqy"))
     with pytest.raises(ModelError, match="cannot be read"):
         LetterModel.load(path)
+
+
+@pytest.mark.parametrize("kind", ["project", "language"])
+@pytest.mark.parametrize("damage", ["name", "version"])
+def test_an_archive_with_an_odd_directory_is_refused(
+    known: dict[str, Kind], tmp_path: Path, kind: str, damage: str
+) -> None:
+    (content,) = known[kind].seeds
+    place = content.index(b"PK\x01\x02")
+    path = tmp_path / f"odd{known[kind].suffix}"
+    if damage == "name":  # said to be UTF-8, which it is not
+        flags, name = content[place + 9] | 8, place + 46
+        odd = content[: place + 9] + bytes([flags]) + content[place + 10 : name]
+        path.write_bytes(odd + b"\xff" + content[name + 1 :])
+    else:  # made by a zip of the far future
+        path.write_bytes(content[: place + 6] + b"\xff" + content[place + 7 :])
+    with pytest.raises(PlumeError):
+        known[kind].read(path)
 
 
 def test_a_complaint_is_one_line_whatever_the_file_says() -> None:

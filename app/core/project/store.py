@@ -196,7 +196,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
         raise FileError(f"{path} does not exist; check the name.") from None
     except OSError as error:
         raise FileError(f"{path} cannot be read: {error.strerror or error}.") from None
-    except zipfile.BadZipFile:
+    except (*DAMAGED, *_UNREADABLE):
         raise ProjectError(
             f"{path} is no Plume project, or it is damaged; open another copy of it."
         ) from None
@@ -293,7 +293,7 @@ class _Reader:
             else:
                 with zipfile.ZipFile(text(other)) as archive:
                     self._unpack(archive, member, target)
-        except (*_UNREADABLE, KeyError):
+        except (*_UNREADABLE, *DAMAGED):
             place = other or self._path
             raise FileError(f"The copy of {path.name} in {place} is missing or damaged.") from None
         home = Path(other) if other else self._home
