@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,8 @@ EVIDENCE = 4
 
 _STEP = 56
 _LEAST_INK = 0.015
-_BATCH = 64
+_BATCH = 32
+_ENOUGH = 96
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,12 @@ class Hand:
     Attributes:
         vector: float32 (length,), of length 1; all zero where nothing is written.
         patches: How many patches it is the mean of.
+        typical: Number of the line that looks most like it.
     """
 
     vector: NDArray[np.float32]
     patches: int
+    typical: int = 0
 
 
 @dataclass(frozen=True)
@@ -145,17 +148,22 @@ class HandNetwork:
         return cls(Path(str(resources.files("model") / "files" / "hands.onnx")), threads)
 
     def hand(self, lines: Sequence[NDArray[Any]]) -> Hand:
-        """The hand of some lines by one writer.
+        """The hand of some lines by one writer; of many, patches from all over them are enough.
 
         Raises:
             PictureError: an array is not a picture.
         """
-        cut = [patch for line in lines for patch in patches(prepared(line))]
-        found = [self._run(cut[first : first + _BATCH]) for first in range(0, len(cut), _BATCH)]
-        if not found:
-            length = self._session.get_outputs()[0].shape[-1]
-            return Hand(np.zeros(length if isinstance(length, int) else 1, np.float32), 0)
-        return mean_hand(np.concatenate(found))
+        cut = [(n, patch) for n, line in enumerate(lines) for patch in patches(prepared(line))]
+        if not cut:
+            return Hand(np.zeros(1, np.float32), 0)
+        chosen = np.unique(np.linspace(0, len(cut) - 1, _ENOUGH).round().astype(int))
+        numbers = np.array([cut[i][0] for i in chosen])
+        vectors = np.concatenate([
+            self._run([cut[i][1] for i in chosen[first : first + _BATCH]])
+            for first in range(0, len(chosen), _BATCH)
+        ])  # fmt: skip
+        hand = mean_hand(vectors)
+        return replace(hand, typical=_typical(numbers, vectors @ hand.vector))
 
     def same(self, first: Hand, second: Hand) -> float:
         """How probable it is that two hands are one, in [0, 1]."""
@@ -199,6 +207,13 @@ def mean_hand(vectors: NDArray[np.float32]) -> Hand:
     """The hand whose patches have these vectors (patches, length)."""
     mean = vectors.mean(axis=0)
     return Hand(mean / max(float(np.linalg.norm(mean)), 1e-9), len(vectors))
+
+
+def _typical(numbers: NDArray[np.int64], likeness: NDArray[np.float32]) -> int:
+    """The line whose patches are most alike, of those that are not much shorter than others."""
+    counts = np.bincount(numbers)
+    means = np.bincount(numbers, likeness) / np.maximum(counts, 1)
+    return int(np.where(2 * counts >= counts.max(), means, -np.inf).argmax())
 
 
 def evidence(first: Hand, second: Hand) -> NDArray[np.float64]:

@@ -62,7 +62,7 @@ class Comparison:
         odds: Log-odds (count, count) that two of the sheets are by one hand.
         empty: Numbers of the sheets with too little writing to tell.
         problems: Why the writing of others could not be looked at, by their numbers.
-        samples: A line of each, to be looked at; None where nothing is written.
+        samples: A typical line of each, to be looked at; None where nothing is written.
     """
 
     odds: NDArray[np.float64]
@@ -106,23 +106,21 @@ def compare(
             writing = sheet.writing()
         except PlumeError as error:
             problems[number] = str(error)
-        hands.append(network.hand(writing))
-        samples.append(_sample(writing))
+        hand = network.hand(writing)
+        hands.append(hand)
+        samples.append(_sample(writing[hand.typical]) if hand.patches else None)
         if progress:
             progress(number + 1, len(sheets))
     empty = (n for n, hand in enumerate(hands) if not hand.patches and n not in problems)
     return Comparison(pairs(network.spec.weights, hands), tuple(empty), problems, tuple(samples))
 
 
-def _sample(writing: Sequence[GreyImage]) -> GreyImage | None:
-    """The longest line or field, as large as it can be shown in a list."""
-    if not writing:
-        return None
-    longest = max(writing, key=lambda picture: picture.shape[1] / picture.shape[0])
-    height, width = longest.shape
+def _sample(line: GreyImage) -> GreyImage:
+    """The beginning of a line, as large as it can be shown in a list."""
+    height, width = line.shape
     scale = SAMPLE_HEIGHT / height
     size = (min(max(round(width * scale), 1), SAMPLE_WIDTH), SAMPLE_HEIGHT)
-    shown = longest[:, : max(math.ceil(size[0] / scale), 1)]
+    shown = line[:, : max(math.ceil(size[0] / scale), 1)]
     return np.asarray(cv2.resize(shown, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 

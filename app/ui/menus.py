@@ -43,7 +43,7 @@ def add_menus(window: MainWindow) -> Menus:
     edit += [a.mark_reviewed, a.add_line, a.remove_lines, None]
     edit += [a.next_doubtful, a.previous_doubtful, a.threshold]
     page = [a.previous_page, a.next_page, None, a.rotate_left, a.rotate_right, None]
-    page += [a.read_again, a.read_single, a.read_all, a.stop, None]
+    page += [a.read_again, a.read_single, a.read_all, a.stop, None, a.group_by_hand, None]
     page += [options.field_menu.menuAction(), options.automatic, options.flatten]
     look = [a.zoom_in, a.zoom_out, a.fit, a.fit_width, None]
     look += [a.before, a.after, a.histogram, a.outlines]

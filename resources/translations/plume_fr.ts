@@ -2597,7 +2597,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture</translation>
     </message>
     <message>
         <source>Put &amp;together from</source>

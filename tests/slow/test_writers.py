@@ -124,7 +124,9 @@ def test_hands_never_seen_are_exported_and_verified(runs: Path, tmp_path: Path) 
     first, again, other = (network.hand([scribble(w, rng) for _ in range(4)]) for w in (4, 4, 5))
     assert first.vector @ again.vector > first.vector @ other.vector
     assert network.spec.version == "test"
-    assert set(network.spec.figures) == {"lines_equal_error_rate", "half_pages_equal_error_rate"}
+    assert set(network.spec.figures) == {
+        f"{sheets}_equal_error_rate" for sheets in ("lines", "half_pages", "words")
+    }
     assert 0 <= network.spec.figures["lines_equal_error_rate"] < 0.4
     page = (runs / "writers" / "unseen.html").read_text(encoding="utf-8")
     assert "equal error rate" in page

@@ -92,7 +92,8 @@ def write_unseen(
         html.table(("compared", "equal error rate", "pairs of one hand", "of two hands"), rows),
         html.paragraph(
             "Half pages are random halves of a writer's lines, drawn eight times; halves that "
-            "share a line are not compared."
+            "share a line are not compared. Words are thirds of a line, each brought to the "
+            "network's height by itself."
         ),
         html.paragraph(_NO_PROOF, note=True),
         html.heading("Piles sorted by hand"),

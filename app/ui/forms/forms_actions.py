@@ -89,6 +89,10 @@ class FormsActions:
             parent, "review_by_field", tr("Field by f&ield"), shortcut="Ctrl+B", checkable=True,
             tip=tr("Check all dates together, then all names, instead of form by form"),
         )  # fmt: skip
+        self.group_by_hand = make_action(
+            parent, "group_by_hand", tr("Group by &hand…"), shortcut="Ctrl+Shift+G",
+            tip=tr("Put together the forms that look like the same hand"),
+        )  # fmt: skip
         self.table = make_action(
             parent, "show_table", tr("&Table"), shortcut="F9", icon="lines", checkable=True,
             tip=tr("Show the table beside the page"),

@@ -19,7 +19,18 @@ def add_menus(window: QMainWindow, a: FormsActions) -> None:
     _menu(
         window, "batch_menu", tr("&Batch"), [*choose, *run, a.sample, None, a.export, None, a.close]
     )
-    review = [a.review, a.previous, None, a.undo, a.redo, None, a.by_field, None, a.read_page]
+    review = [
+        a.review,
+        a.previous,
+        None,
+        a.undo,
+        a.redo,
+        None,
+        a.by_field,
+        None,
+        a.group_by_hand,
+        a.read_page,
+    ]
     _menu(window, "review_menu", tr("&Review"), review)
     _menu(window, "forms_view_menu", tr("&View"), [a.table, None, a.zoom_in, a.zoom_out, a.fit])
     _menu(window, "forms_help_menu", tr("&Help"), [a.keys])

@@ -207,6 +207,7 @@ class FormsWindow(QMainWindow):
         a.undo.triggered.connect(bench.undo)
         a.redo.triggered.connect(bench.redo)
         a.by_field.toggled.connect(session.set_by_field)
+        a.group_by_hand.triggered.connect(self._group_by_hand)
         a.export.triggered.connect(self._export)
         a.close.triggered.connect(self.close)
         a.keys.triggered.connect(lambda: dialogs.show_keys(self))
@@ -236,6 +237,7 @@ class FormsWindow(QMainWindow):
         some = working and bool(self.session.forms)
         for action in (a.review, a.previous, a.by_field, a.table, a.export):
             action.setEnabled(some)
+        a.group_by_hand.setEnabled(working and len(self.session.forms) > 1)
         a.export.setEnabled(working and bool(self.session.pile))
         a.undo.setEnabled(working and self._can_undo())
         a.redo.setEnabled(working and self.session.undo_stack.canRedo())
@@ -254,6 +256,11 @@ class FormsWindow(QMainWindow):
     def _review(self) -> None:
         self.messages.pass_on()
         self.bench.begin_review()
+
+    def _group_by_hand(self) -> None:
+        from app.ui.forms.form_hands import form_hands
+
+        form_hands(self.session, self).show()
 
     def _export(self) -> None:
         self.bench.keep_typed()

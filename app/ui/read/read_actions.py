@@ -128,6 +128,10 @@ class ReadActions:
             parent, "read_all", tr("Read &all pages"), shortcut="Ctrl+F5",
             tip=tr("Read every page that has not been read yet"),
         )  # fmt: skip
+        self.group_by_hand = make_action(
+            parent, "group_by_hand", tr("Group by &hand…"), shortcut="Ctrl+Shift+G",
+            tip=tr("Put together the pages that look like the same hand"),
+        )  # fmt: skip
         self.stop = make_action(
             parent, "stop_reading", tr("&Stop reading"), shortcut="Esc", icon="cancel"
         )

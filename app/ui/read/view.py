@@ -193,6 +193,7 @@ class ReadView(QWidget):
             a.read_again: session.read_again,
             a.read_single: lambda: session.read_again(single=True),
             a.read_all: lambda: session.queue.read_all(session.document.pages),
+            a.group_by_hand: self._group_by_hand,
             a.stop: session.queue.cancel,
         }
         for action, slot in connections.items():
@@ -212,6 +213,20 @@ class ReadView(QWidget):
         texts = [line.text for row in rows if (line := self.session.line(row)) is not None]
         if texts:
             QGuiApplication.clipboard().setText("\n".join(texts))
+
+    def _group_by_hand(self) -> None:
+        from app.core.hands import Sheet, lines_of
+        from app.ui.hands_dialog import HandsDialog
+
+        pages = list(self.session.document)
+        sheets = [Sheet(page.title, lambda page=page: lines_of(page.load())) for page in pages]
+        dialog = HandsDialog(sheets, self)
+        dialog.chosen.connect(lambda number: self._show_page(pages[number]))
+        dialog.show()
+
+    def _show_page(self, page: Page) -> None:
+        if page in self.session.document.pages:
+            self.session.show(page)
 
     def _on_all_checked(self) -> None:
         self.note.emit(self.tr("Nothing is left to check."), "", None)
@@ -279,6 +294,7 @@ class ReadView(QWidget):
             (a.threshold,): page is not None,
             (a.previous_page,): index > 0,
             (a.next_page,): 0 <= index < len(pages) - 1,
+            (a.group_by_hand,): len(pages) > 1,
             (a.read_all,): len(pages) > 1 and session.document.unread > 0,
             (a.rotate_left, a.rotate_right, a.read_again, a.read_single): picture,
             (a.zoom_in, a.zoom_out, a.fit, a.fit_width): picture,

@@ -144,3 +144,14 @@ def test_files_that_do_not_belong_together_are_refused(
     path.with_suffix(".json").unlink()
     with pytest.raises(ModelError, match="cannot be read"):
         HandNetwork(path)
+
+
+def test_the_typical_line_is_long_and_like_most(network: HandNetwork) -> None:
+    light, dark = np.full((2, 113, 1500), 255, np.uint8)
+    light[20:90, ::20] = 0
+    dark[20:90, ::4] = 0
+
+    found = network.hand([dark[:, :300], light, light, dark])
+
+    assert found.typical in (1, 2)
+    assert found.patches <= 96
