@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass
 from itertools import pairwise
@@ -14,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.adaptation_loss import ctc
+from model.damage import DAMAGED_ARRAYS
 from model.decoding import log_softmax
 from model.errors import ModelError
 from model.ink import GreyImage, Ink, Stroke, rasterise
@@ -104,13 +103,6 @@ class Example:
     labels: tuple[int, ...]
 
 
-_DAMAGE = (
-    OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, RuntimeError,
-    SyntaxError, MemoryError, zipfile.BadZipFile, zlib.error,
-)  # fmt: skip
-"""What numpy and zipfile raise over damaged files, as in ``model.language``."""
-
-
 @dataclass(frozen=True, eq=False)
 class Adapter:
     """How one writer's ink is drawn, and what is added to the logits then.
@@ -166,7 +158,7 @@ class Adapter:
                 usable = int(file["format"]) <= FORMAT and weights.ndim == 2
                 usable = usable and bool(np.isfinite(style).all() and (style[1:] > 0).all())
                 usable = usable and len(weights) > 1 and bool(np.isfinite(weights).all())
-        except _DAMAGE as error:
+        except DAMAGED_ARRAYS as error:
             raise ModelError(f"{path} is not what Plume learned of a hand: {error}.") from None
         if not usable or adapter.sha256 != sha256:
             raise ModelError(f"{path} belongs to another model; it has to be learned again.")

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import math
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
 from pathlib import Path
-from tokenize import TokenError
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.charset import Charset, fold
+from model.damage import DAMAGED_ARRAYS
 from model.errors import ModelError
 
 Level = tuple[int, int, int]
@@ -26,13 +24,6 @@ WEIGHT, BONUS = 0.4, 0.8
 
 _END = "\n"
 _START = "\t"
-
-
-_DAMAGE = (
-    OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, RuntimeError,
-    SyntaxError, MemoryError, BadZipFile, TokenError, zlib.error,
-)  # fmt: skip
-"""What numpy and zipfile raise over damaged files, as fuzzing found."""
 
 
 class LetterModel:
@@ -152,7 +143,7 @@ class LetterModel:
                 )
         except FileNotFoundError:
             raise ModelError(f"The language model {path} is missing; reinstall Plume.") from None
-        except _DAMAGE as error:
+        except DAMAGED_ARRAYS as error:
             raise ModelError(f"The language model {path} cannot be read: {error}.") from None
 
 

@@ -165,10 +165,6 @@ class HandNetwork:
         hand = mean_hand(vectors)
         return replace(hand, typical=_typical(numbers, vectors @ hand.vector))
 
-    def same(self, first: Hand, second: Hand) -> float:
-        """How probable it is that two hands are one, in [0, 1]."""
-        return same_hand(self.spec.weights, first, second)
-
     def _run(self, cut: Sequence[GreyImage]) -> NDArray[np.float32]:
         batch = np.stack(cut)[..., None].astype(np.float32) / np.float32(255)
         (vectors,) = self._session.run(None, {self._input: batch})

@@ -277,51 +277,6 @@ def test_the_sample_is_one_click_away(qtbot: QtBot, open_forms: OpenForms) -> No
     assert window.windowTitle().startswith("Sample batch")
 
 
-def test_a_page_that_is_no_form_can_be_read_as_a_free_page(
-    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
-) -> None:
-    window = open_forms(scans, form)
-    window.bench.problems.setCurrentCell(0, 0)
-
-    with qtbot.waitSignal(window.page_wanted) as wanted:
-        window.actions_.read_page.trigger()
-
-    assert wanted.args == [scans / "4.png"]
-
-
-def test_a_page_that_is_no_form_is_shown_with_the_reason(
-    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
-) -> None:
-    window = open_forms(scans, form)
-    bench = window.bench
-    tabs = window.findChild(QTabWidget, "forms_tabs")
-    assert tabs is not None
-    qtbot.waitUntil(lambda: bench.page.picture is not None)
-    before = bench.page.picture
-    assert not bench.problem.isVisible()
-
-    place = tabs.tabBar().tabRect(1).center()
-    qtbot.mouseClick(tabs.tabBar(), Qt.MouseButton.LeftButton, pos=place)
-
-    qtbot.waitUntil(lambda: bench.page.picture not in (None, before))
-    assert (label(window, "problem_page"), label(window, "problem_reason")) == (
-        "4.png",
-        "The page is blank.",
-    )
-    assert bench.problem.isVisible()
-    assert not bench.field.isVisible()
-    with qtbot.waitSignal(window.page_wanted) as wanted:
-        press(qtbot, window, "open_in_read_button")
-    assert wanted.args == [scans / "4.png"]
-
-    # the way through the fields leads back to the forms
-    window.actions_.review.trigger()
-    assert bench.field.isVisible()
-    assert not bench.problem.isVisible()
-    qtbot.waitUntil(lambda: bench.page.picture is not None)
-    assert current(window) == "1:Born"
-
-
 @pytest.mark.usefixtures("french")
 def test_reasons_and_rules_are_told_in_the_language_of_the_window(
     qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, tmp_path: Path

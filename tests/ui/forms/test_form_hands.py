@@ -7,15 +7,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.forms.results import FormResult
 from app.core.hands import FilledForms
 from app.core.pages.ink_mask import GreyImage
-from app.ui.hands_dialog import HandsDialog
 from tests.ui.forms.conftest import OpenForms, current
+from tests.ui.hands import click, grouped, groups, members
 
 
 def written(_forms: FilledForms, result: FormResult) -> list[GreyImage]:
@@ -31,22 +29,9 @@ def test_forms_are_grouped_and_shown_on_a_click(
     monkeypatch.setattr(FilledForms, "of", written)
     window = open_forms(scans, form)
 
-    window.actions_.group_by_hand.trigger()
-    dialog = window.findChild(HandsDialog)
-    assert dialog is not None
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.waitSignal(dialog.ready).wait()
+    dialog, tree = grouped(qtbot, window, window.actions_.group_by_hand)
 
-    tree = dialog.findChild(QTreeWidget, "hands_groups")
-    assert tree is not None
-    together, empty = tree.topLevelItem(0), tree.topLevelItem(1)
-    assert together is not None
-    assert empty is not None
-    assert (together.text(0), together.childCount()) == ("Hand 1", 2)
-    assert (empty.text(0), empty.childCount()) == ("Too little writing to tell", 1)
-    second = together.child(1)
-    assert second is not None
-    place = tree.visualItemRect(second).center()
-    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert groups(tree) == {"Hand 1": 2, "Too little writing to tell": 1}
+    click(qtbot, tree, members(tree, 0)[1])
     assert current(window) == "2:Name"
     dialog.close()

@@ -119,8 +119,8 @@ def test_lines_become_a_hand(network: HandNetwork) -> None:
 
     assert same[0].patches > same[1].patches > 0
     assert np.linalg.norm(same[0].vector) == pytest.approx(1, abs=1e-5)
-    assert network.same(*same) > 0.9
-    assert (blank.patches, network.same(blank, same[0])) == (0, 0.5)
+    assert writers.same_hand(network.spec.weights, *same) > 0.9
+    assert (blank.patches, writers.same_hand(network.spec.weights, blank, same[0])) == (0, 0.5)
     odds = writers.pairs(network.spec.weights, [*same, blank])
     assert [group.members for group in writers.cluster(odds)] == [(0, 1), (2,)]
 
