@@ -2,10 +2,11 @@
 
     scripts/with-display .venv/bin/python -m scripts.soak [--pages 2000] [--words 20000]
 
-Pages are opened and read one after the other, words are written on the pad, read and taken over,
-in the real window with the real model. Ten times on the way it prints what the process weighs, its
-threads and open files, and how long a page or word took; it fails where the second half of the way
-needs 5 % more memory, more threads or files, or half as much time again as the first.
+In the real window with the real model, pages are opened, shown and read one after the other; after
+each, words are written on the pad, read and taken over. Forty times on the way it prints what the
+process weighs, its threads and open files, and how long a page and a word took; it fails where the
+second half of the way needs 5 % more memory, more threads or files, or half as much time again as
+the first. ``--minutes`` ends the day early, which is then said.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import cv2
@@ -30,13 +31,16 @@ from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.ui.main_window import MainWindow
 from app.ui.start import make_application
+from model.ink import Stroke
 from model.inkml import read_inkml
+from model.recognizer import Recognizer
 
-LOOKS = 10
+LOOKS = 40
 JITTER = 2
 """Threads and files that come and go."""
 
-TEXT = 200
+PATIENCE = 120
+TEXT = 50
 """Words after which a person begins a new text."""
 
 
@@ -48,81 +52,126 @@ class Look:
         megabytes: Resident.
         threads: Of the process.
         files: Open handles.
-        milliseconds: Median of what was done since the last look.
+        page, word: Median milliseconds of those since the last look; 0 without any.
     """
 
     megabytes: float
     threads: int
     files: int
-    milliseconds: float
+    page: float
+    word: float
 
 
-def look(times: list[float]) -> Look:
-    """The process now."""
-    status = Path("/proc/self/status").read_text()
-    kilobytes = int(status.split("VmRSS:")[1].split()[0])
-    threads = int(status.split("Threads:")[1].split()[0])
-    files = len(os.listdir("/proc/self/fd"))
-    return Look(kilobytes / 1024, threads, files, statistics.median(times) * 1000)
+@dataclass
+class Day:
+    """What was done, and how long each took in seconds since the last look."""
+
+    pages: int = 0
+    words: int = 0
+    page_times: list[float] = field(default_factory=list)
+    word_times: list[float] = field(default_factory=list)
+
+    def look(self) -> Look:
+        """The process now; the times begin anew."""
+        status = Path("/proc/self/status").read_text()
+        kilobytes = int(status.split("VmRSS:")[1].split()[0])
+        threads = int(status.split("Threads:")[1].split()[0])
+        files = len(os.listdir("/proc/self/fd"))
+        times = [statistics.median(t or [0]) * 1000 for t in (self.page_times, self.word_times)]
+        self.page_times, self.word_times = [], []
+        return Look(kilobytes / 1024, threads, files, *times)
 
 
 def wait(done: Callable[[], bool]) -> None:
-    """Lets the window work until something is so."""
+    """Lets the window work until something is so.
+
+    Raises:
+        TimeoutError: it is not so after two minutes.
+    """
+    end = time.monotonic() + PATIENCE
     while not done():
         QTest.qWait(1)
+        if time.monotonic() > end:
+            raise TimeoutError("The window does not answer.")
 
 
-def pages(window: MainWindow, folder: Path, count: int) -> Iterator[None]:
-    """Opens so many pages, and reads one after the other."""
+def open_pages(window: MainWindow, folder: Path, count: int) -> None:
+    """Opens so many pages with two lines each."""
     sample = open_source(resources.path("samples/page.png")).load()
     small = np.asarray(cv2.resize(sample, None, fx=0.5, fy=0.5), np.uint8)
     first = folder / "00000.png"
-    cv2.imwrite(str(first), small[: small.shape[0] // 3])
+    cv2.imwrite(str(first), small[: small.shape[0] // 6])
     for number in range(1, count):
         (folder / f"{number:05}.png").hardlink_to(first)
-    session = window.read.session
     window.open_paths([folder])
-    wait(lambda: len(session.document) == count)
-    for page in session.document.pages:
-        session.show(page)
-        wait(lambda page=page: page.lines is not None)
-        yield
-    session.mark_saved()
-    session.load([], 0, None)
+    wait(lambda: len(window.read.session.document) == count)
 
 
-def words(window: MainWindow, _folder: Path, count: int) -> Iterator[None]:
-    """Writes so many words on the pad."""
-    window.show_mode("write")
-    ink = read_inkml(sorted(resources.path("samples").glob("*.inkml"))[0])
+def read_page(window: MainWindow, number: int) -> None:
+    """Shows a page and waits until it is read."""
+    session = window.read.session
+    page = session.document.pages[number]
+    window.show_mode("read")
+    session.show(page)
+    wait(lambda: page.lines is not None)
+
+
+def written_word() -> Stroke:
+    """A word as a pen writes it that is not lifted."""
+    strokes = read_inkml(resources.path("samples/plume.inkml")).strokes
+    points = np.concatenate([stroke.points for stroke in strokes])[::3]
+    return Stroke(points[:, 0], points[:, 1])
+
+
+def write_word(window: MainWindow, word: Stroke, number: int) -> None:
+    """Writes a word on the pad and takes it over as text."""
     write = window.write
-    for number in range(count):
-        for stroke in ink.strokes:
-            write.session.add(stroke)
-        wait(lambda: bool(write.session.texts) and not write.session.waiting)
-        write.session.commit(" ")
-        if number % TEXT == TEXT - 1:
-            write.text.clear()
-        yield
+    write.session.add(word)
+    write.session.commit(" ")
+    wait(lambda: not write.session.words)
+    if number % TEXT == 0:
+        write.text.clear()
 
 
-def soak(title: str, steps: Iterator[None], count: int) -> bool:
-    """Takes all steps; returns whether the process stayed as it was."""
-    print(f"{title:8}{'MB':>8}{'threads':>9}{'files':>7}{'ms':>9}", flush=True)
+def live(window: MainWindow, pages: int, words: int) -> Iterator[Day]:
+    """Reads and writes by turns; tells after each turn what was done."""
+    day = Day()
+    word = written_word()
+    turns = pages or words // 10
+    for turn in range(1, turns + 1):
+        if pages:
+            started = time.perf_counter()
+            read_page(window, day.pages)
+            day.page_times.append(time.perf_counter() - started)
+            day.pages += 1
+        window.show_mode("write")
+        while day.words < words * turn // turns:
+            started = time.perf_counter()
+            day.words += 1
+            write_word(window, word, day.words)
+            day.word_times.append(time.perf_counter() - started)
+        yield day
+
+
+def soak(days: Iterator[Day], turns: int, minutes: float) -> bool:
+    """Lives the day; returns whether the process stayed as it was."""
+    end = time.monotonic() + 60 * minutes
+    heads = ("pages", "words", "MB", "threads", "files", "ms/page", "ms/word")
+    print("".join(f"{head:>9}" for head in heads), flush=True)
     looks: list[Look] = []
-    times: list[float] = []
-    started = time.perf_counter()
-    for number, _ in enumerate(steps, 1):
-        times.append(time.perf_counter() - started)
-        if number % max(count // LOOKS, 1) == 0:
-            now = look(times)
+    for turn, day in enumerate(days, 1):
+        late = time.monotonic() > end
+        if late or turn % max(turns // LOOKS, 1) == 0:
+            now = day.look()
             looks.append(now)
-            times = []
             print(
-                f"{number:8}{now.megabytes:8.1f}{now.threads:9}{now.files:7}{now.milliseconds:9.1f}",
+                f"{day.pages:9}{day.words:9}{now.megabytes:9.1f}{now.threads:9}{now.files:9}"
+                f"{now.page:9.1f}{now.word:9.1f}",
                 flush=True,
             )
-        started = time.perf_counter()
+        if late:
+            print(f"not the whole day: {minutes:.0f} minutes are over")
+            break
     return _flat(looks)
 
 
@@ -132,12 +181,17 @@ def _flat(looks: list[Look]) -> bool:
     before, after = looks[1:half], looks[half:]
     if not before:
         return True
+
+    def slower(times: Callable[[Look], float]) -> bool:
+        usual = statistics.median(map(times, before))
+        return statistics.median(map(times, after)) > 1.5 * usual
+
     return (
         max(x.megabytes for x in after) <= 1.05 * max(x.megabytes for x in before)
         and max(x.threads for x in after) <= max(x.threads for x in before) + JITTER
         and max(x.files for x in after) <= max(x.files for x in before) + JITTER
-        and statistics.median(x.milliseconds for x in after)
-        <= 1.5 * statistics.median(x.milliseconds for x in before)
+        and not slower(lambda look: look.page)
+        and not slower(lambda look: look.word)
     )
 
 
@@ -146,20 +200,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.soak")
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--words", type=int, default=20000)
+    parser.add_argument("--minutes", type=float, default=600, help="end the day early")
+    parser.add_argument("--threads", type=int, default=0, help="of the network; 0 is all cores")
     options = parser.parse_args()
     app = make_application()
-    flat = True
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "scans").mkdir()
-        recognition = RecognitionService()
-        store = SettingsStore(folder / "plume.ini")
-        window = MainWindow(recognition, store, folder / "recovery")
+        recognition = RecognitionService(lambda: Recognizer.load(threads=options.threads))
+        window = MainWindow(recognition, SettingsStore(folder / "plume.ini"), folder / "recovery")
         window.show()
         recognition.load()
-        for title, way, count in (("words", words, options.words), ("pages", pages, options.pages)):
-            if count:
-                flat &= soak(title, way(window, folder / "scans", count), count)
+        if options.pages:
+            open_pages(window, folder / "scans", options.pages)
+        turns = options.pages or options.words // 10
+        days = live(window, options.pages, options.words)
+        flat = soak(days, turns, options.minutes)
         window.read.session.mark_saved()
         window.close()
         recognition.shutdown()
