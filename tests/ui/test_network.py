@@ -59,10 +59,14 @@ for action in (window.about_action, window.personal_data_action, window.keys_act
     action.trigger()
     QTest.qWait(50)
     app.activeModalWidget() and app.activeModalWidget().close()
+from model.recognizer import Recognizer
+assert Recognizer.load().read(session.current.load()).text  # the network's library as well
 session.load([], 0, None)
 window.close()
 recognition.shutdown()
 log.close()
+kept = [str(path.relative_to(Path.home())) for path in Path.home().rglob("*") if path.is_file()]
+assert not [name for name in kept if "onnxruntime" in name.lower()], kept  # what it would tell
 
 def used(name):
     path = Path("/proc/self/net", name)
