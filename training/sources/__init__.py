@@ -30,7 +30,7 @@ SOURCES: dict[str, tuple[str, Callable[[Path], Rows]]] = {
     "firstnames": ("firstnames", folder.rows),
     "copiste": ("copiste", copiste.rows),
     "ink_words": ("ink/words.npz", unipen.rows),
-    "ink_characters": ("ink/characters.npz", unipen.rows),
+    "ink_characters": ("ink/characters.npz", unipen.character_rows),
     "ink_lines": ("ink/lines.npz", unipen.rows),
     "joined": ("ink/words.npz", composed.line_rows),
     "composed": ("ink/characters.npz", composed.rows),

@@ -16,6 +16,10 @@ VALIDATION = {"abm", "att", "atu", "dar", "huj", "kai", "par", "pcl", "pri", "ug
 """Contributors never trained on; none shares people with another contributor."""
 
 
+_OF_A_CHARACTER = 500
+"""Samples of one character to train on at most: words teach letters, little else teaches signs."""
+
+
 @cache
 def _file(path: str) -> dict[str, np.ndarray]:
     with np.load(path) as arrays:
@@ -51,3 +55,13 @@ def rows(path: Path) -> tuple[pd.DataFrame, Counter[str]]:
     wild = table["width"] > 60
     dropped["wider than 60 times its height"] += int(wild.sum())
     return table[~wild].assign(path=str(path), folded=False, make="ink"), dropped
+
+
+def character_rows(path: Path) -> tuple[pd.DataFrame, Counter[str]]:
+    """As ``rows``, for single characters: of frequent ones only some are trained on."""
+    table, dropped = rows(path)
+    train = table["split"] == "train"
+    mixed = table[train].sample(frac=1, random_state=0)
+    kept = mixed.groupby("text").head(_OF_A_CHARACTER).sort_index()
+    dropped["more than enough of its character"] += int(train.sum()) - len(kept)
+    return pd.concat([kept, table[~train]]), dropped

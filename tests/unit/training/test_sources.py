@@ -11,7 +11,7 @@ import pytest
 from model.ink import Ink
 from training.config import ConfigError
 from training.samples import samples
-from training.sources import COLUMNS, manifest
+from training.sources import COLUMNS, manifest, unipen
 from training.sources.labels import clean
 
 
@@ -92,6 +92,29 @@ def test_ink_is_split_by_contributor(tmp_path: Path) -> None:
     assert isinstance(second, Ink)
     assert [len(first.strokes), len(second.strokes)] == [1, 2]
     assert second.strokes[0].points.tolist() == [[0, 0], [100, 200]]
+
+
+def test_of_a_frequent_character_only_some_are_trained_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unipen, "_OF_A_CHARACTER", 2)
+    texts = [*"eeeee;", "e"]
+    (tmp_path / "ink").mkdir()
+    np.savez(
+        tmp_path / "ink" / "characters.npz",
+        points=np.tile(np.array([[0, 0], [400, 400]], np.int16), (7, 1)),
+        stroke_start=np.arange(0, 15, 2),
+        sample_start=np.arange(8),
+        text=np.array(texts),
+        writer=np.array([*["sta/1"] * 6, "kai/2"]),
+    )
+
+    table, dropped = manifest(tmp_path)
+    table = table[table["source"] == "ink_characters"]
+
+    assert sorted(table.loc[table["split"] == "train", "text"]) == [";", "e", "e"]
+    assert table.loc[table["split"] == "validation", "text"].tolist() == ["e"]
+    assert dropped["ink_characters"]["more than enough of its character"] == 3
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
