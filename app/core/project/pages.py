@@ -86,13 +86,13 @@ def text(value: object) -> str:
 
 
 def whole(value: object) -> int:
-    """A whole number.
+    """A whole number, of no more than 32 bits.
 
     Raises:
         ValueError: it is none.
     """
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise ValueError(f"{value!r} is no whole number")
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) >= 2**31:
+        raise ValueError("this is no whole number that a page has")
     return value
 
 

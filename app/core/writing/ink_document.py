@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ import numpy as np
 
 from app.core.writing.ink_words import InkWord, Link, Links, Strokes, body, group_words, halves
 from model.ink import FloatArray, Ink, Stroke
+
+STEPS = 1000
+"""As many can be undone; a long day has hundreds of thousands."""
 
 __all__ = ["Change", "InkDocument", "InkWord", "Strokes", "body", "fit", "group_words", "touched"]
 
@@ -31,7 +35,7 @@ class Change:
 
 
 class InkDocument:
-    """Strokes in the order they were written, with every step undoable.
+    """Strokes in the order they were written, with the last steps undoable.
 
     Attributes:
         strokes: What is written now.
@@ -41,7 +45,7 @@ class InkDocument:
     def __init__(self, strokes: Iterable[Stroke] = ()) -> None:
         self.strokes: Strokes = tuple(strokes)
         self.links: Links = ()
-        self._done: list[Change] = []
+        self._done: deque[Change] = deque(maxlen=STEPS)
         self._undone: list[Change] = []
 
     @property

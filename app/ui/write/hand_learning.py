@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import platformdirs
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -75,7 +76,7 @@ class HandLearning(QObject):
         self._recognition = desk.recognition
         self._on = False
         self._new = 0
-        self._kept: dict[Change, list[str]] = {}
+        self._kept: MutableMapping[Change, list[str]] = WeakKeyDictionary()
         self._token = 0
         self._using = 0
         self._seen = self.hand.stamp

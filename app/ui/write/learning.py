@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import platformdirs
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,10 @@ from app.ui.write.word_text import WordText
 
 _CHOSEN = 2
 """A word that a person chose counts as often as this."""
+
+
+_REMEMBERED = 1000
+"""Words whose count is taken back when they are corrected later."""
 
 
 class Learning(QObject):
@@ -50,7 +55,7 @@ class Learning(QObject):
         self._threshold = 0.8
         self._languages: tuple[str, ...] = ()
         self._vocabulary = NO_WORDS
-        self._learned: dict[Change, list[Strokes]] = {}
+        self._learned: MutableMapping[Change, list[Strokes]] = WeakKeyDictionary()
         self._counted: dict[Strokes, tuple[str, int]] = {}
         desk.accepted.connect(self._learn)
         desk.presenter.corrected.connect(self._correct)
@@ -119,6 +124,8 @@ class Learning(QObject):
                 if word is not None:
                     self._counted[strokes] = word.text, _CHOSEN if word.checked else 1
                     known.learn(*self._counted[strokes])
+            while len(self._counted) > _REMEMBERED:
+                self._counted.pop(next(iter(self._counted)))
         except FileError as error:
             self.failed.emit(str(error))
         self.refresh()

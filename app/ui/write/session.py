@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, MutableMapping, Sequence
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 
@@ -55,7 +56,7 @@ class WriteSession(QObject):
         self._vocabulary = NO_WORDS
         self._document = InkDocument()
         self._chosen: dict[Strokes, WordText] = {}
-        self._commits: dict[Change, dict[Strokes, WordText]] = {}
+        self._commits: MutableMapping[Change, dict[Strokes, WordText]] = WeakKeyDictionary()
         self._commit_when_read = False
         self._following = ""
         self._reader = WordReader(recognition, self)

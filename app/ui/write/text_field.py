@@ -310,6 +310,7 @@ class TextField(QPlainTextEdit):
     def _on_text(self) -> None:
         marks = self._marks + self._edited
         self._marks = [m for m in marks if m.intact]
+        self._insertions = {k: s for k, s in self._insertions.items() if s.hasSelection()}
         # without the keys it was not a person who changed a word
         self._edited = [m for m in marks if not m.intact] if self.hasFocus() else []
         self._find_current()

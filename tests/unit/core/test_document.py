@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,14 @@ def test_line_starts_as_it_was_read() -> None:
 
 def test_line_that_reads_as_nothing_stays_empty() -> None:
     assert line("").text == ""
+
+
+def test_an_outline_is_kept_as_it_is_and_small() -> None:
+    outline = tuple((x, -x) for x in range(1000, 1100))
+    kept = TextLine(Box(0, 0, 3, 4), outline, Reading("", 1.0))
+
+    assert kept.polygon == outline
+    assert sum(sys.getsizeof(value) for value in vars(kept).values()) < 12 * len(outline)
 
 
 def add(document: Document, *pages: Page) -> tuple[Page, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterable
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.writing.ink_document import InkDocument, fit, group_words, touched
+from app.core.writing.ink_document import STEPS, InkDocument, fit, group_words, touched
 from model.ink import Ink, Stroke
 
 
@@ -170,3 +171,22 @@ def test_ink_is_fitted_evenly_and_in_the_middle() -> None:
 
 def test_a_dot_is_moved_but_not_blown_up() -> None:
     assert fit(Ink((stroke((7, 9)),)), 100, 60).bounds == pytest.approx((50, 30, 50, 30))
+
+
+def test_a_long_day_lets_the_first_steps_go() -> None:
+    document = InkDocument()
+    first = letter(0)
+    gone = weakref.ref(first)
+    document.add(first)
+    document.commit("first")
+    del first
+    for _ in range(STEPS):
+        document.add(letter(0))
+        document.commit("word")
+
+    undone = 0
+    while document.undo():
+        undone += 1
+
+    assert undone == STEPS
+    assert gone() is None
