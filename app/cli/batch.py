@@ -81,7 +81,7 @@ def _read(batch: Batch, progress: Progress) -> list[FormResult]:
     for result in batch.results():
         results.append(result)
         for sentence in problems(result):
-            place = "" if result.problem else f"{result.file}, page {result.page}: "
+            place = "" if sentence == result.problem else f"{result.file}, page {result.page}: "
             progress.report(place + sentence)
         state = batch.progress
         restored = state.done if restored is None else restored

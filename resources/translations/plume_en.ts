@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>FormsWindow</name>
+    <message numerus="yes">
+        <source>%Ln scans are hard to read.</source>
+        <translation>
+            <numerusform>%Ln scan is hard to read.</numerusform>
+            <numerusform>%Ln scans are hard to read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandDialog</name>
     <message numerus="yes">
         <source>Learning from %Ln words…</source>

@@ -190,6 +190,10 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>À vérifier&#xa0;: {0}.</translation>
     </message>
     <message>
+        <source>This scan is hard to read: {0}.</source>
+        <translation>Ce scan est difficile à lire&#xa0;: {0}.</translation>
+    </message>
+    <message>
         <source>checked</source>
         <translation>vérifié</translation>
     </message>
@@ -2391,6 +2395,13 @@ ou image du presse-papiers ({0}).</translation>
         <source>Everything is read. {0} fields are left to check.</source>
         <translation>Tout est lu. Il reste {0} champs à vérifier.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln scans are hard to read.</source>
+        <translation>
+            <numerusform>%Ln scan est difficile à lire.</numerusform>
+            <numerusform>%Ln scans sont difficiles à lire.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Everything is read, and nothing is doubtful.</source>
         <translation>Tout est lu, et rien n’est douteux.</translation>
@@ -3725,6 +3736,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>doit avoir un nom.</translation>
     </message>
     <message>
+        <source>nothing can be made out on the page</source>
+        <translation>on ne distingue rien sur la page</translation>
+    </message>
+    <message>
         <source>the form {0} is cut off at the field {1}</source>
         <translation>le formulaire {0} est coupé au champ {1}</translation>
     </message>
@@ -3769,8 +3784,16 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>{0} ne tient pas dans la mémoire de cet ordinateur&#x202f;; réduisez-le d’abord.</translation>
     </message>
     <message>
+        <source>{0} does not have the form {1}</source>
+        <translation>{0} n’est pas de la forme {1}</translation>
+    </message>
+    <message>
         <source>{0} has fewer pages than before; put the old file back.</source>
         <translation>{0} a moins de pages qu’avant&#x202f;; remettez l’ancien fichier.</translation>
+    </message>
+    <message>
+        <source>{0} has more than digits</source>
+        <translation>{0} ne contient pas que des chiffres</translation>
     </message>
     <message>
         <source>{0} has no column {1} but {2}; rename the right one, or give a list of a single column.</source>
@@ -3799,6 +3822,14 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>{0} is a folder; choose a file in it.</source>
         <translation>{0} est un dossier&#x202f;; choisissez un fichier qu’il contient.</translation>
+    </message>
+    <message>
+        <source>{0} is after {1}</source>
+        <translation>{0} est après le {1}</translation>
+    </message>
+    <message>
+        <source>{0} is before {1}</source>
+        <translation>{0} est avant le {1}</translation>
     </message>
     <message>
         <source>{0} is damaged ({1}); open another copy of it.</source>
@@ -3861,24 +3892,48 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>{0} n’est pas un gabarit de Plume&#x202f;; il doit contenir &quot;format&quot;: &quot;{1}&quot;.</translation>
     </message>
     <message>
+        <source>{0} is not a date</source>
+        <translation>{0} n’est pas une date</translation>
+    </message>
+    <message>
+        <source>{0} is not a date like {1}</source>
+        <translation>{0} n’est pas une date de la forme {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not a day</source>
+        <translation>{0} n’est pas un jour du calendrier</translation>
+    </message>
+    <message>
         <source>{0} is not a file; choose a picture or a PDF.</source>
         <translation>{0} n’est pas un fichier&#x202f;; choisissez une image ou un PDF.</translation>
+    </message>
+    <message>
+        <source>{0} is not a name</source>
+        <translation>{0} n’est pas un nom</translation>
+    </message>
+    <message>
+        <source>{0} is not a number</source>
+        <translation>{0} n’est pas un nombre</translation>
     </message>
     <message>
         <source>{0} is not a picture that Plume can read; use PNG, JPEG, TIFF, BMP, WebP or PDF.</source>
         <translation>{0} n’est pas une image que Plume sait lire&#x202f;; utilisez PNG, JPEG, TIFF, BMP, WebP ou PDF.</translation>
     </message>
     <message>
-        <source>{0} is not a {1}</source>
-        <translation>{0} n’est pas valide ({1})</translation>
+        <source>{0} is not a single word</source>
+        <translation>{0} n’est pas un seul mot</translation>
+    </message>
+    <message>
+        <source>{0} is not an amount of money</source>
+        <translation>{0} n’est pas une somme d’argent</translation>
+    </message>
+    <message>
+        <source>{0} is not one of {1}</source>
+        <translation>{0} n’est pas l’un des choix {1}</translation>
     </message>
     <message>
         <source>{0} is not among the expected values</source>
         <translation>{0} ne fait pas partie des valeurs attendues</translation>
-    </message>
-    <message>
-        <source>{0} is not of the kind {1}</source>
-        <translation>{0} n’est pas du type {1}</translation>
     </message>
     <message>
         <source>{0} is not what Plume learned of a hand: {1}.</source>
@@ -4232,6 +4287,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>{0} matches.</source>
         <translation>{0} correspond.</translation>
+    </message>
+    <message>
+        <source>It is hard to read: {0}.</source>
+        <translation>Il est difficile à lire&#xa0;: {0}.</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) to look at.</source>

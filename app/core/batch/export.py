@@ -18,7 +18,7 @@ from xlsxwriter.format import Format as CellFormat
 from app.core.batch.review import Pile, ReviewField, ReviewForm
 from app.core.export.words import clean
 from app.core.files import atomic_bytes
-from app.core.forms.table import harmless
+from app.core.forms.table import hard_to_read, harmless
 
 _WIDE, _NARROW = 24, 12
 
@@ -67,10 +67,10 @@ def _rows(pile: Pile) -> list[ReviewForm]:
 
 
 def notes(form: ReviewForm, threshold: float) -> list[str]:
-    """Why nothing was read, or what is wrong or unchecked in which field."""
+    """Why nothing was read, or what is wrong with the picture, or unchecked in which field."""
+    found = [hard_to_read(flaw) for flaw in form.result.flaws[:1]]
     if not form.matched:
-        return [form.result.problem]
-    found = []
+        return [form.result.problem, *found]
     for field in form.fields:
         if field.problem:
             found.append(f"{field.name}: {field.problem}")
@@ -119,6 +119,7 @@ def _object(form: ReviewForm, threshold: float) -> dict[str, Any]:
         "page": result.page,
         "matched": result.template or None,
         "problem": result.problem or None,
+        "picture": [flaw.value for flaw in result.flaws],
         "fields": {field.name: _field_object(field, threshold) for field in form.fields},
     }
 

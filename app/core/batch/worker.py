@@ -16,10 +16,11 @@ import cv2
 from app.core.errors import PlumeError
 from app.core.forms.expected_values import ExpectedValues
 from app.core.forms.reader import FieldReader, FormReader
-from app.core.forms.registration import NotMatchingError
+from app.core.forms.registration import BlankPageError, NotMatchingError
 from app.core.forms.results import FormResult
 from app.core.forms.template import Template
-from app.core.image_io import open_source
+from app.core.image_io import Image, open_source
+from app.core.pages.quality import quality
 from model.recognizer import Recognizer
 
 LOAD: Callable[[], FieldReader] = partial(Recognizer.load, threads=1)
@@ -93,12 +94,20 @@ def read_task(reader: FormReader, task: PageTask) -> FormResult:
     """Reads one page; whatever goes wrong becomes its problem."""
     try:
         image = open_source(task.file).load(task.page - 1)
-        return reader.read(image, task.file, task.page)
-    except NotMatchingError as error:
-        place = str(task.file) if task.page == 1 else f"page {task.page} of {task.file}"
-        return FormResult(task.file, task.page, problem=f"{place}: {error}.")
+        return _read(reader, image, task)
     except PlumeError as error:
         return FormResult(task.file, task.page, problem=str(error))
     except Exception as error:  # a task runner: one page must not stop the others
         sentence = f"{task.file}: page {task.page} cannot be read: {type(error).__name__}: {error}."
         return FormResult(task.file, task.page, problem=sentence)
+
+
+def _read(reader: FormReader, image: Image, task: PageTask) -> FormResult:
+    try:
+        return reader.read(image, task.file, task.page)
+    except NotMatchingError as error:
+        place = str(task.file) if task.page == 1 else f"page {task.page} of {task.file}"
+        flaws = quality(image).flaws
+        if flaws and isinstance(error, BlankPageError):
+            error = NotMatchingError("nothing can be made out on the page")
+        return FormResult(task.file, task.page, problem=f"{place}: {error}.", flaws=flaws)

@@ -32,7 +32,10 @@ _MARGIN = 0.4
 _SLACK = 1.2
 _PRINTED = 28
 _PEAK = 0.98
-_FAINTEST, _SHARE_OF_PEAK, _MAX_LIMIT = 22, 0.4, 70
+FAINTEST = 22
+"""How much darker than white paper ink is at least."""
+
+_SHARE_OF_PEAK, _MAX_LIMIT = 0.4, 70
 _SPECK = 0.001
 _SHIFT, _GAIN, _MARKS, _MIN_MARKS = 4, 1.03, 600, 60
 _DARKER = 40
@@ -69,13 +72,16 @@ class FieldCutter:
         field: The field.
         template: Its form.
         picture: What is printed on the form, grey uint8.
+        widening: By how many pixels of a cut lines are wider, on blurred scans.
 
     Attributes:
         field: The field.
         pitch: How far apart its printed lines are in pixels of a cut, infinite where it has none.
     """
 
-    def __init__(self, field: FormField, template: Template, picture: GreyImage) -> None:
+    def __init__(
+        self, field: FormField, template: Template, picture: GreyImage, widening: int = 0
+    ) -> None:
         self.field = field
         height = CHECK_HEIGHT if field.is_checkbox else LINE_HEIGHT
         side = _SHEET_OF_LINES if field.lines else _SHEET_SIDE
@@ -97,7 +103,7 @@ class FieldCutter:
         mask = _darker(blank, _PRINTED)
         self._cells = comb_cells(self._inside(mask)) if field.comb else []
         self.pitch = _pitch(self._inside(mask))
-        slack = round(1 + _SLACK * self._zoom * max(template.size) / _SHEET_SIDE)
+        slack = round(1 + _SLACK * self._zoom * max(template.size) / _SHEET_SIDE) + widening
         around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * slack + 1, 2 * slack + 1))
         self._marks = _sample(mask)
         self._lines = np.flatnonzero((mask > 0) & (blank < _PALE))
@@ -117,17 +123,18 @@ class FieldCutter:
         """How many letters there is room for; 0 where there are no boxes for them."""
         return len(self._cells)
 
-    def cut(self, grey: GreyImage, fit: Fit) -> Cut:
+    def cut(self, grey: GreyImage, fit: Fit, faintest: int = FAINTEST) -> Cut:
         """What a scan has in this field.
 
         Args:
             grey: The scan, uint8 (H, W), dark on light.
             fit: Where the form lies on it.
+            faintest: How much darker than white paper ink is at least.
         """
         box = self.field.box
         matrix = fit.at(box.x + box.width / 2, box.y + box.height / 2)
         ink = self._aligned(255 - flatten_illumination(self._warped(grey, matrix)))
-        strokes = self._own(self._written(ink))
+        strokes = self._own(self._written(ink, max(faintest, FAINTEST)))
         written = np.zeros_like(ink)
         written[strokes.rows, strokes.columns] = 1
         share = np.count_nonzero(self._inside(written)) / max(self._unprinted, 1)
@@ -189,10 +196,10 @@ class FieldCutter:
             cv2.warpAffine(ink, matrix, self._size, flags=cv2.INTER_NEAREST), np.uint8
         )
 
-    def _written(self, ink: GreyImage) -> Mask:
+    def _written(self, ink: GreyImage, faintest: int) -> Mask:
         """Ink that is not printed, with strokes joined across the print."""
         free = np.asarray(cv2.subtract(ink, self._print), np.uint8)
-        limit = _ink_limit(self._inside(free))
+        limit = _ink_limit(self._inside(free), faintest)
         mask = cv2.bitwise_or(_darker(free, limit), self._darker_than_print(ink))
         mask = np.asarray(mask, np.uint8)
         dark = np.asarray(cv2.bitwise_and(_darker(ink, limit), self._print), np.uint8)
@@ -371,9 +378,9 @@ def _pitch(printed: Mask) -> float:
     return float(np.median(apart)) if len(apart) else math.inf
 
 
-def _ink_limit(free: GreyImage) -> int:
+def _ink_limit(free: GreyImage, faintest: int) -> int:
     """The darkness from which a pixel counts as ink, by the darkest ink of the field."""
     counts = cv2.calcHist([free], [0], None, [256], [0, 256]).ravel()
     counts[0] = 0
     peak = int(np.searchsorted(np.cumsum(counts), _PEAK * counts.sum()))
-    return int(np.clip(_SHARE_OF_PEAK * peak, _FAINTEST, _MAX_LIMIT))
+    return int(np.clip(_SHARE_OF_PEAK * peak, faintest, max(faintest, _MAX_LIMIT)))

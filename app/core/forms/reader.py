@@ -16,6 +16,7 @@ from app.core.forms.printed_points import mapped
 from app.core.forms.registration import Blank, Fit, FormFinder
 from app.core.forms.results import FieldResult, FormResult
 from app.core.forms.rules import Rule, rules_of, same_names
+from app.core.forms.scan_quality import scan_quality, strengthened
 from app.core.forms.template import Template, TemplateError
 from app.core.image_io import Image
 from model.fields import Field
@@ -47,12 +48,21 @@ class PreparedForm:
         self.template = template
         self.blank = Blank(template)
         self.rules = rules_of(template, expected)
+        self._cutters: dict[int, list[FieldCutter]] = {}
 
     @cached_property
     def cutters(self) -> list[FieldCutter]:
         """One for each field, in the template's order."""
-        picture = self.blank.picture
-        return [FieldCutter(field, self.template, picture) for field in self.template.fields]
+        return self.cutters_for(0)
+
+    def cutters_for(self, widening: int) -> list[FieldCutter]:
+        """Those for scans on which printed lines are so many pixels of a cut wider."""
+        if widening not in self._cutters:
+            self._cutters[widening] = [
+                FieldCutter(field, self.template, self.blank.picture, widening)
+                for field in self.template.fields
+            ]
+        return self._cutters[widening]
 
     @cached_property
     def kinds(self) -> list[Field]:
@@ -128,7 +138,10 @@ class FormReader:
         grey = to_grey(image)
         fit = self._finder.find(grey)
         form = self._forms[fit.blank.template.name]
-        cuts = [cutter.cut(grey, fit) for cutter in form.cutters]
+        quality = scan_quality(grey, fit)
+        cutters = form.cutters_for(quality.widening)
+        scan = strengthened(grey, quality)
+        cuts = [cutter.cut(scan, fit, quality.faintest) for cutter in cutters]
         readings = self._read(form, cuts)
         return FormResult(
             file,
@@ -140,6 +153,7 @@ class FormReader:
             ),
             turned=fit.turned,
             matrix=tuple(fit.matrix.ravel().tolist()),
+            flaws=quality.flaws,
         )
 
     def _read(self, form: PreparedForm, cuts: Sequence[Cut]) -> list[Reading]:

@@ -47,11 +47,16 @@ _ALIKE, _CLOSE = 0.55, 2.0
 _MIN_AGREEMENT = 0.75
 _REGIONS, _FEW, _MIN_REGION = 3, 4, 0.4
 _MIN_CONTRAST = 25
+_DIM, _MOST_GAIN = 100, 12.0
 _MIN_WORDS = 0.83
 
 
 class NotMatchingError(PlumeError):
     """A scan does not show any of the forms, or not the whole of it."""
+
+
+class BlankPageError(NotMatchingError):
+    """Hardly anything can be seen on a scan."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,8 +169,14 @@ class FormFinder:
             NotMatchingError: none fits; the sentence says why.
         """
         work, scale = _work(grey)
-        if _contrast(work) < _MIN_CONTRAST:
-            raise NotMatchingError("the page is blank")
+        dark, light = _levels(work)
+        if light < _DIM:
+            # stretched, for points are looked for by steps of grey levels
+            gain = min(255 / max(light, 1), _MOST_GAIN)
+            work = np.asarray(cv2.convertScaleAbs(work, alpha=gain), np.uint8)
+            dark, light = _levels(work)
+        if light - dark < _MIN_CONTRAST:
+            raise BlankPageError("the page is blank")
         for number, look in enumerate(LOOKS):
             seen = points_of(work, look)
             guesses = [(b, matched(b.points[number], seen, b.work.shape)) for b in self._blanks]
@@ -191,11 +202,11 @@ def _work(grey: GreyImage) -> tuple[GreyImage, float]:
     return np.asarray(cv2.resize(grey, size, interpolation=method), np.uint8), scale
 
 
-def _contrast(work: GreyImage) -> int:
-    """Grey levels between the paper and the darkest ink."""
+def _levels(work: GreyImage) -> tuple[int, int]:
+    """Grey levels of the darkest ink and of the paper."""
     counts = np.cumsum(cv2.calcHist([work], [0], None, [256], [0, 256]))
     dark, light = np.searchsorted(counts, (0.005 * work.size, 0.99 * work.size))
-    return int(light - dark)
+    return int(dark), int(light)
 
 
 def _resizing(scale: float) -> Matrix:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.geometry import Polygon
+from app.core.pages.quality import Flaw
 from model.reading import Alternative, Reading
 
 
@@ -39,6 +40,7 @@ class FormResult:
         problem: Why nothing could be read, empty when something was.
         turned: By how many degrees clockwise the form lies on the scan: 0, 90, 180 or 270.
         matrix: From the template's pixels to the scan's, row by row; empty without a template.
+        flaws: Why the picture may be misread, or shows no form that could be found.
     """
 
     file: Path
@@ -48,6 +50,7 @@ class FormResult:
     problem: str = ""
     turned: int = 0
     matrix: tuple[float, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
 
 
 def to_values(result: FormResult) -> dict[str, Any]:
@@ -59,6 +62,7 @@ def to_values(result: FormResult) -> dict[str, Any]:
         "problem": result.problem,
         "turned": result.turned,
         "matrix": list(result.matrix),
+        "flaws": [flaw.name for flaw in result.flaws],
         "fields": [
             {
                 "name": field.name,
@@ -87,6 +91,7 @@ def from_values(values: dict[str, Any]) -> FormResult:
         str(values["problem"]),
         int(values["turned"]),
         tuple(map(float, values["matrix"])),
+        tuple(Flaw[name] for name in values.get("flaws", ())),  # journals of old have none
     )
 
 

@@ -10,6 +10,7 @@ from app.core.export import atomic_file, words
 from app.core.forms.results import FieldResult, FormResult
 from app.core.forms.template import Template
 from app.core.forms.written_values import number
+from app.core.pages.quality import Flaw
 
 
 def columns(templates: Sequence[Template]) -> list[str]:
@@ -37,10 +38,16 @@ def row(result: FormResult, heading: Sequence[str]) -> list[str]:
 
 
 def problems(result: FormResult) -> list[str]:
-    """Why nothing was read, or what is wrong in which field."""
+    """Why nothing was read, or what is wrong with the picture and in which field."""
+    flaws = [hard_to_read(flaw) for flaw in result.flaws[:1]]
     if result.problem:
-        return [result.problem]
-    return [_sentence(field) for field in result.fields if field.problem]
+        return [result.problem, *flaws]
+    return [*flaws, *(_sentence(field) for field in result.fields if field.problem)]
+
+
+def hard_to_read(flaw: Flaw) -> str:
+    """What is wrong with a picture, and what to do about it."""
+    return f"hard to read: {flaw.value}"
 
 
 def _sentence(field: FieldResult) -> str:

@@ -26,13 +26,34 @@ def complaint(field: FormField, text: str, expected: Set[str] = frozenset()) -> 
     if field.is_checkbox:
         return "" if text == YES else f"must be {YES} or {NO}"
     if not field.field.holds(text):
-        return f"{text!r} is not of the kind {field.kind}"
+        return _not_of_its_kind(field, text)
     return _out_of_range(field, text) or _unexpected(text, expected)
 
 
 def expected_key(text: str) -> str:
     """What two spellings of one value have in common: letters without case and accents."""
     return " ".join(fold(text).split())
+
+
+def _not_of_its_kind(field: FormField, text: str) -> str:
+    kind, _, detail = field.kind.partition(":")
+    match kind:
+        case "date":
+            return f"{text!r} is not a date like {detail}" if detail else f"{text!r} is not a date"
+        case "name":
+            return f"{text!r} is not a name"
+        case "word":
+            return f"{text!r} is not a single word"
+        case "digits":
+            return f"{text!r} has more than digits"
+        case "number":
+            return f"{text!r} is not a number"
+        case "amount":
+            return f"{text!r} is not an amount of money"
+        case "choice":
+            return f"{text!r} is not one of {', '.join(field.field.choices)}"
+        case _:
+            return f"{text!r} does not have the form {detail}"
 
 
 def _unexpected(text: str, expected: Set[str]) -> str:
@@ -47,10 +68,12 @@ def _out_of_range(field: FormField, text: str) -> str:
         return ""
     value = day(text, field.kind.partition(":")[2]) if kind == "date" else number(text)
     if value is None:
-        return f"{text!r} is not a {'day' if kind == 'date' else 'number'}"
+        return f"{text!r} is not a day" if kind == "date" else f"{text!r} is not a number"
     low, high = bound(kind, field.least), bound(kind, field.greatest)
     if low is not None and value < low:
-        return f"{text!r} is less than {field.least}"
+        least = field.least
+        return f"{text!r} is before {least}" if kind == "date" else f"{text!r} is less than {least}"
     if high is not None and value > high:
-        return f"{text!r} is more than {field.greatest}"
+        most = field.greatest
+        return f"{text!r} is after {most}" if kind == "date" else f"{text!r} is more than {most}"
     return ""

@@ -15,7 +15,8 @@ from model.preprocessing import to_grey
 _WORK_PIXELS = 1_100_000
 _SMALLEST_LETTER = 6.5
 _WIDEST_EDGE, _LEAST_EDGE = 0.25, 3.4
-_DARKEST_PAPER = 30
+DARKEST_PAPER = 30
+"""Grey level of paper below which a picture is too dark."""
 _FAINTEST, _TRACE = 14, 5
 _LEAST_INK = 200
 
@@ -69,7 +70,7 @@ def quality(image: GreyImage) -> Quality:
     ink = pieces.ink > 0
     if pieces.letter == 0 or np.count_nonzero(ink) < _LEAST_INK:
         trace = np.percentile(cv2.subtract(ground, cv2.GaussianBlur(work, (0, 0), 1)), 99)
-        flaw = Flaw.DARK if level < _DARKEST_PAPER else Flaw.FAINT
+        flaw = Flaw.DARK if level < DARKEST_PAPER else Flaw.FAINT
         written = trace > max(_TRACE, 2 * noise(work))
         return Quality(0, 0, level, float(trace), (flaw,) if written else ())
     contrast = float(np.percentile(drop[ink], 75))
@@ -79,8 +80,8 @@ def quality(image: GreyImage) -> Quality:
     found = {
         Flaw.SMALL: letter < _SMALLEST_LETTER,
         Flaw.BLURRED: edge > _WIDEST_EDGE and width > _LEAST_EDGE,
-        Flaw.DARK: level < _DARKEST_PAPER,
-        Flaw.FAINT: contrast < _FAINTEST and level >= _DARKEST_PAPER,
+        Flaw.DARK: level < DARKEST_PAPER,
+        Flaw.FAINT: contrast < _FAINTEST and level >= DARKEST_PAPER,
     }
     return Quality(letter, edge, level, contrast, tuple(flaw for flaw, on in found.items() if on))
 

@@ -6,7 +6,8 @@ import re
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 
-from app.core.batch.review import ReviewField
+from app.core.batch.review import ReviewField, ReviewForm
+from app.ui.read.status import flaw_text
 from app.ui.sentences import translated
 from app.ui.translation import percent, tr
 
@@ -21,6 +22,12 @@ def rule_text(field: ReviewField) -> str:
     """What is wrong with a field, as a sentence."""
     problem = translated(field.problem)
     return tr("Please check: {0}.").format(problem) if problem else ""
+
+
+def scan_text(form: ReviewForm) -> str:
+    """What is wrong with the picture of a form, as a sentence; empty when nothing is."""
+    flaws = form.result.flaws
+    return tr("This scan is hard to read: {0}.").format(flaw_text(flaws[0])) if flaws else ""
 
 
 def sure_text(field: ReviewField, threshold: float) -> str:

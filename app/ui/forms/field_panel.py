@@ -20,7 +20,7 @@ from app.core.batch.review import ReviewField
 from app.core.document import TextLine
 from app.core.image_io import Image
 from app.ui import icons, theme
-from app.ui.forms.explain import explain, kind_text, rule_text, sure_text
+from app.ui.forms.explain import explain, kind_text, rule_text, scan_text, sure_text
 from app.ui.forms.lines_editor import LinesEditor
 from app.ui.read.candidate_table import candidate_table
 from app.ui.read.details import LineEditor
@@ -92,6 +92,9 @@ class FieldPanel(QWidget):
         self._form.setText(field.form.title if field else "")
         self._kind.setText(kind_text(field) if field else "")
         self._kind.setVisible(bool(self._kind.text()))
+        self._scan.setText(scan_text(field.form) if field else "")
+        for widget in (self._scan, self._scan_sign):
+            widget.setVisible(bool(self._scan.text()))
         if not same:
             self._warned = None
             self._line_editor.setCompleter(_completer(field, self))  # type: ignore[arg-type]
@@ -112,6 +115,8 @@ class FieldPanel(QWidget):
     def revert(self) -> None:
         """Brings back what the field says."""
         self._text = self._field.text if self._field is not None else ""
+        self._warned = None
+        self._show_rule(rule_text(self._field) if self._field is not None else "")
         self.editor.setText(self._text)
         self.editor.selectAll()
 
@@ -173,6 +178,9 @@ class FieldPanel(QWidget):
         self._kind.setObjectName("field_kind")
         self._kind.setProperty("role", "muted")
         self._kind.setWordWrap(True)
+        self._scan_sign, self._scan = QLabel(self), QLabel(self)
+        self._scan.setObjectName("scan_flaw")
+        self._scan.setWordWrap(True)
         self._sign, self._sure = QLabel(self), QLabel(self)
         self._sure.setObjectName("field_confidence")
         self.snippet = Snippet(self)
@@ -214,7 +222,7 @@ class FieldPanel(QWidget):
         self._keys.setMinimumHeight(max(wanted, 0))
 
     def _lay_out(self, keys: QLabel) -> None:
-        heading, rule = QHBoxLayout(), QHBoxLayout()
+        heading, rule, scan = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         heading.setSpacing(6)
         heading.addWidget(self._title)
         heading.addStretch(1)
@@ -223,14 +231,19 @@ class FieldPanel(QWidget):
         below = QHBoxLayout()
         below.addWidget(self._kind, 1)
         below.addWidget(self._form)
-        rule.setSpacing(6)
-        rule.addWidget(self._rule_sign, 0, Qt.AlignmentFlag.AlignTop)
-        rule.addWidget(self._rule, 1)
+        for row, sign, text in (
+            (rule, self._rule_sign, self._rule),
+            (scan, self._scan_sign, self._scan),
+        ):
+            row.setSpacing(6)
+            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(text, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID * 2, theme.GRID, theme.GRID * 2, theme.GRID)
         layout.setSpacing(theme.GRID)
         layout.addLayout(heading)
         layout.addLayout(below)
+        layout.addLayout(scan)
         layout.addWidget(self.snippet)
         layout.addWidget(self._line_editor)
         layout.addWidget(self._lines_editor)
@@ -301,6 +314,7 @@ class FieldPanel(QWidget):
         name, colour = ("check", c.green) if vouched else ("warning", c.amber)
         self._sign.setVisible(vouched or doubtful)
         self._sign.setPixmap(icons.pixmap(name, colour, 16, self.devicePixelRatioF()))
+        self._scan_sign.setPixmap(icons.pixmap("warning", c.amber, 16, self.devicePixelRatioF()))
         self._sure.setText(sure_text(field, self._threshold) if field else "")
         self._sure.setToolTip(explain(field, self._threshold) if field else "")
 

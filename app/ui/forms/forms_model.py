@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.core.batch.review import ReviewField, ReviewForm
-from app.ui.forms.explain import explain
+from app.ui.forms.explain import explain, scan_text
 from app.ui.forms.session import FormsSession
 from app.ui.translation import one_line
 
@@ -25,6 +25,9 @@ VOUCHED = Qt.ItemDataRole.UserRole + 1
 
 BROKEN = Qt.ItemDataRole.UserRole + 2
 """Whether the text breaks a rule of its field."""
+
+HARD = Qt.ItemDataRole.UserRole + 3
+"""Whether the scan is hard to read."""
 
 _MANY = 50
 
@@ -125,8 +128,11 @@ class FormsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return form.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{form.result.file}\n{form.result.template}"
-        return None
+            lines = (str(form.result.file), form.result.template, scan_text(form))
+            return "\n".join(filter(None, lines))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return scan_text(form)
+        return bool(form.result.flaws) if role == HARD else None
 
     def _key(self, form: ReviewForm) -> tuple[Any, ...]:
         """Forms without the field come last."""

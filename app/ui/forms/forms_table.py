@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.core.batch.review import ReviewField
 from app.ui import icons, theme
-from app.ui.forms.forms_model import BROKEN, DOUBTFUL, VOUCHED, FormsModel, Order
+from app.ui.forms.forms_model import BROKEN, DOUBTFUL, HARD, VOUCHED, FormsModel, Order
 
 _ROW, _SIGN, _PADDING = 32, 14, 8
 _LEAST, _MOST = 72, 220
@@ -79,7 +79,7 @@ def _sign(
     """Icon and colour of what there is to say about a cell."""
     if index.data(BROKEN):
         return "error", c.red
-    if index.data(DOUBTFUL):
+    if index.data(DOUBTFUL) or index.data(HARD):
         return "warning", c.amber
     return ("check", c.green) if index.data(VOUCHED) else None
 

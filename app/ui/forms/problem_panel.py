@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.core.batch.review import ReviewForm
 from app.ui import theme
+from app.ui.forms.explain import scan_text
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.forms.problems_table import reason
 from app.ui.forms.start_page import action_button
@@ -44,4 +45,4 @@ class ProblemPanel(QWidget):
         self.setVisible(form is not None)
         if form is not None:
             self._title.setText(form.title)
-            self._reason.setText(reason(form))
+            self._reason.setText("\n\n".join(filter(None, (reason(form), scan_text(form)))))

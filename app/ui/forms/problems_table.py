@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.core.batch.review import ReviewForm
 from app.ui import icons, theme
+from app.ui.forms.explain import scan_text
 from app.ui.forms.session import FormsSession
 from app.ui.sentences import translated
 
@@ -83,7 +84,8 @@ class ProblemsTable(QTableWidget):
         for row, form in enumerate(self._session.problems):
             name, why = QTableWidgetItem(sign, form.title), QTableWidgetItem(reason(form))
             for item in (name, why):
-                item.setToolTip(f"{form.result.file}\n{reason(form)}")
+                about = (str(form.result.file), reason(form), scan_text(form))
+                item.setToolTip("\n".join(filter(None, about)))
             self.setItem(row, 0, name)
             self.setItem(row, 1, why)
 

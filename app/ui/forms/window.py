@@ -286,9 +286,12 @@ class FormsWindow(QMainWindow):
         outlook = self.session.outlook
         if self.bench.field.editor.hasFocus():
             return
+        hard = sum(bool(form.result.flaws) for form in self.session.forms)
         if outlook.left:
             text = self.tr("Everything is read. {0} fields are left to check.")
             text = text.format(outlook.left)
+            if hard:
+                text += " " + self.tr("%Ln scans are hard to read.", "", hard)
             self.messages.show_info(text, self.tr("Check them"), self._review)
         elif self.session.forms:
             text = self.tr("Everything is read, and nothing is doubtful.")

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from app.core.errors import PlumeError
 from app.core.forms.results import FieldResult
 from app.core.forms.trial import Trial, try_form
+from app.core.pages.quality import Flaw
 from app.services.recognition import RecognitionService
 from app.ui.read.picture import Picture
+from app.ui.read.status import flaw_text
 from app.ui.sentences import translated
 from app.ui.templates.editor_actions import EditorActions
 from app.ui.templates.field_items import Readout
@@ -39,6 +41,7 @@ class FormTrial(QObject):
         page_count: How many pages it has.
         picture: The filled form laid onto the template; None where there is none.
         tried: What was read, by the keys of the fields.
+        flaws: Why its picture may be misread.
         trouble: Why nothing could be read; empty where something was.
         running: Whether an answer is still to come.
 
@@ -113,6 +116,7 @@ class FormTrial(QObject):
         self.picture: Picture | None = None
         self.tried: dict[int, Tried] = {}
         self.trouble = ""
+        self.flaws: tuple[Flaw, ...] = ()
 
     def _start(self) -> None:
         draft, path, page = self._session.draft, self.path, self.page
@@ -137,6 +141,7 @@ class FormTrial(QObject):
         if token != self._token or not isinstance(trial, Trial):
             return
         self._token, self.trouble = 0, ""
+        self.flaws = trial.result.flaws
         self.page_count = trial.page_count
         self.picture = Picture.of(trial.picture)
         self.tried = {
@@ -222,9 +227,13 @@ class TrialStrip(Strip):
             text = self.tr("{0} cannot be read with this template: {1}")
             return text.format(name, translated(trial.trouble)), "error"
         text = self.tr("{0} matches.").format(name) + " "
+        if trial.flaws:
+            text += self.tr("It is hard to read: {0}.").format(flaw_text(trial.flaws[0])) + " "
         if trial.doubtful:
             return text + self.tr("%n field(s) to look at.", "", trial.doubtful), "warning"
-        return text + self.tr("Every field is read for sure."), "check"
+        return text + self.tr(
+            "Every field is read for sure."
+        ), "warning" if trial.flaws else "check"
 
     def _on_page(self, page: int) -> None:
         path = self._trial.path

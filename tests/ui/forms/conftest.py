@@ -76,13 +76,14 @@ class InstantService(BatchService):
     Attributes:
         held: Whether pages wait for ``release``.
         trouble: Fails with this sentence instead.
+        pages: What it gives, once it is started.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.held = False
         self.trouble = ""
-        self._pages: list[Finished] = []
+        self.pages: list[Finished] = []
         self._given = self._total = 0
         self._paused = self._running = False
 
@@ -105,15 +106,15 @@ class InstantService(BatchService):
         try:
             loaded = [load_template(path) for path in templates]
             rules = {template.name: rules_of(template) for template in loaded}
-            self._pages = list(_pages(scans[0]))
+            self.pages = list(_pages(scans[0]))
         except PlumeError as error:
             self.trouble = str(error)
-        self._total = len(self._pages)
+        self._total = len(self.pages)
         QTimer.singleShot(0, lambda: self._begin(rules))
 
     def release(self, count: int) -> None:
         """Finishes so many pages."""
-        pages = self._pages[self._given : self._given + count]
+        pages = self.pages[self._given : self._given + count]
         self._given += len(pages)
         self.pages_finished.emit(pages)
         if self._given == self._total:

@@ -85,6 +85,19 @@ def test_a_correction_is_on_the_disk_at_once(
     assert current(window) == LEFT[1]
 
 
+def test_what_was_wrong_is_forgotten_with_what_was_typed(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    qtbot.keyClicks(editor, "31/02/1961")
+    qtbot.keyClick(editor, Key.Key_Return)
+    assert "is not a day" in said(window, "field_rule")
+
+    window.actions_.undo.trigger()
+
+    assert editor.text() == "01/02/1960"
+    assert said(window, "field_rule") == ""
+
+
 def test_what_breaks_a_rule_is_kept_only_when_it_is_meant(
     qtbot: QtBot, window: FormsWindow, editor: QLineEdit
 ) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QLabel, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.forms.conftest import OpenForms, current
+from app.core.pages.quality import Flaw
+from app.ui.forms.forms_model import HARD
+from tests.ui.forms.conftest import InstantService, OpenForms, current
 from tests.ui.forms.test_batch_window import label, press
 
 
@@ -22,6 +25,37 @@ def test_a_page_that_is_no_form_can_be_read_as_a_free_page(
         window.actions_.read_page.trigger()
 
     assert wanted.args == [scans / "4.png"]
+
+
+def test_scans_that_are_hard_to_read_are_marked(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, service: InstantService
+) -> None:
+    service.held = True
+    window = open_forms(scans, form)
+    bench, model = window.bench, window.bench.model
+    qtbot.waitUntil(lambda: window.session.pile is not None)
+    for number, flaw in ((0, Flaw.BLURRED), (3, Flaw.DARK)):
+        page = service.pages[number]
+        service.pages[number] = replace(page, result=replace(page.result, flaws=(flaw,)))
+
+    service.release(4)
+
+    qtbot.waitUntil(lambda: bench.page.picture is not None)
+    sentence = "This scan is hard to read: it is blurred; photograph it again with a steady hand."
+    assert [model.index(row, 0).data(HARD) for row in range(3)] == [True, False, False]
+    assert sentence in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert sentence == model.index(0, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert "hard to read:" not in model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert label(window, "scan_flaw") == sentence
+    assert window.findChild(QLabel, "scan_flaw").isVisible()
+    assert "1 scan is hard to read." in label(window, "message_text")
+    window.bench.problems.setCurrentCell(0, 0)
+    bench.problem.show_form(bench.problems.selected)
+    assert "it is too dark" in label(window, "problem_reason")
+
+    bench.table.setCurrentIndex(model.index(1, 1))
+
+    assert not window.findChild(QLabel, "scan_flaw").isVisible()
 
 
 def test_a_page_that_is_no_form_is_shown_with_the_reason(

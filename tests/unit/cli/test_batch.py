@@ -4,6 +4,8 @@ import csv
 from collections.abc import Generator
 from pathlib import Path
 
+import cv2
+import numpy as np
 import pytest
 
 from app.cli import batch as command
@@ -75,6 +77,24 @@ def test_what_cannot_be_read_is_a_row_and_a_sentence(
     assert "is blank" in rows[0]["problems"]
     assert rows[2]["page"] == ""
     assert f"plume: {tmp_path / 'gone.png'} does not exist" in capsys.readouterr().err
+
+
+def test_scans_that_are_hard_to_read_are_named_and_read(
+    form: Path, scan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = scanned(filled(TEXTS))
+    soft = save(tmp_path / "soft.png", np.asarray(cv2.GaussianBlur(sheet, (0, 0), 5)))
+    night = save(tmp_path / "night.png", (sheet[:800] * 0.1).astype(np.uint8))
+
+    assert run(form, tmp_path / "t.csv", scan, soft, night) == 1
+
+    rows = table(tmp_path / "t.csv")
+    assert [row["matched"] != "" for row in rows] == [True, True, False]
+    assert ["hard to read" in row["problems"] for row in rows] == [False, True, True]
+    assert rows[1]["Code"] == "12"
+    err = capsys.readouterr().err
+    assert f"{soft}, page 1: hard to read: it is blurred; photograph it again" in err
+    assert f"{night}, page 1: hard to read: it is too dark" in err
 
 
 def test_expected_values(

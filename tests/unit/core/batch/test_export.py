@@ -113,6 +113,7 @@ def test_json_tells_who_said_what(pile: Pile, tmp_path: Path) -> None:
         "page": 1,
         "matched": None,
         "problem": "4.png: the page is blank.",
+        "picture": [],
         "fields": {},
     }
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.core.batch.journal import Journal, Key
 from app.core.errors import FileError
 from app.core.forms.results import FieldResult, FormResult
+from app.core.pages.quality import Flaw
 from model.reading import Alternative, Reading
 
 
@@ -18,7 +19,11 @@ def rows(count: int) -> list[tuple[Key, FormResult]]:
         (
             (f"scan {number}.png|1|2", 1),
             FormResult(
-                Path(f"scan {number}.png"), 1, "F", (FieldResult("N", reading, ((1, 2),), "p"),)
+                Path(f"scan {number}.png"),
+                1,
+                "F",
+                (FieldResult("N", reading, ((1, 2),), "p"),),
+                flaws=tuple(Flaw)[:number],
             ),
         )
         for number in range(count)
@@ -79,6 +84,16 @@ def test_rows_end_before_one_that_is_none(tmp_path: Path, key: str) -> None:
     lines = path.read_text("utf-8").splitlines(keepends=True)
     lines[2] = lines[2].replace('["scan 1.png|1|2", 1]', key)
     path.write_text("".join(lines), "utf-8")
+
+    assert kept(path) == dict(rows(1))
+
+
+def test_rows_of_a_plume_that_did_not_look_at_scans_are_read(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "j", "job")
+    journal.add(rows(1))
+    journal.close()
+    path = tmp_path / "j"
+    path.write_text(path.read_text("utf-8").replace('"flaws": [], ', ""), "utf-8")
 
     assert kept(path) == dict(rows(1))
 

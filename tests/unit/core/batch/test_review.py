@@ -110,7 +110,7 @@ def test_what_was_said_is_there_again(tmp_path: Path) -> None:
 
     born = pile.forms[0].fields[1]
     assert born.line.entry == said
-    assert born.problem == "'31/12/1949' is less than 1950-01-01"
+    assert born.problem == "'31/12/1949' is before 1950-01-01"
     assert born.line.reading.text == "01/02/1960"
     pile.corrections.close()
 

@@ -76,4 +76,4 @@ def test_a_label_that_is_hardly_read_is_left() -> None:
     sheet, fields = print_form(MEMBERS)
     first = FormField("Field 1", fields[0].box)
 
-    assert named_by_labels(sheet, [first], Reader("Name", confidence=0.1)) == [first]
+    assert named_by_labels(sheet, [first], Reader("Name", confidence=0.45)) == [first]

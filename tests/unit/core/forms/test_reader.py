@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -45,6 +46,25 @@ def test_fields_are_read_in_their_order(template: Template) -> None:
     assert result.fields[-1].reading == EMPTY
 
 
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda scan: cv2.GaussianBlur(scan, (0, 0), 3),
+        lambda scan: (scan * 0.1).astype(np.uint8),
+        lambda scan: (255 - (255.0 - scan) * 0.15).astype(np.uint8),
+        lambda scan: scan[::3, ::3],
+    ],
+    ids=["blurred", "dark", "faint", "small"],
+)
+def test_nothing_printed_is_read_as_written_on_bad_scans(template: Template, spoil) -> None:
+    spy = SpyReader()
+
+    result = FormReader([template], spy).read(spoil(scanned(filled({"News": "x"}))), SCAN, 1)
+
+    assert [field.reading.text for field in result.fields] == ["", "", "", "", "yes", "no", ""]
+    assert spy.pictures == []
+
+
 def test_fields_are_placed_on_the_scan(template: Template) -> None:
     sheet = filled()
 
@@ -79,8 +99,8 @@ def test_rules_are_checked(template: Template) -> None:
 
     assert {field.name: field.problem for field in result.fields if field.problem} == {
         "Name": "'seen' is not among the expected values",
-        "Code": "'seen' is not of the kind digits",
-        "Born": "'seen' is not of the kind date",
+        "Code": "'seen' has more than digits",
+        "Born": "'seen' is not a date",
         "Remark": "must be filled in",
     }
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from app.core.forms.results import FieldResult, FormResult
 from app.core.forms.table import columns, harmless, problems, row, write_table
 from app.core.forms.template import FormField, Template
 from app.core.geometry import Box
+from app.core.pages.quality import Flaw
 from model.reading import Reading
 
 BOX = Box(0, 0, 9, 9)
@@ -38,6 +40,12 @@ def test_problems_stand_in_the_rows() -> None:
     bad = FormResult(Path("s.png"), 0, problem="s.png is damaged.")
 
     assert problems(one) == ["Name: is wrong"]
+    assert problems(replace(one, flaws=(Flaw.DARK,))) == [
+        "hard to read: it is too dark; photograph it again with more light",
+        "Name: is wrong",
+    ]
+    assert problems(replace(bad, flaws=(Flaw.SMALL, Flaw.DARK)))[0] == "s.png is damaged."
+    assert "too small" in row(replace(bad, flaws=(Flaw.SMALL,)), columns([FIRST]))[-1]
     assert row(bad, columns([FIRST])) == ["s.png", "", "", "", "", "", "", "s.png is damaged."]
 
 
