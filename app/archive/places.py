@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -33,7 +34,7 @@ def find(place: str) -> list[str]:
     """
     if not is_url(place):
         path = Path(place).absolute()
-        if not path.exists():
+        if not os.path.exists(path):
             raise FileError(f"{path} does not exist; check the name.")
         found = [str(file) for file in expand([path])]
     else:

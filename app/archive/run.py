@@ -199,7 +199,7 @@ def _wait(client: Client, ready: Callable[[], bool]) -> None:
 
 def _checked(part: Part, pages: int) -> int:
     """The same pages, when the part is where everybody can read it."""
-    if not is_url(part.place) and not Path(part.place).exists():
+    if not is_url(part.place) and not os.path.exists(part.place):
         raise FileError(
             f"{part.place} was written by a worker but is not here; choose an output that all"
             " machines share."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import threading
 from collections.abc import Mapping, Sequence
@@ -105,7 +106,11 @@ class Readers(WorkerPlugin):
                     found = _pages(self._reader, path)
             except FileError as error:
                 found = [FormResult(Path(place), 0, problem=str(error))]
-        if any(r.problem for r in found) and not is_url(place) and not Path(place).parent.is_dir():
+        if (
+            any(r.problem for r in found)
+            and not is_url(place)
+            and not os.path.isdir(Path(place).parent)
+        ):
             raise FileError(
                 f"{Path(place).parent} is not there any more; bring it back and start the same"
                 " command again."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -201,7 +202,7 @@ def _parse_read(arguments: Sequence[str]) -> ReadOptions:
     values = parser.parse_args(arguments)
     if values.alternatives < 0:
         parser.error("--alternatives must be 0 or more")
-    if values.output is not None and values.output.is_dir():
+    if values.output is not None and os.path.isdir(values.output):
         parser.error(f"--output {values.output} is a folder; name a file in it")
     _check_field(parser, values.field)
     form = values.format or _format_of(values.output)
@@ -298,9 +299,9 @@ def _check_table(parser: argparse.ArgumentParser, values: argparse.Namespace) ->
         parser.error(f"--scheduler writes a folder of tables; add --output FOLDER{ARCHIVE}")
     if place := next((p for p in [*values.paths, values.output] if "://" in p), ""):
         parser.error(f"{place} is a URL; only with --output FOLDER{ARCHIVE} URLs can be read")
-    if Path(values.output).is_dir():
+    if os.path.isdir(values.output):
         parser.error(f"--output {values.output} is a folder; name a file in it")
-    if not Path(values.output).absolute().parent.is_dir():
+    if not os.path.isdir(Path(values.output).absolute().parent):
         parser.error(f"--output {values.output}: there is no such folder")
 
 

@@ -6,6 +6,7 @@ import functools
 import math
 import os
 import re
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -145,11 +146,15 @@ def open_source(path: Path) -> Source:
         FileError: there is no such file, or it may not be read.
         PictureError: it is empty, damaged, protected, too large, or no picture at all.
     """
-    if path.is_dir():
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise FileError(f"{path} does not exist; check the name.") from None
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    if stat.S_ISDIR(mode):
         raise FileError(f"{path} is a folder; choose a file in it.")
-    if not path.exists():
-        raise FileError(f"{path} does not exist; check the name.")
-    if not path.is_file():
+    if not stat.S_ISREG(mode):
         raise FileError(f"{path} is not a file; choose a picture or a PDF.")
     try:
         if path.stat().st_size == 0:
@@ -186,7 +191,7 @@ def expand(paths: Iterable[Path]) -> list[Path]:
     """
     found: list[Path] = []
     for path in paths:
-        found += _inside(path) if path.is_dir() else [path]
+        found += _inside(path) if os.path.isdir(path) else [path]
     return found
 
 

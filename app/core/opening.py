@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,7 @@ def open_any(path: Path) -> Source:
     Raises:
         PlumeError: the file cannot be read.
     """
-    if path.suffix.lower() in INK_SUFFIXES and path.is_file():
+    if path.suffix.lower() in INK_SUFFIXES and os.path.isfile(path):
         return MemorySource(path, draw(read_inkml(path)))
     return open_source(path)
 

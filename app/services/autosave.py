@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import uuid
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -198,7 +199,9 @@ def leftovers(folder: Path, *suffixes: str) -> list[Leftover]:
     except OSError:
         return []
     for orphan in folder.glob("*.lock"):
-        if not any(orphan.with_suffix(s).exists() for s in endings) and (lock := _lock(orphan)):
+        if not any(os.path.exists(orphan.with_suffix(s)) for s in endings) and (
+            lock := _lock(orphan)
+        ):
             lock.unlock()
     locks = [(path, _lock(path)) for path in paths]
     return [Leftover(path, lock) for path, lock in locks if lock is not None]
@@ -206,7 +209,7 @@ def leftovers(folder: Path, *suffixes: str) -> list[Leftover]:
 
 def _lock(path: Path) -> QLockFile | None:
     """The lock of a copy; None while another program that is alive holds it."""
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         return None
     lock = QLockFile(str(path.with_suffix(".lock")))
     lock.setStaleLockTime(0)

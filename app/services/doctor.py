@@ -5,6 +5,7 @@ Works without a display: what Qt says is asked of another process.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -24,6 +25,8 @@ from app.core.errors import PlumeError
 from app.services.log import log_file, versions
 
 _SAMPLE = "word_handwriting.png"
+_ROOM = 4096
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _PATIENCE = 30
 _README = "See the README for what Qt needs"
 
@@ -110,11 +113,15 @@ def check_folders() -> Iterator[Finding]:
     for subject, folder in places.items():
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=folder):
-                yield Finding(State.FINE, subject, str(folder))
+            with tempfile.TemporaryFile(dir=folder, buffering=0) as file:
+                os.write(file.fileno(), bytes(_ROOM))
         except OSError as error:
             says = f"{folder} cannot be written: {error.strerror}"
-            yield Finding(State.BAD, subject, says, "Give yourself the right to write there.")
+            right = "Give yourself the right to write there."
+            mend = "Make room on its disk." if error.errno in _FULL else right
+            yield Finding(State.BAD, subject, says, mend)
+        else:
+            yield Finding(State.FINE, subject, str(folder))
 
 
 def check_display(environment: Mapping[str, str]) -> Finding:

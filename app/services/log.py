@@ -45,7 +45,7 @@ def log_file() -> Path:
 
 def log_files(path: Path) -> list[Path]:
     """The files of a log that there are, older ones and that of hard crashes included."""
-    return sorted(path.parent.glob(f"{path.name}*")) if path.parent.is_dir() else []
+    return sorted(path.parent.glob(f"{path.name}*")) if os.path.isdir(path.parent) else []
 
 
 class Log:
@@ -132,6 +132,9 @@ class _PrivateFile(RotatingFileHandler):
 
     def _open(self) -> TextIOWrapper:
         return _opened(self.baseFilename, os.O_APPEND)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        """Says nothing: on a full disk every line would become a page on the terminal."""
 
 
 def _opened(name: str, how: int) -> TextIOWrapper:

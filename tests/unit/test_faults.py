@@ -14,12 +14,14 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from app.core.batch.corrections import Corrections
 from app.core.batch.journal import Journal
+from app.core.batch.run import gone
 from app.core.batch.store import BatchStore
 from app.core.document import Entry, Page, TextLine
 from app.core.errors import PlumeError
@@ -187,6 +189,42 @@ def test_a_folder_that_went_away(name: str, folder: Path) -> None:
 
     assert str(home / name) in sentence
     assert not home.exists()
+
+
+def test_a_share_that_no_longer_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    scan = save(share / "scan.png", np.full((60, 80), 255, np.uint8))
+    page = Page(open_source(scan), lines=[])
+    stat_of = os.stat
+
+    def stat_unless_there(path: Any, **how: Any) -> os.stat_result:
+        if str(path).startswith(str(share)):
+            raise OSError(errno.ENOTCONN, "Transport endpoint is not connected", str(path))
+        return stat_of(path, **how)
+
+    monkeypatch.setattr(os, "stat", stat_unless_there)
+
+    with pytest.raises(PlumeError, match=r"scan\.png cannot be read: Transport endpoint"):
+        open_source(scan)
+    assert gone(FormResult(scan, 1, problem="cannot be read"))
+    write_project(tmp_path / "work.plume", [page])
+    assert "scan.png" in read_project(tmp_path / "work.plume").problems[0]
+    monkeypatch.setattr(os, "stat", stat_of)
+    assert read_project(tmp_path / "work.plume").pages[0].load().shape == (60, 80)
+
+
+@pytest.mark.parametrize("copies", [True, False])
+def test_a_scan_that_was_removed_does_not_cost_its_text(tmp_path: Path, copies: bool) -> None:
+    scan = save(tmp_path / "scan.png", np.full((60, 80), 255, np.uint8))
+    page = Page(open_source(scan), lines=pages(1)[0].lines)
+    scan.unlink()
+
+    write_project(tmp_path / "work.plume", [page], copies=copies)
+
+    project = read_project(tmp_path / "work.plume")
+    assert "scan.png" in project.problems[0]
+    assert project.pages[0].text == page.text
 
 
 def result(number: int) -> FormResult:

@@ -58,13 +58,16 @@ class RowLog:
         Raises:
             FileError: they cannot be written; then none of them is in the file.
         """
-        end = self._file.seek(0, os.SEEK_END)
         try:
-            self._write(b"".join(map(_line, rows)))
+            end = self._file.seek(0, os.SEEK_END)
+            try:
+                self._write(b"".join(map(_line, rows)))
+            except OSError:
+                # half a row would take those after it along when the file is opened again
+                with contextlib.suppress(OSError):
+                    self._file.truncate(end)
+                raise
         except OSError as error:
-            # half a row would take those after it along when the file is opened again
-            with contextlib.suppress(OSError):
-                self._file.truncate(end)
             raise self._unwritable(error) from None
 
     def sync(self) -> None:
@@ -84,7 +87,8 @@ class RowLog:
 
     def close(self) -> None:
         """Lets go of the file."""
-        self._file.close()
+        with contextlib.suppress(OSError):  # of a share that went away
+            self._file.close()
 
     def _load(
         self, heading: dict[str, Any], check: Callable[[Any], object], refuse: str

@@ -219,7 +219,7 @@ class Batch:
                 try:
                     count = open_source(file).page_count
                 except PlumeError as error:
-                    gone = [] if file.exists() else self._remembered(file, finished)
+                    gone = [] if os.path.exists(file) else self._remembered(file, finished)
                     yield from gone or [FormResult(file, 0, problem=str(error))]
                 else:
                     yield from (PageTask(file, page) for page in range(1, count + 1))
@@ -301,7 +301,7 @@ class Batch:
 
 def gone(result: FormResult) -> bool:
     """Whether a page was listed, but its file went away before it was read, as a share does."""
-    return bool(result.problem) and result.page > 0 and not result.file.exists()
+    return bool(result.problem) and result.page > 0 and not os.path.exists(result.file)
 
 
 def _key(task: PageTask) -> Key:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 import uuid
@@ -62,7 +63,7 @@ class MissingSource:
         Raises:
             PlumeError: it is not, or has not so many pages any more.
         """
-        if not self.path.is_file():
+        if not os.path.isfile(self.path):
             raise FileError(f"{self.path} is missing; put it back, its text is kept.")
         source = open_any(self.path)
         if index >= source.page_count:
@@ -88,14 +89,15 @@ def refer(source: Source, folder: Path, copies: bool, light: bool) -> dict[str, 
     values: dict[str, Any] = {"path": str(source.path), "pages": source.page_count}
     if isinstance(source, EmbeddedSource):
         values["copy"] = source.member
-        if light and source.project is not None and source.project.exists():
+        if light and source.project is not None and os.path.exists(source.project):
             values["project"] = str(source.project)
-    elif copies or not source.path.is_file():
+    elif _is_pasted(source) or (copies and os.path.isfile(source.path)):
         name = source.path.name + (".png" if _is_pasted(source) else "")
         name = name.encode(errors="replace").decode()
         values["copy"] = f"scans/{uuid.uuid4().hex[:12]}/{name}"
     else:
-        values["size"] = source.path.stat().st_size
+        with contextlib.suppress(OSError):  # a scan that went away must not cost its text
+            values["size"] = source.path.stat().st_size
         values["relative"] = _relative(source.path, folder)
     return values
 
@@ -108,7 +110,7 @@ def content(source: Source) -> Path | bytes:
 
 
 def _is_pasted(source: Source) -> TypeGuard[MemorySource]:
-    return isinstance(source, MemorySource) and not source.path.is_file()
+    return isinstance(source, MemorySource) and not os.path.isfile(source.path)
 
 
 def _relative(path: Path, folder: Path) -> str:

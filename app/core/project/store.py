@@ -8,6 +8,7 @@ passed over; a file with a higher ``version`` than ours is refused.
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -272,7 +273,7 @@ class _Reader:
     def _beside(self, path: Path, reference: dict[str, Any]) -> Source:
         relative = reference.get("relative")
         places = [self._path.parent / text(relative)] if relative else []
-        found = next((p.resolve() for p in [*places, path] if p.is_file()), None)
+        found = next((p.resolve() for p in [*places, path] if os.path.isfile(p)), None)
         if found is None:
             raise FileError(f"{path} is missing; put it back, its text is kept.")
         if found.stat().st_size != reference.get("size"):

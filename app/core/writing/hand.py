@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -81,7 +82,7 @@ class Hand:
     def files(self) -> list[Path]:
         """What there is on the disk."""
         paths = (self.words.path, self._report, self._learned)
-        return [path for path in paths if path.exists()]
+        return [path for path in paths if os.path.exists(path)]
 
     @property
     def stamp(self) -> Stamp:
