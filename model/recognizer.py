@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from importlib import resources
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +28,9 @@ Picture = NDArray[Any]
 
 BUNDLED = "latin"
 
+
+_STRAY = 1e-3
+"""Dates are likelier than that all together, for the network, where a date is written."""
 
 _TOGETHER = 32
 """Words whose letters are looked for together; each takes some 40 KB until then."""
@@ -172,6 +176,7 @@ class Recognizer:
         return prepare(source, self.spec)
 
     def _reading(self, found: list[Candidate], prepared: Prepared, field: Field) -> Reading:
+        found, trust = _among_dates(found) if field.kind == "date" else (found, 1.0)
         texts: dict[str, Candidate] = {}
         for candidate in found[: self._alternatives + 1]:
             if texts and candidate.share < next(iter(texts.values())).share * NEGLIGIBLE:
@@ -181,11 +186,13 @@ class Recognizer:
         characters = self._characters(best, prepared)
         confidence = self._confidence(best, characters, field)
         left = (1 - confidence) / max(1 - best.share, 1e-6)
+        confidence *= trust
         alternatives = [Alternative(t, min(c.share * left, confidence)) for t, c in others]
         return Reading(text, confidence, characters, tuple(alternatives))
 
     def _confidence(self, best: Candidate, characters: Sequence[Character], field: Field) -> float:
         kind = "language" if self._search.has_language(field) else field.kind
+        kind = "digits" if kind == "date" else kind
         weights = self.spec.calibration.get(kind) or self.spec.calibration.get("plain")
         if weights is None or best.share == 0.0:
             return min(best.share, 1.0)
@@ -206,6 +213,18 @@ class Recognizer:
             Character(c, start, end, span.confidence)
             for c, start, end, span in zip(text, columns[:-1], columns[1:], spans, strict=True)
         )
+
+
+def _among_dates(found: list[Candidate]) -> tuple[list[Candidate], float]:
+    """Dates with their shares among dates alone, and how probable it is that one is written.
+
+    A slash that the network would rather call a 1 or a 7 makes no date doubtful.
+    """
+    likely = sum(candidate.share for candidate in found)
+    if likely <= 0:
+        return found, 0.0
+    shared = [replace(candidate, share=candidate.share / likely) for candidate in found]
+    return shared, likely / (likely + _STRAY)
 
 
 def _drawn(source: Picture | Ink, style: Style) -> Picture | Ink:

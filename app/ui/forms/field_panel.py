@@ -27,10 +27,12 @@ from app.ui.read.details import LineEditor
 from app.ui.read.snippet import Snippet
 from app.ui.sentences import translated
 from app.ui.translation import one_line, percent
+from model.reading import Alternative
 
 _SHOWN = 9
 _LARGE, _SMALL = 176, 104
 _LARGER = 1.5
+_LIKELY = 0.005
 
 
 class FieldPanel(QWidget):
@@ -140,8 +142,8 @@ class FieldPanel(QWidget):
 
     def take(self, number: int) -> None:
         """Puts another reading into the editor, 0 for the first."""
-        options = self._field.line.reading.candidates if self._field is not None else ()
-        if 0 <= number < min(len(options), _SHOWN):
+        options = self._options
+        if 0 <= number < len(options):
             self.editor.setText(options[number].text)
             self.edit()
 
@@ -328,9 +330,19 @@ class FieldPanel(QWidget):
         self._rule_sign.setVisible(bool(text))
         self._rule_sign.setPixmap(icons.pixmap("error", c.red, 16, self.devicePixelRatioF()))
 
+    @property
+    def _options(self) -> list[Alternative]:
+        """The readings to choose from; hardly possible ones only where nothing is sure."""
+        field = self._field
+        if field is None:
+            return []
+        every = field.line.reading.confidence < self._threshold or self._is_checkbox()
+        options = field.line.reading.candidates[:_SHOWN]
+        return [o for n, o in enumerate(options) if every or not n or o.confidence >= _LIKELY]
+
     def _show_candidates(self) -> None:
-        c, field = theme.colours(self.palette()), self._field
-        options = field.line.reading.candidates[:_SHOWN] if field is not None else ()
+        c = theme.colours(self.palette())
+        options = self._options
         keys = "1–{0}" if self._letters_only() else "Alt+1–{0}"
         text = self.tr("Other readings: press {0}").format(keys.format(len(options)))
         self._label.setText(text if len(options) > 1 else "")

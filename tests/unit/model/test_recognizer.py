@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from model.charset import LATIN
 from model.errors import FieldError, ModelError, PictureError
 from model.fields import Field
 from model.ink import Ink
@@ -74,6 +76,30 @@ def test_each_picture_may_have_its_own_field(picture) -> None:
     assert first.text in {"", *"0123456789"}
     assert first.confidence < 0.1
     assert second.text == "a"
+
+
+class Slashes(FakeNetwork):
+    """Would rather call every slash a 7."""
+
+    def run(self, pictures: Sequence[np.ndarray]) -> list[np.ndarray]:
+        slash, seven = LATIN.index("/") + 1, LATIN.index("7") + 1
+        logits = super().run(pictures)
+        for values in logits:
+            at = values[:, slash] > np.log(0.5)
+            values[at, slash], values[at, seven] = np.log(0.03), np.log(0.97)
+        return logits
+
+
+def test_a_date_is_sure_though_its_slashes_may_be_digits(picture) -> None:
+    recognizer = Recognizer(Slashes("02/11/1957", certainty=0.9), FAKE_SPEC)
+
+    assert recognizer.read(picture, "text").text == "0271171957"
+    reading = recognizer.read(picture, "date")
+
+    assert reading.text == "02/11/1957"
+    assert 0.4 < reading.confidence < 0.9
+    assert all(a.confidence < reading.confidence for a in reading.alternatives)
+    assert fake_recognizer("hello").read(picture, "date").confidence < 0.01
 
 
 def test_a_choice_that_folds_to_more_letters_is_read(picture) -> None:
