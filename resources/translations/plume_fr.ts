@@ -178,6 +178,10 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Tableau (CSV)</translation>
     </message>
     <message>
+        <source>Table for older Excel (CSV)</source>
+        <translation>Tableau pour Excel plus ancien (CSV)</translation>
+    </message>
+    <message>
         <source>Excel workbook</source>
         <translation>Classeur Excel</translation>
     </message>
@@ -191,7 +195,7 @@ Logiciel libre sous licence Apache 2.0.</translation>
     </message>
     <message>
         <source>This scan is hard to read: {0}.</source>
-        <translation>Ce scan est difficile à lire&#xa0;: {0}.</translation>
+        <translation>Cette image est difficile à lire&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>checked</source>
@@ -247,7 +251,7 @@ Logiciel libre sous licence Apache 2.0.</translation>
     </message>
     <message>
         <source>{0} from {1} to {2}</source>
-        <translation>{0} de {1} à {2}</translation>
+        <translation>{0} entre {1} et {2}</translation>
     </message>
     <message>
         <source>{0}, at least {1}</source>
@@ -4290,7 +4294,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>It is hard to read: {0}.</source>
-        <translation>Il est difficile à lire&#xa0;: {0}.</translation>
+        <translation>Elle est difficile à lire&#xa0;: {0}.</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) to look at.</source>

@@ -45,6 +45,12 @@ def test_errors_are_told_in_french_with_what_was_put_into_them() -> None:
 
 
 @pytest.mark.usefixtures("french")
+def test_what_a_field_should_hold_is_told_in_french() -> None:
+    assert translated("'x' is not a date") == "'x' n’est pas une date"
+    assert translated("'3' is not one of A, B") == "'3' n’est pas l’un des choix A, B"
+
+
+@pytest.mark.usefixtures("french")
 def test_what_is_not_known_stays_as_it_is_line_by_line() -> None:
     told = translated("A message of nobody.\nThere is no ink.")
     assert told == "A message of nobody.\nIl n’y a pas d’encre."

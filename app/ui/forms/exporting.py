@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,6 +13,7 @@ from app.core.batch.review import Pile
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Task, Worker
 from app.ui.forms.session import FormsSession
+from app.ui.translation import tr
 
 
 class Exporting(QObject):
@@ -105,7 +106,12 @@ def _form_of(path: Path, chosen: TableFormat) -> TableFormat:
 
 
 def _title(form: TableFormat) -> str:
-    return QCoreApplication.translate("Formats", form.title)
+    titles = {
+        "xlsx": tr("Excel workbook"),
+        "csv": tr("Table (CSV)"),
+        "csv-excel": tr("Table for older Excel (CSV)"),
+    }
+    return titles.get(form.name, form.title)
 
 
 def _write(_task: Task, path: Path, pile: Pile, form: TableFormat, threshold: float) -> None:

@@ -373,6 +373,27 @@ def test_export_warns_of_what_nobody_looked_at(
     assert store.settings.last_folder == str(tmp_path)
 
 
+@pytest.mark.usefixtures("french")
+def test_the_forms_of_the_table_are_named_in_french(
+    window: FormsWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds: list[str] = []
+
+    def answer(*asked: str) -> tuple[str, str]:
+        kinds.extend(asked[3].split(";;"))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    window.actions_.export.trigger()
+
+    assert kinds == [
+        "Classeur Excel (*.xlsx)",
+        "Tableau (CSV) (*.csv)",
+        "Tableau pour Excel plus ancien (CSV) (*.csv)",
+        "JSON (*.json)",
+    ]
+
+
 def test_the_name_of_the_file_says_the_form(
     qtbot: QtBot, window: FormsWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
