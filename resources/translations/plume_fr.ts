@@ -3748,10 +3748,6 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>le formulaire {0} est coupé au champ {1}</translation>
     </message>
     <message>
-        <source>the page does not show {0}</source>
-        <translation>la page ne montre pas {0}</translation>
-    </message>
-    <message>
         <source>the page is blank</source>
         <translation>la page est vierge</translation>
     </message>
@@ -3938,6 +3934,14 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>{0} is not among the expected values</source>
         <translation>{0} ne fait pas partie des valeurs attendues</translation>
+    </message>
+    <message>
+        <source>the page does not show any of the forms {0}</source>
+        <translation>la page ne montre aucun des formulaires {0}</translation>
+    </message>
+    <message>
+        <source>the page does not show the form {0}</source>
+        <translation>la page ne montre pas le formulaire {0}</translation>
     </message>
     <message>
         <source>{0} is not what Plume learned of a hand: {1}.</source>

@@ -45,8 +45,11 @@ def test_errors_are_told_in_french_with_what_was_put_into_them() -> None:
 
 
 @pytest.mark.usefixtures("french")
-def test_what_a_field_should_hold_is_told_in_french() -> None:
+def test_what_is_wrong_with_forms_is_told_in_french() -> None:
     assert translated("'x' is not a date") == "'x' n’est pas une date"
+    assert translated("the page does not show the form 'A'") == (
+        "la page ne montre pas le formulaire 'A'"
+    )
     assert translated("'3' is not one of A, B") == "'3' n’est pas l’un des choix A, B"
 
 

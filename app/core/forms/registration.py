@@ -185,13 +185,10 @@ class FormFinder:
             if best is not None:
                 _check_whole(best, grey.shape)
                 return best
-        raise NotMatchingError("the page does not show " + _names(self._blanks))
-
-
-def _names(blanks: Sequence[Blank]) -> str:
-    if len(blanks) == 1:
-        return f"the form {blanks[0].template.name!r}"
-    return "any of the forms " + ", ".join(repr(blank.template.name) for blank in blanks)
+        names = ", ".join(repr(blank.template.name) for blank in self._blanks)
+        if len(self._blanks) == 1:
+            raise NotMatchingError(f"the page does not show the form {names}")
+        raise NotMatchingError(f"the page does not show any of the forms {names}")
 
 
 def _work(grey: GreyImage) -> tuple[GreyImage, float]:

@@ -17,7 +17,7 @@ from app.core.forms.registration import Fit
 from app.core.pages.ink_mask import GreyImage, noise
 from app.core.pages.quality import DARKEST_PAPER, Flaw
 
-_PATCHES, _AROUND = 24, 0.012
+_PATCHES, _AROUND = 12, 0.012
 _LOWEST_FIELD, _MOST_BLUR = 21.0, 0.09
 _PIXEL = 2.2
 """Over how many pixels the edges of the sharpest pictures go."""
