@@ -1,6 +1,7 @@
 """Measures how filled forms are read.
 
     python -m scripts.measure_forms --data ../shared/data [--keep FOLDER] [--seed NUMBER]
+                                    [--spoilt blurred|dark|faint|small]
 
 Makes forms filled in with the handwriting of the validation hands, scans and photographs them so
 to speak, runs ``plume batch`` on them and compares its table with what was written. The pictures
@@ -32,7 +33,7 @@ from model.charset import fold
 from model.recognizer import Recognizer
 from scripts.filled_forms import Handwriting, Truth, Writer
 from scripts.printed_form import Entry, Layout, form_template, print_form
-from scripts.scanning import photographed
+from scripts.scanning import SPOILT, photographed, spoilt
 
 COURSES = Layout(
     "Registration for the swimming courses",
@@ -127,8 +128,8 @@ Counts = dict[str, Counter[bool]]
 class Pile:
     """Makes the pictures of one run, and notes what is on each."""
 
-    def __init__(self, folder: Path, data: Path, seed: int) -> None:
-        self.rng = np.random.default_rng(seed)
+    def __init__(self, folder: Path, data: Path, seed: int, spoil: str) -> None:
+        self.rng, self._spoil = np.random.default_rng(seed), spoil
         self.truths: list[Truth] = []
         self._folder = folder
         self._hand = Handwriting(data, self.rng)
@@ -157,15 +158,16 @@ class Pile:
         photo = photographed(sheet, self.rng, truth.what == "photo", turn)
         if truth.what == "cut off":
             photo = photo[: photo.shape[0] // 2]
+        photo = spoilt(photo, self._spoil)
         quality = int(self.rng.integers(45, 92))
         path = self._folder / truth.file
         cv2.imwrite(str(path), photo, [cv2.IMWRITE_JPEG_QUALITY, quality])
         self.truths.append(truth)
 
 
-def make_pile(folder: Path, data: Path, seed: int = SEED) -> list[Truth]:
+def make_pile(folder: Path, data: Path, seed: int = SEED, spoil: str = "") -> list[Truth]:
     """All the pictures: those that must be read, and those that must be refused."""
-    pile = Pile(folder, data, seed)
+    pile = Pile(folder, data, seed, spoil)
     pile.add(COURSES, COURSES.title, "scan", 34)
     pile.add(COURSES, COURSES.title, "photo", 8)
     pile.add(CLAIM, CLAIM.title, "scan", 12)
@@ -313,10 +315,10 @@ def _templates(folder: Path) -> tuple[list[Path], list[Template]]:
     return paths, templates
 
 
-def measure(folder: Path, data: Path, seed: int) -> None:
+def measure(folder: Path, data: Path, seed: int, spoil: str) -> None:
     """Makes the pile, reads it and prints what is right."""
     (folder / "scans").mkdir(parents=True, exist_ok=True)
-    truths = make_pile(folder / "scans", data, seed)
+    truths = make_pile(folder / "scans", data, seed, spoil)
     paths, templates = _templates(folder)
     rows, seconds = run_batch(folder, paths)
     fields = {field.name: field for template in templates for field in template.fields}
@@ -331,6 +333,8 @@ def measure(folder: Path, data: Path, seed: int) -> None:
         if kind in bare:
             line += f"   bare: {bare[kind][True] / bare[kind].total():6.1%}"
         print(line)
+    hard = sum("hard to read" in row["problems"] for row in rows if row["matched"])
+    print(f"{hard} of {sum(bool(row['matched']) for row in rows)} forms are named as hard to read")
     _print_marked(score)
     total = sum(len(truth.texts) for truth in truths if truth.template)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
@@ -346,12 +350,13 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True, help="folder of the data sets")
     parser.add_argument("--keep", type=Path, help="folder for the pictures, outside the project")
     parser.add_argument("--seed", type=int, default=SEED, help="of the forms' random contents")
+    parser.add_argument("--spoilt", choices=SPOILT, default="", help="how the scans are spoilt")
     options = parser.parse_args()
     if options.keep is not None:
-        measure(options.keep, options.data, options.seed)
+        measure(options.keep, options.data, options.seed, options.spoilt)
     else:
         with tempfile.TemporaryDirectory() as folder:
-            measure(Path(folder), options.data, options.seed)
+            measure(Path(folder), options.data, options.seed, options.spoilt)
     return 0
 
 

@@ -57,6 +57,26 @@ def photographed(
     return np.clip(shown, 0, 255).astype(np.uint8)
 
 
+SPOILT = ("blurred", "dark", "faint", "small")
+"""How a scan can be hard to read."""
+
+
+def spoilt(photo: NDArray[np.uint8], how: str) -> NDArray[np.uint8]:
+    """A scan that is hard to read, in one of the ways of ``SPOILT``; any other word leaves it."""
+    long = max(photo.shape)
+    match how:
+        case "blurred":
+            photo = np.asarray(cv2.GaussianBlur(photo, (0, 0), 3.5 * long / 2000), np.uint8)
+        case "dark":
+            photo = (photo * 0.1).astype(np.uint8)
+        case "faint":
+            photo = (255 - (255.0 - photo) * 0.15).astype(np.uint8)
+        case "small":
+            size = (round(photo.shape[1] * 500 / long), round(photo.shape[0] * 500 / long))
+            photo = np.asarray(cv2.resize(photo, size, interpolation=cv2.INTER_AREA), np.uint8)
+    return photo
+
+
 def _light(size: list[int], rng: Generator, depth: float) -> NDArray[np.float32]:
     """Uneven light with, sometimes, the edge of a shadow."""
     coarse = [max(side // _COARSE, 2) for side in size]

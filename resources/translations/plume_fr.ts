@@ -3888,6 +3888,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>{0} n’est pas un gabarit de Plume&#xa0;: {1}.</translation>
     </message>
     <message>
+        <source>{0} is not a Plume template; choose the JSON file that the template editor saved.</source>
+        <translation>{0} n’est pas un gabarit de Plume&#x202f;; choisissez le fichier JSON que l’éditeur de gabarits a enregistré.</translation>
+    </message>
+    <message>
         <source>{0} is not a Plume template; it must say &quot;format&quot;: &quot;{1}&quot;.</source>
         <translation>{0} n’est pas un gabarit de Plume&#x202f;; il doit contenir &quot;format&quot;: &quot;{1}&quot;.</translation>
     </message>

@@ -285,6 +285,10 @@ def load_template(path: Path) -> Template:
         values = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise FileError(f"{path} cannot be read: {error.strerror or error}.") from None
+    except UnicodeDecodeError:
+        raise TemplateError(
+            f"{path} is not a Plume template; choose the JSON file that the template editor saved."
+        ) from None
     except (ValueError, RecursionError) as error:
         raise TemplateError(f"{path} is not a Plume template: {error}.") from None
     if not isinstance(values, dict) or values.get("format") != FORMAT:

@@ -120,6 +120,13 @@ def test_a_wrong_field_is_named(tmp_path: Path, values: dict[str, Any], sentence
     assert sentence in str(caught.value)
 
 
+def test_a_picture_is_no_template(tmp_path: Path) -> None:
+    picture = make_template(tmp_path).with_suffix(".png")
+
+    with pytest.raises(TemplateError, match=r"members.png is not a Plume template; choose"):
+        load_template(picture)
+
+
 def test_files_that_are_no_templates(tmp_path: Path) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text("{")
