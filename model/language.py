@@ -24,6 +24,8 @@ WEIGHT, BONUS = 0.4, 0.8
 
 _END = "\n"
 _START = "\t"
+_UNKNOWN = 255
+"""Of letters that are not in the alphabet; no node begins with it."""
 
 
 class LetterModel:
@@ -32,33 +34,51 @@ class LetterModel:
     Interpolated with Witten-Bell smoothing (Witten and Bell 1991): a context that was followed
     by many different letters trusts the shorter context more.
 
+    Contexts are the nodes of a tree, breadth first: the root is the empty one, and a child has one
+    letter more in front of its parent's. So a text is followed from its end.
+
     Args:
         alphabet: Every letter in upper case, and the sign that ends a text.
-        contexts: The letter sequences that were followed by something, at most ``order - 1`` long.
-        starts: Followers of context ``i`` are entries ``starts[i]`` to ``starts[i + 1]``.
-        letters: Followers, as indices into the alphabet.
-        counts: How often each followed.
         order: Letters that are looked at, the next one included.
+        fronts: The first letter of each node but the root, as an index into the alphabet; one more
+            is the start of a text.
+        children: How many children each node has.
+        kinds: How many different letters followed each node, at least one.
+        letters: These, as indices into the alphabet, node after node.
+        counts: How often each followed.
+
+    Raises:
+        ValueError: the arrays do not belong together.
     """
 
     def __init__(
         self,
         alphabet: str,
-        contexts: list[str],
-        starts: NDArray[np.int64],
+        order: int,
+        fronts: NDArray[np.uint8],
+        children: NDArray[np.uint8],
+        kinds: NDArray[np.uint8],
         letters: NDArray[np.uint8],
         counts: NDArray[np.uint32],
-        order: int,
     ) -> None:
         self.alphabet = alphabet
         self.order = order
-        self._rows = dict(zip(contexts, range(len(contexts)), strict=True))
-        self._starts = starts
-        self._letters = letters
-        self._counts = counts
+        self._arrays = {"fronts": fronts, "children": children, "kinds": kinds,
+                        "letters": letters, "counts": counts}  # fmt: skip
+        self._check(len(fronts) + 1)
+        self._codes = {letter: code for code, letter in enumerate(alphabet + _START)}
+        starts = np.cumsum(np.r_[0, kinds], dtype=np.int32)
         # single entries are asked for, which bytes and views give faster than arrays do
+        self._fronts, self._letters = fronts.tobytes(), letters.tobytes()
+        self._children = np.cumsum(np.r_[0, children], dtype=np.int32).data
+        self._starts, self._counts = starts.data, counts.data
         self._totals = np.add.reduceat(counts, starts[:-1], dtype=np.int64).data
-        self._first, self._found, self._seen = starts.data, letters.tobytes(), counts.data
+
+    def _check(self, nodes: int) -> None:
+        _, children, kinds, letters, counts = self._arrays.values()
+        whole = children.sum() == nodes - 1 and kinds.sum() == len(letters) == len(counts)
+        if not (whole and kinds.all() and len(children) == len(kinds) == nodes):
+            raise ValueError("the tree of contexts is not whole")
 
     @classmethod
     def from_counts(
@@ -78,51 +98,54 @@ class LetterModel:
                 for begin in range(max(end - order + 1, 0), end + 1):
                     tables[padded[begin:end]][padded[end]] += count
         alphabet = "".join(sorted(tables[""]))
+        codes = {letter: code for code, letter in enumerate(alphabet + _START)}
         kept = {c: t for c, t in tables.items() if len(c) < 2 or t.total() >= least}
-        sizes = [len(table) for table in kept.values()]
-        followers = [alphabet.index(letter) for table in kept.values() for letter in table]
-        seen = [count for table in kept.values() for count in table.values()]
+        nodes = sorted((len(c), [codes[x] for x in reversed(c)], c) for c in kept)
+        contexts = [context for *_, context in nodes]
+        places = {context: place for place, context in enumerate(contexts)}
+        parents = np.array([places[context[1:]] for context in contexts[1:]], np.int64)
+        followers = [(codes[x], n) for c in contexts for x, n in sorted(kept[c].items())]
+        letters, seen = zip(*followers, strict=True)
         return cls(
             alphabet,
-            list(kept),
-            np.cumsum([0, *sizes], dtype=np.int64),
-            np.array(followers, np.uint8),
-            np.array(seen, np.uint32),
             order,
+            np.array([codes[context[0]] for context in contexts[1:]], np.uint8),
+            np.bincount(parents, minlength=len(contexts)).astype(np.uint8),
+            np.array([len(kept[context]) for context in contexts], np.uint8),
+            np.array(letters, np.uint8),
+            np.array(seen, np.uint32),
         )
 
     def levels(self, text: str) -> list[Level]:
         """What was seen of the end of a text, in upper case without accents, the shortest first."""
-        context = (_START + text)[-(self.order - 1) :]
-        found = []
-        for begin in range(len(context), -1, -1):
-            row = self._rows.get(context[begin:])
-            if row is not None:
-                found.append((self._first[row], self._first[row + 1], self._totals[row]))
+        found, node = [self._level(0)], 0
+        for letter in reversed((_START + text)[1 - self.order :]):
+            code = self._codes.get(letter, _UNKNOWN)
+            place = self._fronts.find(code, self._children[node], self._children[node + 1])
+            if place < 0:
+                break
+            node = place + 1
+            found.append(self._level(node))
         return found
+
+    def _level(self, node: int) -> Level:
+        return self._starts[node], self._starts[node + 1], self._totals[node]
 
     def probability(self, levels: Iterable[Level], letter: int) -> float:
         """Of a letter, as an index into the alphabet, after a text of these levels."""
         probability = 1 / len(self.alphabet)
         for first, end, total in levels:
             kinds = end - first
-            place = self._found.find(letter, first, end)
-            seen = self._seen[place] if place >= 0 else 0
+            place = self._letters.find(letter, first, end)
+            seen = self._counts[place] if place >= 0 else 0
             probability = (probability * kinds + seen) / (total + kinds)
         return probability
 
     def save(self, path: Path) -> None:
         """Writes the model as arrays in an ``.npz`` file."""
         with path.open("wb") as file:
-            np.savez_compressed(
-                file,
-                alphabet=np.array(self.alphabet),
-                order=np.array(self.order),
-                contexts=np.frombuffer("\0".join(self._rows).encode(), np.uint8),
-                sizes=np.diff(self._starts).astype(np.uint16),
-                letters=self._letters,
-                counts=self._counts,
-            )
+            names = {"alphabet": np.array(self.alphabet), "order": np.array(self.order)}
+            np.savez_compressed(file, allow_pickle=False, **names, **self._arrays)
 
     @classmethod
     def load(cls, path: Path) -> LetterModel:
@@ -133,14 +156,13 @@ class LetterModel:
         """
         try:
             with np.load(path, allow_pickle=False) as arrays:
-                return cls(
-                    str(arrays["alphabet"]),
-                    arrays["contexts"].tobytes().decode().split("\0"),
-                    np.cumsum(np.r_[0, arrays["sizes"]], dtype=np.int64),
-                    arrays["letters"],
-                    arrays["counts"],
-                    int(arrays["order"]),
+                alphabet, order = str(arrays["alphabet"]), int(arrays["order"])
+                fronts, children, kinds, letters = (
+                    arrays[name].astype(np.uint8, casting="safe").reshape(-1)
+                    for name in ("fronts", "children", "kinds", "letters")
                 )
+                counts = arrays["counts"].astype(np.uint32, casting="safe").reshape(-1)
+                return cls(alphabet, order, fronts, children, kinds, letters, counts)
         except FileNotFoundError:
             raise ModelError(f"The language model {path} is missing; reinstall Plume.") from None
         except DAMAGED_ARRAYS as error:
