@@ -24,7 +24,7 @@ _PIXEL = 2.2
 
 _FAINTEST_PRINT, _WEAK_PRINT = 50, 100
 _PAPER = 240
-_NOISE_FACTOR = 3.5
+_NOISE_FACTOR, _LEAST_NOISE = 3.5, 1.2
 _SHARP, _STEP, _MOST = 0.045, 0.02, 6
 
 
@@ -65,7 +65,9 @@ class ScanQuality:
     def faintest(self) -> int:
         """How much darker than white paper ink is at least, to stand out of the noise."""
         gain = max(_WEAK_PRINT / max(self.share_of_paper, 1.0), 1.0)
-        return round(_NOISE_FACTOR * gain * self.noise * 255 / max(self.paper, 1.0))
+        # whole grey levels are coarse where there are few of them
+        noise = max(self.noise, _LEAST_NOISE)
+        return round(_NOISE_FACTOR * gain * noise * 255 / max(self.paper, 1.0))
 
     @property
     def flaws(self) -> tuple[Flaw, ...]:
