@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     language.add_argument("--output", type=Path, required=True, help="the .npz file to write")
     language.add_argument("--order", type=int, default=7, help="letters looked at")
-    language.add_argument("--least", type=int, default=2, help="leave out rarer contexts")
+    language.add_argument("--least", type=int, default=1, help="leave out rarer contexts")
     language.set_defaults(step=_language)
 
     evaluate = steps.add_parser("evaluate", help="read the validation samples with a model file")
