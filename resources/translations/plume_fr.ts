@@ -1962,7 +1962,7 @@ ou image du presse-papiers ({0}).</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation>Lire</translation>
+        <translation>Lu</translation>
     </message>
     <message>
         <source>Sure</source>
@@ -4302,7 +4302,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>It is hard to read: {0}.</source>
-        <translation>Elle est difficile à lire&#xa0;: {0}.</translation>
+        <translation>L’image est difficile à lire&#xa0;: {0}.</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) to look at.</source>
