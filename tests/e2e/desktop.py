@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -10,6 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
+
+BUNDLE = os.environ.get("PLUME_BUNDLE")
+PROGRAM = [BUNDLE] if BUNDLE else [sys.executable, "-m", "app"]
+"""What is tried: the executable that the environment names, or these sources."""
 
 _GRAB = """
 import sys
@@ -85,7 +90,7 @@ class Program:
 
     def __init__(self, arguments: Iterable[str | Path], environment: Mapping[str, str], log: Path):
         self.log = log
-        command = [sys.executable, "-m", "app", *map(str, arguments)]
+        command = [*PROGRAM, *map(str, arguments)]
         with log.open("wb") as output:
             self.process = subprocess.Popen(
                 command, stdout=output, stderr=subprocess.STDOUT, env=dict(environment)
