@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.services.log import CRASHES, crash_report
+from app.ui import theme
 from app.ui.translation import tr
 
 _log = logging.getLogger(CRASHES)
@@ -61,7 +62,7 @@ class CrashDialog(QDialog):
         column = QVBoxLayout(self)
         for widget in (says, calms, text, self._buttons()):
             column.addWidget(widget)
-        self.resize(640, 420)
+        self.resize(theme.with_text(640), 420)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

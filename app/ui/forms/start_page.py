@@ -235,7 +235,7 @@ class StartPage(QWidget):
         buttons.addWidget(self._sentence, 1)
         buttons.addWidget(self.sample)
         inner = QWidget(self)
-        inner.setMaximumWidth(_WIDEST)
+        inner.setMaximumWidth(theme.with_text(_WIDEST))
         grid = QGridLayout(inner)
         grid.setSpacing(theme.GRID * 2)
         grid.addWidget(self._title, 0, 0, 1, 2)

@@ -25,7 +25,7 @@ from app.core.errors import PlumeError
 from app.services.batch import BatchService
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Worker
-from app.ui import dialogs, icons
+from app.ui import dialogs, icons, theme
 from app.ui.drop_sign import DropSign
 from app.ui.forms.bench import FormsBench
 from app.ui.forms.choosing import Choosing
@@ -306,7 +306,8 @@ class FormsWindow(QMainWindow):
         self.setWindowTitle(f"{name} – Plume")
 
     def _restore(self) -> None:
-        self.resize(1280, 800)
+        room = self.screen().availableSize().width()
+        self.resize(max(min(theme.with_text(1280), room), 1280), 800)
         self.setMinimumSize(960, 640)
         geometry = self._store.layout(_GEOMETRY)
         if not geometry.isEmpty():
