@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -248,11 +249,14 @@ class StartPage(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 2)
         grid.setRowStretch(5, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*(theme.GRID * 3,) * 4)
-        row.addStretch(1)
-        row.addWidget(inner, 8)
-        row.addStretch(1)
+        room = QScrollArea(self)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setWidgetResizable(True)
+        room.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        room.setWidget(inner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.GRID * 3,) * 4)
+        layout.addWidget(room)
 
 
 def action_button(parent: QWidget, action: QAction, primary: bool = False) -> QPushButton:
