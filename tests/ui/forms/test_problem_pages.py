@@ -47,7 +47,9 @@ def test_scans_that_are_hard_to_read_are_marked(
     assert sentence == model.index(0, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
     assert "hard to read:" not in model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert label(window, "scan_flaw") == sentence
-    assert window.findChild(QLabel, "scan_flaw").isVisible()
+    flaw = window.findChild(QLabel, "scan_flaw")
+    assert flaw is not None
+    assert flaw.isVisible()
     assert "1 scan is hard to read." in label(window, "message_text")
     window.bench.problems.setCurrentCell(0, 0)
     bench.problem.show_form(bench.problems.selected)
@@ -55,7 +57,7 @@ def test_scans_that_are_hard_to_read_are_marked(
 
     bench.table.setCurrentIndex(model.index(1, 1))
 
-    assert not window.findChild(QLabel, "scan_flaw").isVisible()
+    assert not flaw.isVisible()
 
 
 def test_a_page_that_is_no_form_is_shown_with_the_reason(

@@ -20,12 +20,12 @@ def finder(tmp_path_factory: pytest.TempPathFactory) -> FormFinder:
 
 
 def blurred(strength: float) -> Picture:
-    return np.asarray(cv2.GaussianBlur(scanned(filled()), (0, 0), strength))
+    return np.asarray(cv2.GaussianBlur(scanned(filled()), (0, 0), strength), np.uint8)
 
 
 def shaken(pixels: int) -> Picture:
     kernel = np.full((1, pixels), 1 / pixels, np.float32)
-    return np.asarray(cv2.filter2D(scanned(filled()), -1, kernel))
+    return np.asarray(cv2.filter2D(scanned(filled()), -1, kernel), np.uint8)
 
 
 def faint(share: float) -> Picture:
