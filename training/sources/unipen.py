@@ -15,7 +15,6 @@ from training.sources.labels import drop_unusable
 VALIDATION = {"abm", "att", "atu", "dar", "huj", "kai", "par", "pcl", "pri", "ugi"}
 """Contributors never trained on; none shares people with another contributor."""
 
-
 _OF_A_CHARACTER = 500
 """Samples of one character to train on at most: words teach letters, little else teaches signs."""
 

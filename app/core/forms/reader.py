@@ -50,13 +50,12 @@ class PreparedForm:
         self.rules = rules_of(template, expected)
         self._cutters: dict[int, list[FieldCutter]] = {}
 
-    @cached_property
-    def cutters(self) -> list[FieldCutter]:
-        """One for each field, in the template's order."""
-        return self.cutters_for(0)
+    def cutters(self, widening: int = 0) -> list[FieldCutter]:
+        """One for each field, in the template's order.
 
-    def cutters_for(self, widening: int) -> list[FieldCutter]:
-        """Those for scans on which printed lines are so many pixels of a cut wider."""
+        Args:
+            widening: By how many pixels of a cut printed lines are wider on the scan.
+        """
         if widening not in self._cutters:
             self._cutters[widening] = [
                 FieldCutter(field, self.template, self.blank.picture, widening)
@@ -72,7 +71,7 @@ class PreparedForm:
         """
         return [
             _kind(rule, cutter.letters)
-            for rule, cutter in zip(self.rules, self.cutters, strict=True)
+            for rule, cutter in zip(self.rules, self.cutters(), strict=True)
         ]
 
     def result(self, rule: Rule, reading: Reading, fit: Fit) -> FieldResult:
@@ -139,7 +138,7 @@ class FormReader:
         fit = self._finder.find(grey)
         form = self._forms[fit.blank.template.name]
         quality = scan_quality(grey, fit)
-        cutters = form.cutters_for(quality.widening)
+        cutters = form.cutters(quality.widening)
         scan = strengthened(grey, quality)
         cuts = [cutter.cut(scan, fit, quality.faintest) for cutter in cutters]
         readings = self._read(form, cuts)
@@ -161,7 +160,7 @@ class FormReader:
         fields = form.template.fields
         pictures = [
             (index, picture)
-            for index, (cutter, cut) in enumerate(zip(form.cutters, cuts, strict=True))
+            for index, (cutter, cut) in enumerate(zip(form.cutters(), cuts, strict=True))
             if not cutter.field.is_checkbox and not cut.empty
             for picture in _lines(cutter, cut)
         ]

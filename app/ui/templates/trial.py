@@ -231,9 +231,8 @@ class TrialStrip(Strip):
             text += self.tr("It is hard to read: {0}.").format(flaw_text(trial.flaws[0])) + " "
         if trial.doubtful:
             return text + self.tr("%n field(s) to look at.", "", trial.doubtful), "warning"
-        return text + self.tr(
-            "Every field is read for sure."
-        ), "warning" if trial.flaws else "check"
+        sign = "warning" if trial.flaws else "check"
+        return text + self.tr("Every field is read for sure."), sign
 
     def _on_page(self, page: int) -> None:
         path = self._trial.path

@@ -1,0 +1,99 @@
+"""Writing the table of a pile of forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.services.settings_store import SettingsStore
+from app.ui.forms.window import FormsWindow
+from tests.ui.forms.conftest import LEFT, OpenForms
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def window(open_forms: OpenForms, scans: Path, form: Path) -> FormsWindow:
+    """Three forms are read, four fields are doubtful."""
+    return open_forms(scans, form)
+
+
+@pytest.mark.parametrize("checked", [False, True])
+def test_export_warns_of_what_nobody_looked_at(
+    qtbot: QtBot,
+    window: FormsWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    store: SettingsStore,
+    checked: bool,
+) -> None:
+    titles = []
+
+    def answer(_parent: object, title: str, *_: object) -> tuple[str, str]:
+        titles.append(title)
+        return str(tmp_path / "table"), "Excel workbook (*.xlsx)"
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    if checked:
+        qtbot.keyClick(window, Key.Key_F8)
+        for _ in LEFT:
+            qtbot.keyClick(window.bench.field.editor, Key.Key_Return)
+
+    window.actions_.export.trigger()
+    qtbot.waitUntil(lambda: "table.xlsx is written." in window.messages.text)
+
+    sheet = openpyxl.load_workbook(tmp_path / "table.xlsx").active
+    assert sheet is not None
+    assert [sheet.cell(row, 4).value for row in range(2, 6)] == [
+        "Moreau",
+        "Lefevra",
+        "Okafor",
+        None,
+    ]
+    if checked:
+        assert titles == ["Export the table"]
+        assert window.messages.text == "table.xlsx is written."
+    else:
+        assert titles == ["Export the table – 4 fields are not checked yet"]
+        assert "4 fields in it were not checked" in window.messages.text
+    assert store.settings.last_folder == str(tmp_path)
+
+
+@pytest.mark.usefixtures("french")
+def test_the_forms_of_the_table_are_named_in_french(
+    window: FormsWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds: list[str] = []
+
+    def answer(*asked: str) -> tuple[str, str]:
+        kinds.extend(asked[3].split(";;"))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    window.actions_.export.trigger()
+
+    assert kinds == [
+        "Classeur Excel (*.xlsx)",
+        "Tableau (CSV) (*.csv)",
+        "Tableau pour Excel plus ancien (CSV) (*.csv)",
+        "JSON (*.json)",
+    ]
+
+
+def test_the_name_of_the_file_says_the_form(
+    qtbot: QtBot, window: FormsWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "table.json"
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(path), "Excel workbook (*.xlsx)")
+    )
+
+    window.actions_.export.trigger()
+
+    qtbot.waitUntil(lambda: "table.json is written." in window.messages.text)
+    assert path.read_text("utf-8").startswith("[")
