@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass
 from itertools import pairwise
@@ -15,7 +16,7 @@ from model.adaptation_loss import ctc
 from model.damage import DAMAGED_ARRAYS
 from model.decoding import log_softmax
 from model.errors import ModelError
-from model.ink import GreyImage, Ink, Stroke, rasterise
+from model.ink import GreyImage, Ink, Stroke, rasterise, usual_pen
 
 if TYPE_CHECKING:
     # whoever keeps words need not load ONNX Runtime
@@ -49,22 +50,25 @@ class Style:
     Attributes:
         slant: How far it leans to the right for each unit upwards, more than it was written.
         stretch: How much wider it is than it was written.
-        pen: Width of the pen; see ``ink.rasterise``.
+        pen: How much wider the pen is than usual; see ``ink.usual_pen``.
     """
 
     slant: float = 0.0
     stretch: float = 1.0
-    pen: float = 3.0
+    pen: float = 1.0
 
     def draw(self, ink: Ink) -> GreyImage:
         """A picture of ink; see ``ink.rasterise``."""
-        if (self.slant, self.stretch) == (0.0, 1.0):
-            return rasterise(ink, self.pen)
+        if (self.slant, self.stretch) != (0.0, 1.0):
+            ink = self._leaning(ink)
+        return rasterise(ink, self.pen * usual_pen(ink))
+
+    def _leaning(self, ink: Ink) -> Ink:
         lean = np.array([self.stretch, -self.slant], np.float32)
         strokes = (
             Stroke(np.asarray(s.points @ lean, np.float32), s.y, s.pressure) for s in ink.strokes
         )
-        return rasterise(Ink(tuple(strokes)), self.pen)
+        return Ink(tuple(strokes))
 
 
 PLAIN = Style()
@@ -118,7 +122,13 @@ class Adapter:
     style: Style = PLAIN
 
     def __call__(self, logits: Logits, features: Features) -> Logits:
-        """Logits (time, outputs) as this writer's hand asks for."""
+        """Logits (time, outputs) as this writer's hand asks for.
+
+        Raises:
+            ModelError: the weights are of another shape.
+        """
+        if self.weights.shape != (features.shape[1] + 1, logits.shape[1]):
+            raise ModelError("What was learned of this hand belongs to another model.")
         return logits + features @ self.weights[:-1] + self.weights[-1]
 
     def save(self, path: Path) -> None:
@@ -134,7 +144,8 @@ class Adapter:
                 np.savez(file, format=FORMAT, style=astuple(self.style), **values)
             temporary.replace(path)
         except OSError as error:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # of a share that went away
+                temporary.unlink()
             raise ModelError(
                 f"What was learned of your hand cannot be saved as {path}: {error.strerror}."
             ) from None

@@ -25,7 +25,7 @@ from model.adaptation import (
 from model.adaptation_loss import fits
 from model.charset import fold
 from model.fields import Field
-from model.ink import GreyImage, Ink, Stroke, rasterise
+from model.ink import GreyImage, Ink, Stroke, rasterise, usual_pen
 from model.network import Features, Logits
 from model.recognizer import Recognizer
 
@@ -43,7 +43,7 @@ words right.
 _STYLES = (
     (Style(slant=-0.2), Style(slant=0.2)),
     (Style(stretch=0.83), Style(stretch=1.2)),
-    (Style(pen=2.0), Style(pen=4.0)),
+    (Style(pen=0.67), Style(pen=1.33)),
 )
 """Ways of drawing that are tried, of each group at most one."""
 
@@ -225,7 +225,7 @@ def varied(ink: Ink, rng: Generator, style: Style = PLAIN) -> GreyImage:
     """Ink as the same hand might have written it, drawn in a style."""
     angle, slant = rng.normal(0, 0.02), rng.normal(style.slant, 0.12)
     stretch = style.stretch * np.exp(rng.normal(0, 0.1))
-    pen = style.pen / PLAIN.pen * np.exp(rng.uniform(np.log(2.0), np.log(4.5)))
+    pen = style.pen * np.exp(rng.uniform(np.log(0.67), np.log(1.5)))
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     matrix = turn @ np.array([[stretch, -slant], [0.0, 1.0]])
     moved = [stroke.points @ matrix.T for stroke in ink.strokes]
@@ -233,7 +233,8 @@ def varied(ink: Ink, rng: Generator, style: Style = PLAIN) -> GreyImage:
         Stroke(points[:, 0], points[:, 1], stroke.pressure)
         for points, stroke in zip(moved, ink.strokes, strict=True)
     )
-    return rasterise(Ink(tuple(strokes)), pen_width=float(pen))
+    ink = Ink(tuple(strokes))
+    return rasterise(ink, float(pen) * usual_pen(ink))
 
 
 def _example(

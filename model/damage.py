@@ -8,6 +8,6 @@ from zipfile import BadZipFile
 
 DAMAGED_ARRAYS = (
     OSError, ValueError, LookupError, TypeError, AttributeError, EOFError, RuntimeError,
-    SyntaxError, SystemError, MemoryError, BadZipFile, TokenError, zlib.error,
+    SyntaxError, SystemError, MemoryError, OverflowError, BadZipFile, TokenError, zlib.error,
 )  # fmt: skip
 """What numpy and zipfile raise over damaged files, as fuzzing found."""

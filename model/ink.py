@@ -6,8 +6,10 @@ drawing in both. InkML reading and writing is in ``model.inkml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -27,7 +29,9 @@ MARGIN = 6
 MAX_WIDTH = 6000
 """Widest picture that is drawn; longer ink is scaled down to fit."""
 
-_FLAT = 0.12
+_FLAT, _STRAIGHT = 0.12, 1.5
+_DENSE, _LOOSE, _TREMBLE = 10.0, 13.0, 3.0
+_THIN, _BROAD = 1.0, 3.0
 _SUBPIXEL_BITS = 4
 
 
@@ -107,15 +111,51 @@ class Ink:
         return float(x.min()), float(y.min()), float(x.max()), float(y.max())
 
 
-def rasterise(ink: Ink, pen_width: float = 3.0, height: int = INK_HEIGHT) -> GreyImage:
+def usual_pen(ink: Ink) -> float:
+    """Width of the pen that leaves paper between the lines of ink ``INK_HEIGHT`` pixels high.
+
+    Writing goes up and down: the less room there is from one such way to the next and the lower
+    they are (small letters below tall ones), the thinner is the pen that makes no blots of them.
+
+    Raises:
+        InkError: there are no strokes.
+    """
+    left, top, right, bottom = ink.bounds
+    if bottom == top:
+        return _BROAD
+    heights = ((stroke.y - top) / (bottom - top) * INK_HEIGHT for stroke in ink.strokes)
+    ways = [way for height in heights for way in _ways(height.tolist())]
+    if len(ways) < 2:
+        return _BROAD
+    apart = (right - left) / (bottom - top) * INK_HEIGHT / (len(ways) - 1)
+    room = math.sqrt(apart * float(np.median(ways)))
+    return float(np.interp(room, (_DENSE, _LOOSE), (_THIN, _BROAD)))
+
+
+def _ways(heights: Sequence[float]) -> list[float]:
+    """How far it goes up and down from turn to turn, small trembles aside."""
+    turns, extreme, way = [heights[0]], heights[0], 0
+    for height in heights[1:]:
+        if way == 0 and abs(height - extreme) > _TREMBLE:
+            extreme, way = height, 1 if height > extreme else -1
+        elif (height - extreme) * way > 0:
+            extreme = height
+        elif (extreme - height) * way > _TREMBLE:
+            turns.append(extreme)
+            extreme, way = height, -way
+    return [abs(b - a) for a, b in pairwise([*turns, extreme]) if abs(b - a) > _TREMBLE]
+
+
+def rasterise(ink: Ink, pen_width: float | None = None, height: int = INK_HEIGHT) -> GreyImage:
     """Draws ink as a scan of that writing would look: dark on white paper.
 
-    The ink is scaled so that it is ``height`` pixels high. A flat stroke (a dash) counts as
-    half as high as it is wide, so that it does not grow out of proportion when it stands alone.
+    The ink is scaled so that it is ``height`` pixels high. A flat straight stroke (a dash) counts
+    as half as high as it is wide, so that it does not grow out of proportion when it stands alone.
 
     Args:
         ink: At least one stroke.
-        pen_width: Width of the pen in pixels of the result at full pressure.
+        pen_width: Width of the pen in pixels of the result at full pressure; None takes the
+            ``usual_pen``, which is meant for ``INK_HEIGHT``.
         height: Height of the ink in the result, without margins.
 
     Returns:
@@ -125,6 +165,7 @@ def rasterise(ink: Ink, pen_width: float = 3.0, height: int = INK_HEIGHT) -> Gre
         InkError: there are no strokes.
     """
     ink = _within_precision(ink)
+    pen_width = usual_pen(ink) if pen_width is None else pen_width
     left, top, right, bottom = ink.bounds
     extent = max(bottom - top, *(_least_extent(stroke) for stroke in ink.strokes))
     scale = height / extent if extent > 0 else 0.0
@@ -162,7 +203,12 @@ def _within_precision(ink: Ink) -> Ink:
 
 def _least_extent(stroke: Stroke) -> float:
     width, height = float(np.ptp(stroke.x)), float(np.ptp(stroke.y))
-    return width / 2 if height < width * _FLAT else 0.0
+    dash = height < width * _FLAT and _length(stroke) < _STRAIGHT * width
+    return width / 2 if dash else 0.0
+
+
+def _length(stroke: Stroke) -> float:
+    return float(np.hypot(np.diff(stroke.x), np.diff(stroke.y)).sum())
 
 
 def _draw(

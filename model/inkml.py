@@ -7,6 +7,7 @@ Difference-encoded values are refused, annotations and ``traceView`` are left as
 
 from __future__ import annotations
 
+import contextlib
 import os
 from decimal import Decimal
 from pathlib import Path
@@ -55,7 +56,8 @@ def write_inkml(ink: Ink, path: Path) -> None:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # of a share that went away
+            temporary.unlink()
         raise InkError(f"The ink cannot be saved as {path}: {error.strerror}.") from None
 
 

@@ -79,6 +79,8 @@ class LetterModel:
         whole = children.sum() == nodes - 1 and kinds.sum() == len(letters) == len(counts)
         if not (whole and kinds.all() and len(children) == len(kinds) == nodes):
             raise ValueError("the tree of contexts is not whole")
+        if _END not in self.alphabet or len(self.alphabet) + 1 > _UNKNOWN:
+            raise ValueError("the alphabet is none")
 
     @classmethod
     def from_counts(

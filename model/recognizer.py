@@ -22,6 +22,7 @@ from model.network import FeatureNetwork, Features, Logits, Network, OnnxNetwork
 from model.preprocessing import Prepared, prepare
 from model.reading import EMPTY, Alternative, Character, Reading
 from model.search import NEGLIGIBLE, Candidate, FieldSearch
+from model.second_look import DOUBTFUL, drawn_again, together
 from model.spec import ModelSpec
 
 Picture = NDArray[Any]
@@ -136,6 +137,9 @@ class Recognizer:
     ) -> list[Reading]:
         """Reads several pictures or inks together, faster than one by one.
 
+        Ink that leaves doubts is looked at twice, if the model's description says how sure that
+        makes (``calibration["again"]``).
+
         Args:
             sources: Pictures or inks.
             field: What they may hold: one field for all, or one for each.
@@ -146,8 +150,26 @@ class Recognizer:
         """
         sources = list(sources)
         style = self._adapter.style if self._adapter is not None else PLAIN
+        fields = _one_each(field, len(sources))
+        readings = self._read(sources, fields, style)
+        weights = self.spec.calibration.get("again")
+        doubtful = [
+            i
+            for i, (source, reading) in enumerate(zip(sources, readings, strict=True))
+            if isinstance(source, Ink) and reading.confidence < DOUBTFUL
+        ]
+        if weights and doubtful:
+            others = self._read(
+                [sources[i] for i in doubtful], [fields[i] for i in doubtful], drawn_again(style)
+            )
+            for i, other in zip(doubtful, others, strict=True):
+                readings[i] = together(readings[i], other, weights)
+        return readings
+
+    def _read(
+        self, sources: Sequence[Picture | Ink], fields: Sequence[Field], style: Style
+    ) -> list[Reading]:
         prepared = [self._prepare(_drawn(source, style)) for source in sources]
-        fields = _one_each(field, len(prepared))
         written = [i for i, p in enumerate(prepared) if p.pixels.any()]
         logits = self._logits([(sources[i], prepared[i]) for i in written])
         readings = [EMPTY] * len(prepared)

@@ -15,6 +15,9 @@ from model.errors import ModelError
 
 FORMAT = 1
 
+_LARGEST = 4096
+"""Pixels; a larger input is a mistake that would fill the memory."""
+
 
 @dataclass(frozen=True)
 class ModelSpec:
@@ -29,8 +32,9 @@ class ModelSpec:
         stride: Input pixels per time step of the output.
         high_contrast: Whether the input is thresholded to pure ink and paper.
         calibration: Weights of the evidence for a reading (``model.confidence``), for fields read
-            with a letter model (``language``), for a kind of field (``digits``), and for all others
-            (``plain``).
+            with a letter model (``language``), for a kind of field (``digits``), for all others
+            (``plain``), and for ink that was looked at twice (``again``); without the last ink is
+            looked at once.
         review: Measured by how sure the model is: (threshold, share of readings below it, share
             of the others that is right).
         sha256: Checksum of the weights file.
@@ -92,7 +96,7 @@ class ModelSpec:
             review = tuple((float(a), float(b), float(c)) for a, b, c in spec.review)
             spec = replace(spec, review=review)
             possible = len(spec.charset) > 1 and spec._possible()
-        except (TypeError, ValueError, AttributeError) as error:
+        except (TypeError, ValueError, AttributeError, OverflowError) as error:
             raise ModelError(f"The model description {path} is damaged: {error}.") from None
         if not possible:
             raise ModelError(f"The model description {path} holds impossible values.")
@@ -102,13 +106,14 @@ class ModelSpec:
         """Whether the values, which may come from any JSON, are of the kind they should be."""
         sizes = (self.height, self.stride, 1 if self.width is None else self.width)
         return (
-            all(type(size) is int and size > 0 for size in sizes)
+            all(type(size) is int and 0 < size <= _LARGEST for size in sizes)
             and all(
                 len(weights) == EVIDENCE and all(map(math.isfinite, weights))
                 for weights in self.calibration.values()
             )
             and isinstance(self.high_contrast, bool)
             and isinstance(self.figures, dict)
+            and all(isinstance(file, str) for file in self.languages.values())
             and all(isinstance(text, str) for text in (self.name, self.version, self.sha256))
         )
 

@@ -104,7 +104,7 @@ class HandSpec:
             values = json.loads(path.read_text(encoding="utf-8"))
             weights = tuple(float(weight) for weight in values["weights"])
             spec = cls(str(values["version"]), weights, str(values["sha256"]), values["figures"])
-        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
             raise ModelError(f"The description {path} of hands cannot be read: {error}.") from None
         if len(weights) != EVIDENCE or not np.isfinite(weights).all():
             raise ModelError(f"The description {path} of hands holds impossible values.")

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from model.ink import Ink, Stroke, rasterise
+from model.ink import Ink, Stroke, rasterise, usual_pen
 from training.printed import add_box, add_label
 
 GreyImage = NDArray[np.uint8]
@@ -55,8 +55,8 @@ def _with_pressure(points: NDArray[np.float64], rng: Generator) -> Stroke:
 
 def draw(ink: Ink, rng: Generator) -> GreyImage:
     """Ink drawn with some pen, by the program's own rasteriser."""
-    pen = math.exp(rng.uniform(math.log(1.0), math.log(6.0)))
-    return rasterise(ink, pen_width=pen)
+    wider = math.exp(rng.uniform(math.log(0.4), math.log(2.0)))
+    return rasterise(ink, wider * usual_pen(ink))
 
 
 def vary_picture(image: GreyImage, rng: Generator) -> GreyImage:

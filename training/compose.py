@@ -6,6 +6,7 @@ words are laid out again by where they reach above and below the baseline, in x-
 
 from __future__ import annotations
 
+import itertools
 import string
 import unicodedata
 from collections import defaultdict
@@ -38,6 +39,10 @@ _FLAT = {"-": 0.5, "_": -0.15, "~": 0.6, "=": 0.55}
 """Height of the middle of characters that are sized by their width."""
 
 _GAP = 0.22
+_CLOSING, _OPENING = set(".,;:!?)]}%"), set("([{")
+_LOOPS = "0689"
+"""Digits that quick hands leave open."""
+
 _ACCENTED = "éèêëàâùûîïôçñäöü"
 
 
@@ -72,7 +77,7 @@ def composed(path: str, text: str, rng: Generator) -> Ink:
         rng: Chooses writer, letters and spacing.
     """
     hands = _hands(path)
-    return _in_hand(path, text, hands[int(rng.integers(len(hands)))], rng)
+    return _in_hand(path, text, hands[int(rng.integers(len(hands)))], rng, loose=True)
 
 
 def in_validation_hand(path: str, text: str, rng: Generator) -> tuple[Ink, str]:
@@ -82,7 +87,9 @@ def in_validation_hand(path: str, text: str, rng: Generator) -> tuple[Ink, str]:
     return _in_hand(path, text, hands[writer], rng), writer
 
 
-def _in_hand(path: str, text: str, hand: dict[str, list[int]], rng: Generator) -> Ink:
+def _in_hand(
+    path: str, text: str, hand: dict[str, list[int]], rng: Generator, *, loose: bool = False
+) -> Ink:
     spacing = rng.uniform(0.5, 1.8)
     strokes: Strokes = []
     x = 0.0
@@ -91,6 +98,8 @@ def _in_hand(path: str, text: str, hand: dict[str, list[int]], rng: Generator) -
             x += rng.uniform(0.5, 1.3)
             continue
         letter = _letter(path, character, hand, rng)
+        if loose and character in _LOOPS:
+            letter = [_loosened(stroke, rng) for stroke in letter]
         letter = _moved([s * rng.uniform(0.92, 1.1) for s in letter], 0, rng.normal(0, 0.05))
         left = min(s[:, 0].min() for s in letter)
         right = max(s[:, 0].max() for s in letter)
@@ -99,23 +108,38 @@ def _in_hand(path: str, text: str, hand: dict[str, list[int]], rng: Generator) -
     return Ink.from_points(s * 200 for s in strokes)
 
 
-def joined(path: str, first: int, words: list[str], rng: Generator) -> Ink:
+def line(words: list[str]) -> str:
+    """Words as one writes them on a line: signs that close follow at once, those that open lead."""
+    text = words[0]
+    for before, word in itertools.pairwise(words):
+        close = set(word) <= _CLOSING or set(before) <= _OPENING
+        text += word if close else " " + word
+    return text
+
+
+def joined(path: str, first: int, text: str, rng: Generator) -> Ink:
     """Consecutive words of a file on one line.
 
     Args:
         path: The file of words.
         first: Index of the first of them.
-        words: Their labels.
+        text: The ``line`` of their labels.
         rng: Chooses the gaps.
     """
     gap = np.exp(rng.uniform(np.log(0.6), np.log(1.8)))
     strokes: Strokes = []
     x = 0.0
-    for index, word in enumerate(words, first):
+    for index in itertools.count(first):
+        word = unipen.text(path, index)
         placed = _placed(_points(path, index), *zone(word))
         placed = _moved(placed, x, rng.normal(0, 0.06))
         strokes += placed
-        x = max(s[:, 0].max() for s in placed) + gap * rng.uniform(0.75, 1.5)
+        rest = text.removeprefix(word)
+        text = rest.lstrip()
+        if not text:
+            break
+        x = max(s[:, 0].max() for s in placed)
+        x += gap * rng.uniform(0.75, 1.5) if rest[0] == " " else _GAP * rng.uniform(0.3, 2.5)
     return Ink.from_points(s * 200 for s in strokes)
 
 
@@ -218,6 +242,15 @@ def _flat(strokes: Strokes, middle: float, rng: Generator) -> Strokes:
     low, high = points.min(axis=0), points.max(axis=0)
     scale = rng.uniform(0.4, 0.9) / max(high[0] - low[0], (high[1] - low[1]) / 2, 1.0)
     return [(s - [low[0], (low[1] + high[1]) / 2]) * scale + [0, -middle] for s in strokes]
+
+
+def _loosened(stroke: NDArray[np.float64], rng: Generator) -> NDArray[np.float64]:
+    """A stroke that now and then begins late and ends early, as in an 8 that is left open."""
+    lengths = np.hypot(*np.diff(stroke, axis=0).T)
+    way = np.concatenate([[0.0], np.cumsum(lengths)]) / max(lengths.sum(), 1e-6)
+    late, early = rng.uniform(0, 0.15, 2) * (rng.random(2) < 0.3)
+    kept = stroke[(way >= late) & (way <= 1 - early)]
+    return kept if len(kept) > 1 else stroke
 
 
 def _without_dot(strokes: Strokes) -> Strokes:

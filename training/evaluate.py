@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import pandas as pd
 
 from model.charset import fold
 from model.fields import Field
-from model.ink import Ink, rasterise
+from model.ink import GreyImage, Ink, rasterise
 from model.reading import Reading
 from model.recognizer import Recognizer
 from training import metrics
@@ -23,6 +24,14 @@ FIELDS = {"names": "name", "firstnames": "name"}
 """Sources read with a field kind; all others are read as text."""
 
 _CHUNK = 64
+
+
+class Loadable(Protocol):
+    """A sample of the manifest, or what can be loaded like one."""
+
+    def load(self) -> GreyImage | Ink:
+        """The picture, grey uint8 (H, W), or the ink."""
+        ...
 
 
 def evaluate(
@@ -71,10 +80,9 @@ def evaluate(
 
 
 def read_all(
-    recognizer: Recognizer, rows: pd.DataFrame, fields: Sequence[Field]
+    recognizer: Recognizer, chosen: Sequence[Loadable], fields: Sequence[Field]
 ) -> tuple[list[Reading], float]:
-    """Reads samples of the manifest, one field each; also the seconds that reading took."""
-    chosen = samples(rows)
+    """Reads samples, one field each; also the seconds that reading took."""
     readings: list[Reading] = []
     seconds = 0.0
     for first in range(0, len(chosen), _CHUNK):
@@ -94,7 +102,7 @@ def field_of(source: str) -> Field:
 def _plume(
     recognizer: Recognizer, source: str, rows: pd.DataFrame
 ) -> tuple[pd.DataFrame, dict[str, object]]:
-    readings, seconds = read_all(recognizer, rows, [field_of(source)] * len(rows))
+    readings, seconds = read_all(recognizer, samples(rows), [field_of(source)] * len(rows))
     texts = [r.text for r in readings]
     found = rows.assign(reading=texts, confidence=[r.confidence for r in readings])
     return found, _row("plume", source, rows["text"].tolist(), texts, seconds)

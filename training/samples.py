@@ -51,7 +51,7 @@ class Sample:
             case "ink":
                 return unipen.ink(self.path, self.index)
             case "joined":
-                return compose.joined(self.path, self.index, self.text.split(), rng)
+                return compose.joined(self.path, self.index, self.text, rng)
             case "composed":
                 return compose.composed(self.path, self.text, rng)
         image = cv2.imread(self.path, cv2.IMREAD_GRAYSCALE)

@@ -46,7 +46,7 @@ def line_rows(path: Path) -> tuple[pd.DataFrame, Counter[str]]:
         part = words.iloc[first:last]
         index = part["index"].to_numpy()
         if part["writer"].nunique() == 1 and index[-1] - index[0] == len(part) - 1 > 0:
-            found.append((" ".join(part["text"]), index[0], part["writer"].iloc[0]))
+            found.append((compose.line(part["text"].tolist()), index[0], part["writer"].iloc[0]))
         first = last
     table = pd.DataFrame(found, columns=["text", "index", "writer"])
     table["width"] = table["text"].map(compose.width)
@@ -57,14 +57,14 @@ def _text(lines: list[list[str]], rng: Generator) -> str:
     line = lines[int(rng.integers(len(lines)))]
     start = int(rng.integers(len(line)))
     kind = rng.random()
-    if kind < 0.25:
-        return _number(rng)
     if kind < 0.35:
+        return _number(rng)
+    if kind < 0.42:
         return "".join(rng.choice(list(LATIN.strip()), int(rng.integers(1, 6))))
-    if kind < 0.5:
+    if kind < 0.55:
         return " ".join(line[start : start + int(rng.integers(2, 5))])
     word = line[start]
-    if kind < 0.6:
+    if kind < 0.65:
         around = ["()", '""', "«»", "[]", ", ", ". ", "! ", "? ", ": ", "; ", "' "]
         before, after = around[int(rng.integers(len(around)))]
         return f"{before}{word}{after}".strip() if after != " " else word + before

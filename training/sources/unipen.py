@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from model.ink import Ink
-from training.sources.labels import drop_unusable
+from training.sources.labels import clean, drop_unusable
 
 VALIDATION = {"abm", "att", "atu", "dar", "huj", "kai", "par", "pcl", "pri", "ugi"}
 """Contributors never trained on; none shares people with another contributor."""
@@ -31,6 +31,11 @@ def ink(path: str, index: int) -> Ink:
     starts, samples = arrays["stroke_start"], arrays["sample_start"]
     strokes = range(samples[index], samples[index + 1])
     return Ink.from_points(arrays["points"][starts[k] : starts[k + 1]] for k in strokes)
+
+
+def text(path: str, index: int) -> str:
+    """What one sample of a file says."""
+    return clean(str(_file(path)["text"][index]))
 
 
 def labels(path: str) -> list[tuple[str, str]]:

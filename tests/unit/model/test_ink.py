@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from model.errors import InkError
-from model.ink import INK_HEIGHT, MARGIN, MAX_WIDTH, Ink, Stroke, rasterise
+from model.ink import INK_HEIGHT, MARGIN, MAX_WIDTH, Ink, Stroke, rasterise, usual_pen
 
 HEIGHT = INK_HEIGHT + 2 * MARGIN
 
@@ -89,6 +89,30 @@ def test_a_lone_dash_is_not_blown_up() -> None:
     assert np.ptp(rows) < 12
     assert np.ptp(columns) == pytest.approx(2 * INK_HEIGHT, abs=6)
     assert rows.mean() == pytest.approx(HEIGHT / 2, abs=2)
+
+
+def test_flat_writing_fills_the_height_all_the_same() -> None:
+    waves = [(x, 2 * (x % 10)) for x in range(0, 200, 5)]
+
+    rows, _ = np.nonzero(rasterise(Ink((line(*waves),))) < 128)
+
+    assert np.ptp(rows) == pytest.approx(INK_HEIGHT, abs=3)
+
+
+@pytest.mark.parametrize(("step", "height", "pen"), [(12, 20, 1.0), (24, 100, 3.0), (50, 20, 3.0)])
+def test_small_writing_is_drawn_with_a_thin_pen(step: int, height: int, pen: float) -> None:
+    tall = line((0, -80), (0, 20))
+    letters = line(*[(step * x, height * (x % 2)) for x in range(20)])
+
+    ink = Ink((tall, letters))
+
+    assert usual_pen(ink) == pen
+    assert (rasterise(ink) == rasterise(ink, pen)).all()
+
+
+def test_lone_strokes_and_dots_are_drawn_with_a_broad_pen() -> None:
+    for stroke in (line((0, 0), (0, 100)), line((0, 0), (60, 0)), line((5, 5))):
+        assert usual_pen(Ink((stroke,))) == 3.0
 
 
 @pytest.mark.parametrize("pressure", [None, 0.0, 1.0])

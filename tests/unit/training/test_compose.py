@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import numpy as np
@@ -77,6 +78,14 @@ def test_accents_stand_above_their_letter(letters: str, accented: str, strokes: 
     assert min(bottom for _, bottom in accent) > max(top for top, _ in body)
 
 
+def test_some_loops_of_digits_are_left_open_and_no_letters_are(letters: str) -> None:
+    def counts(text: str) -> set[int]:
+        return {len(points(compose.composed(letters, text, default_rng(s)))) for s in range(40)}
+
+    assert counts("b") == {5}
+    assert {3, 4, 5} >= counts("8") > {5}
+
+
 def test_a_cedilla_hangs_below(letters: str) -> None:
     ink = compose.composed(letters, "ç", default_rng(4))
 
@@ -86,12 +95,29 @@ def test_a_cedilla_hangs_below(letters: str) -> None:
 def test_words_of_a_line_share_a_baseline_and_keep_a_gap(tmp_path: Path) -> None:
     words = write_ink(tmp_path / "words.npz", ["one", "pig"], "sta/1")
 
-    ink = compose.joined(words, 0, ["one", "pig"], default_rng(5))
+    ink = compose.joined(words, 0, "one pig", default_rng(5))
 
     first, last = ink.strokes[:2], ink.strokes[2:]
     assert min(s.x.min() for s in last) - max(s.x.max() for s in first) > 0.4 * 200
     bottoms = [max(float(s.y.max()) for s in word) / 200 for word in (first, last)]
     assert bottoms == pytest.approx([0.0, 0.75], abs=0.3)
+
+
+def test_signs_of_a_line_stand_close_to_their_word(tmp_path: Path) -> None:
+    texts = ["(", "one", ")", ",", "pig", "?"]
+    words = write_ink(tmp_path / "words.npz", texts, "sta/1")
+
+    text = compose.line(texts)
+    ink = compose.joined(words, 0, text, default_rng(5))
+
+    assert text == "(one), pig?"
+    parts = [ink.strokes[i : i + 2] for i in range(0, 12, 2)]
+    gaps = [
+        min(s.x.min() for s in after) - max(s.x.max() for s in before)
+        for before, after in itertools.pairwise(parts)
+    ]
+    assert max(gaps) == gaps[3]
+    assert sorted(gaps)[-2] < 0.6 * 200
 
 
 def test_an_accent_changes_ink_and_label_together(tmp_path: Path) -> None:
