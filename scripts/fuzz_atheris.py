@@ -18,7 +18,8 @@ from typing import Any
 atheris: Any = import_module("atheris")
 
 with atheris.instrument_imports(include=["app", "model", "training", "xml", "csv", "tomllib"]):
-    from scripts.fuzz import FAILURES, MEMORY, SECONDS, TOKENS, check, kinds, members, zipped
+    from scripts.fuzz import FAILURES, MEMORY, SECONDS, TOKENS, check, members, zipped
+    from scripts.fuzz_kinds import kinds
 
 
 def mutated(content: bytes, most: int, seed: int) -> bytes:
@@ -50,7 +51,7 @@ def main() -> None:
             "".join(f'"{_escaped(token)}"\n' for token in TOKENS if 0 < len(token) < 64)
         )
         options = [
-            f"-max_total_time={seconds}", f"-timeout={SECONDS:.0f}", f"-dict={words}",
+            f"-max_total_time={seconds}", f"-timeout={30 * SECONDS:.0f}", f"-dict={words}",
             f"-rss_limit_mb={MEMORY >> 20}", f"-artifact_prefix={FAILURES}/{name}-",
             "-print_final_stats=1", str(corpus),
         ]  # fmt: skip

@@ -34,6 +34,12 @@ SYSTEM = (
 )  # fmt: skip
 """What systems say about files, as part of other sentences."""
 
+QT = {
+    "QFileDialog": ("&Look in:", "Files of &type:"),
+    "QAbstractFileIconProvider": ("Folder",),
+}
+"""What Qt says in its own windows and does not translate itself, by context."""
+
 
 @dataclass(frozen=True, order=True)
 class Message:
@@ -63,6 +69,7 @@ def texts() -> set[Message]:
         TextError: ``tr`` is called with something else than a literal, or not by its own name.
     """
     found = {Message(CONTEXT, sentence) for sentence in sentences()}
+    found |= {Message(context, text) for context, said in QT.items() for text in said}
     for path in windows():
         found |= set(_texts_in(ast.parse(path.read_text(encoding="utf-8")), "", path))
     return found
@@ -182,7 +189,12 @@ def main() -> None:
             shutil.copyfile(FOLDER / source, folder / source)
         french, english = (str(folder / source) for source in names)
         extra = folder / "sentences.py"
-        lines = [f'QCoreApplication.translate("{CONTEXT}", {s!r})' for s in sentences()]
+        said = {CONTEXT: sentences(), **QT}
+        lines = [
+            f'QCoreApplication.translate("{context}", {s!r})'
+            for context in said
+            for s in said[context]
+        ]
         extra.write_text("\n".join(lines) + "\n", encoding="utf-8")
         files = list(map(str, windows()))
         options = ["-no-obsolete", "-locations", "none", "-silent", "-ts"]

@@ -19,14 +19,18 @@ from app.core.errors import PlumeError
 from app.core.forms.template import TemplateError, load_template
 from app.core.project.store import read_project
 from app.core.writing.personal_dictionary import PersonalDictionary
+from model.adaptation import Adapter
 from model.errors import ModelError
 from model.language import LetterModel
 from model.spec import ModelSpec
-from scripts.fuzz import Kind, check, damaged, fuzz, kinds
+from model.writers import HandSpec
+from scripts.fuzz import check, damaged, fuzz
+from scripts.fuzz_kinds import Kind, kinds
 
 KINDS = (
     "picture", "pdf", "inkml", "template", "project", "model", "language", "list", "words",
-    "hand", "journal", "corrections", "toml",
+    "hand", "learned", "report", "hands", "settings", "draft", "batch", "journal", "corrections",
+    "toml",
 )  # fmt: skip
 
 
@@ -44,7 +48,8 @@ def test_sound_files_are_read_and_damaged_ones_complained_about(
     name: str, known: dict[str, Kind], tmp_path: Path
 ) -> None:
     for number, content in enumerate(known[name].seeds):
-        path = tmp_path / f"{number}{known[name].suffix}"
+        path = known[name].path(tmp_path / f"{number}")
+        path.parent.mkdir(parents=True)
         path.write_bytes(content)
         known[name].read(path)
     assert fuzz(known[name], seconds=0, examples=25) >= 25
@@ -81,6 +86,58 @@ def test_json_as_deep_as_a_well_is_refused(tmp_path: Path) -> None:
         ModelSpec.load(path)
 
 
+HUGE = int("9" * 400)
+"""More than a float can be."""
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"height": 10**9},
+        {"languages": []},
+        {"languages": {"name": 3}},
+        {"review": [[HUGE, 1, 1]]},
+        {"calibration": {"plain": [HUGE, 1, 1, 1]}},
+    ],
+)
+def test_a_model_description_that_would_fail_later_is_refused(
+    odd: dict[str, object], known: dict[str, Kind], tmp_path: Path
+) -> None:
+    path = tmp_path / "model.json"
+    path.write_text(json.dumps(json.loads(known["model"].seeds[0]) | odd))
+    with pytest.raises(ModelError, match=r"damaged|impossible"):
+        ModelSpec.load(path)
+
+
+def test_a_description_of_hands_with_a_huge_weight_is_refused(
+    known: dict[str, Kind], tmp_path: Path
+) -> None:
+    path = tmp_path / "hands.json"
+    path.write_text(json.dumps(json.loads(known["hands"].seeds[0]) | {"weights": [HUGE] * 4}))
+    with pytest.raises(ModelError, match="cannot be read"):
+        HandSpec.load(path)
+
+
+@pytest.mark.parametrize("shape", [(2, 4), (3, 3), (3, 5)])
+def test_what_was_learned_for_other_shapes_is_a_sentence(shape: tuple[int, int]) -> None:
+    adapter = Adapter(np.zeros(shape, np.float32), "sum")
+    with pytest.raises(ModelError, match="belongs to another model"):
+        adapter(np.zeros((5, 4), np.float32), np.zeros((5, 2), np.float32))
+
+
+@pytest.mark.parametrize("alphabet", ["", "AB", "\n" + "".join(map(chr, range(300, 554)))])
+def test_a_language_model_without_a_usable_alphabet_is_refused(
+    alphabet: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "letters.npz"
+    LetterModel.from_counts([("AB", 1)], order=2).save(path)
+    with np.load(path) as arrays:
+        odd = {**arrays, "alphabet": np.array(alphabet)}
+    np.savez(path, **odd)
+    with pytest.raises(ModelError, match="alphabet"):
+        LetterModel.load(path)
+
+
 def test_a_count_of_many_digits_is_no_reason_to_lose_the_words(tmp_path: Path) -> None:
     path = tmp_path / "words.tsv"
     path.write_text("maison\t" + "9" * 5000 + "\njardin\t2\n")
@@ -104,7 +161,7 @@ def test_an_archive_with_an_odd_directory_is_refused(
 ) -> None:
     (content,) = known[kind].seeds
     place = content.index(b"PK\x01\x02")
-    path = tmp_path / f"odd{known[kind].suffix}"
+    path = known[kind].path(tmp_path)
     if damage == "name":  # said to be UTF-8, which it is not
         flags, name = content[place + 9] | 8, place + 46
         odd = content[: place + 9] + bytes([flags]) + content[place + 10 : name]
