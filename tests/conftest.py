@@ -5,6 +5,7 @@ Qt draws offscreen unless ``QT_QPA_PLATFORM`` says otherwise, as ``scripts/with-
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -80,6 +81,18 @@ def _left_by_qt() -> list[str]:
         window.deleteLater()
     pool = ["the global thread pool at work"] if busy else []
     return pool + [f"window {type(w).__name__} {w.objectName()!r}" for w in windows]
+
+
+@pytest.fixture(scope="session")
+def qapp_args(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """A screen as people have it: that of Qt's offscreen platform is 800 pixels wide."""
+    if os.environ["QT_QPA_PLATFORM"] != "offscreen":
+        return ["pytest"]
+    screen = {"name": "tests", "x": 0, "y": 0, "width": 1600, "height": 1000, "dpr": 1}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96}
+    path = tmp_path_factory.mktemp("screen") / "screens.json"
+    path.write_text(json.dumps({"screens": [screen]}))
+    return ["pytest", "-platform", f"offscreen:configfile={path}"]
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,7 +44,8 @@ def read_batch(options: BatchOptions) -> int:
                 " missing; bring them back and start the same command again."
             )
         else:
-            journal.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # the table is complete without that
+                journal.unlink()
     except PlumeError as error:
         progress.report(str(error))
         return 1

@@ -6,6 +6,15 @@ from dataclasses import dataclass, replace
 
 MAX_RECENT = 10
 
+MODES = ("read", "write")
+LIMITS = {
+    "review_threshold": (0.0, 1.0),
+    "pen_width": (0.5, 20.0),
+    "commit_pause": (0.0, 60.0),
+    "pad_opacity": (0.2, 1.0),
+}
+"""Of settings that are numbers the least and the greatest with which a person can still work."""
+
 
 @dataclass(frozen=True)
 class Settings:

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 from app.core.errors import FileError
-from app.core.settings import Settings
+from app.core.settings import LIMITS, MODES, Settings
 
 
 class SettingsStore:
@@ -78,7 +78,8 @@ class SettingsStore:
         for field in fields(Settings):
             default = getattr(defaults, field.name)
             stored = self._file.value(f"settings/{field.name}")
-            values[field.name] = default if stored is None else _like(default, stored)
+            value = default if stored is None else _like(default, stored)
+            values[field.name] = value if _possible(field.name, value) else default
         return Settings(**values)
 
 
@@ -92,3 +93,11 @@ def _like(default: Any, stored: Any) -> Any:
         return type(default)(stored)
     except (TypeError, ValueError):
         return default
+
+
+def _possible(name: str, value: Any) -> bool:
+    """Whether a value, which anybody may have typed into the file, lets the window be used."""
+    if name == "mode":
+        return value in MODES
+    limits = LIMITS.get(name)
+    return limits is None or limits[0] <= value <= limits[1]

@@ -203,14 +203,19 @@ def test_a_share_that_no_longer_answers(tmp_path: Path, monkeypatch: pytest.Monk
             raise OSError(errno.ENOTCONN, "Transport endpoint is not connected", str(path))
         return stat_of(path, **how)
 
+    def open_unless_there(path: Path, *args: Any, **how: Any) -> Any:
+        stat_unless_there(path)
+        return open(path, *args, **how)
+
     monkeypatch.setattr(os, "stat", stat_unless_there)
+    monkeypatch.setattr(Path, "open", open_unless_there)
 
     with pytest.raises(PlumeError, match=r"scan\.png cannot be read: Transport endpoint"):
         open_source(scan)
     assert gone(FormResult(scan, 1, problem="cannot be read"))
     write_project(tmp_path / "work.plume", [page])
     assert "scan.png" in read_project(tmp_path / "work.plume").problems[0]
-    monkeypatch.setattr(os, "stat", stat_of)
+    monkeypatch.undo()
     assert read_project(tmp_path / "work.plume").pages[0].load().shape == (60, 80)
 
 
@@ -298,6 +303,18 @@ def test_a_clock_that_jumps_hides_no_newer_work(tmp_path: Path) -> None:
     again = Journal(tmp_path / "journal", "job")
     again.close()
     assert again.finished == {("a", 1): result(1)}
+
+
+def test_the_last_word_on_a_field_is_the_one_that_was_said_last(tmp_path: Path) -> None:
+    place = ("scan", 1), "Name"
+    corrections = Corrections(tmp_path / "said")
+    corrections.set(place, Entry("first", True, "me", "2026-03-02T10:00:00Z"))
+    corrections.set(place, Entry("last", True, "me", "2026-03-01T10:00:00Z"))
+    corrections.close()
+
+    again = Corrections(tmp_path / "said")
+    again.close()
+    assert again.entries[place].text == "last"
 
 
 def test_what_a_killed_program_left_is_swept_when_nobody_writes_it(tmp_path: Path) -> None:

@@ -104,10 +104,19 @@ class RowLog:
             rows, good = [heading], 0
         self._file.truncate(good)
         if good == 0:
+            self._begin(heading)
+        return rows[1:]
+
+    def _begin(self, heading: dict[str, Any]) -> None:
+        try:
             self._write(_line(heading))
             os.fsync(self._file.fileno())
-            _sync_folder(self._path.parent)
-        return rows[1:]
+        except OSError:
+            # nothing is in it yet, and an empty file is of no use to anybody
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+            raise
+        _sync_folder(self._path.parent)
 
     def _write(self, data: bytes) -> None:
         view = memoryview(data)

@@ -65,8 +65,11 @@ class ReviewField:
         return self.line.confidence < threshold
 
     def open(self, threshold: float) -> bool:
-        """Whether a person should look at it: it is doubtful, or cannot be right."""
-        return not self.vouched and (self.line.confidence < threshold or bool(self.problem))
+        """Whether a person should look at it: it is doubtful, or cannot be right.
+
+        What was typed is not doubtful; where it cannot be right somebody has to say that it is.
+        """
+        return self.doubtful(threshold) or (bool(self.problem) and not self.line.reviewed)
 
     def say(self, entry: Entry) -> None:
         """Makes it say something else."""

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from app.core.batch.journal import Journal, Key
 from app.core.batch.worker import BatchJob, PageTask, work
-from app.core.errors import FileError, PlumeError
+from app.core.errors import PlumeError
 from app.core.forms.results import FormResult
 from app.core.image_io import expand, open_source
 
@@ -208,30 +208,35 @@ class Batch:
         for path in self._paths:
             try:
                 files = expand([path])
-                if not files:
-                    raise FileError(f"{path} holds no picture or PDF.")
             except PlumeError as error:
-                yield FormResult(path, 0, problem=str(error))
+                yield from self._missing(path, finished, error)
                 continue
+            if not files:
+                yield FormResult(path, 0, problem=f"{path} holds no picture or PDF.")
             for file in files:
                 if self._cancelled:
                     return
                 try:
                     count = open_source(file).page_count
                 except PlumeError as error:
-                    gone = [] if os.path.exists(file) else self._remembered(file, finished)
-                    yield from gone or [FormResult(file, 0, problem=str(error))]
+                    yield from (
+                        [FormResult(file, 0, problem=str(error))]
+                        if _opens(file)
+                        else self._missing(file, finished, error)
+                    )
                 else:
                     yield from (PageTask(file, page) for page in range(1, count + 1))
 
-    def _remembered(self, path: Path, finished: Mapping[Key, FormResult]) -> list[FormResult]:
-        """What the journal knows of a file or folder that is not there any more."""
+    def _missing(
+        self, path: Path, finished: Mapping[Key, FormResult], error: PlumeError
+    ) -> list[FormResult]:
+        """What the journal knows of a file or folder that is out of reach, or why it is."""
         found = []
         for key, result in finished.items():
             if path in (result.file, *result.file.parents):
                 self.keys[result.file, result.page] = key
                 found.append(result)
-        return found
+        return found or [FormResult(path, 0, problem=str(error))]
 
     def _busy(self) -> bool:
         return any(worker.task is not None for worker in self._workers)
@@ -301,7 +306,16 @@ class Batch:
 
 def gone(result: FormResult) -> bool:
     """Whether a page was listed, but its file went away before it was read, as a share does."""
-    return bool(result.problem) and result.page > 0 and not os.path.exists(result.file)
+    return bool(result.problem) and result.page > 0 and not _opens(result.file)
+
+
+def _opens(path: Path) -> bool:
+    """Whether a file is within reach; asking for its state may only tell what was so before."""
+    try:
+        with path.open("rb"):
+            return True
+    except OSError:
+        return False
 
 
 def _key(task: PageTask) -> Key:

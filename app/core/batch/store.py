@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.core.errors import FileError
@@ -82,7 +83,7 @@ class BatchStore:
         Raises:
             FileError: its folder cannot be written.
         """
-        begun = datetime.now(UTC).isoformat(timespec="milliseconds")
+        begun = self._now()
         folder = self._folder / uuid.uuid4().hex[:12]
         batch = StoredBatch(
             folder, tuple(map(Path.absolute, scans)), tuple(map(Path.absolute, templates)), begun
@@ -93,6 +94,14 @@ class BatchStore:
             raise FileError(f"{folder} cannot be written: {error.strerror or error}.") from None
         _write(batch)
         return batch
+
+    def _now(self) -> str:
+        """The time, or a moment after the newest batch where the clock was put back since."""
+        now = datetime.now(UTC)
+        with contextlib.suppress(IndexError, ValueError, TypeError, OverflowError):
+            newest = datetime.fromisoformat(self.all()[0].begun)
+            now = max(now, newest + timedelta(milliseconds=1))
+        return now.isoformat(timespec="milliseconds")
 
     def note_total(self, batch: StoredBatch, total: int) -> None:
         """Remembers how many pages there are.

@@ -162,7 +162,8 @@ def _read(path: Path) -> dict[str, int]:
         ) from None
     counts = {}
     for line in lines:
-        word, _, count = line.partition("\t")
-        if word.strip() and not line.startswith("#"):
-            counts[word.strip()] = int(count[:9]) if count.strip().isdecimal() else 1
+        word, count = (part.strip() for part in line.partition("\t")[::2])
+        if word and not line.startswith("#"):
+            # a person may have written 0, of which there is no logarithm
+            counts[word] = max(int(count[:9]), 1) if count.isdecimal() else 1
     return counts

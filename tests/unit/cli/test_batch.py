@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Generator
 from pathlib import Path
+from typing import Never
 
 import cv2
 import numpy as np
@@ -145,6 +146,21 @@ def test_scans_that_go_away_in_the_middle_keep_the_journal(
 
     assert "scans went away in the middle, 1 pages are missing" in capsys.readouterr().err
     assert journal_of(tmp_path / "t.csv").exists()
+
+
+def test_stopped_before_the_first_page_it_leaves_nothing(
+    form: Path, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Interrupted(Batch):
+        def _step(self) -> Never:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "Batch", Interrupted)
+    before = sorted(tmp_path.iterdir())
+
+    assert run(form, tmp_path / "t.csv", scan) == 130
+
+    assert sorted(tmp_path.iterdir()) == before
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
-from app.core.settings import MAX_RECENT, Settings
+from app.core.settings import LIMITS, MAX_RECENT, MODES, Settings
 from model.fields import Field
 
 
 def test_defaults_make_sense() -> None:
     settings = Settings()
 
-    assert settings.mode in ("read", "write")
-    assert 0 < settings.review_threshold < 1
+    assert settings.mode in MODES
+    for name, (least, greatest) in LIMITS.items():
+        assert least <= getattr(settings, name) <= greatest
     assert Field.parse(settings.field)
     assert settings.recent_files == ()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -131,6 +133,25 @@ def test_work_of_a_program_that_died_is_found(qtbot: QtBot, tmp_path: Path) -> N
     left.release()
     (again,) = leftovers(folder)
     again.discard()
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("days", [-1, 1, 10_000])
+def test_work_is_found_whatever_the_clock_said(qtbot: QtBot, tmp_path: Path, days: int) -> None:
+    folder = tmp_path / "recovery"
+    for _ in range(2):
+        done = subprocess.run([sys.executable, "-c", PROGRAM, str(folder)], timeout=60)
+        assert done.returncode == 1
+    changed = time.time() + days * 86_400
+    for path in list(folder.iterdir())[1:]:
+        os.utime(path, (changed, changed))
+
+    found = leftovers(folder)
+
+    assert len(found) == 2
+    for left in found:
+        assert len(read_project(left.path).pages) == 1
+        left.discard()
     assert list(folder.iterdir()) == []
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QByteArray
 
 from app.core.settings import Settings
@@ -39,6 +40,19 @@ def test_damaged_values_become_defaults(tmp_path: Path) -> None:
     assert settings.pen_width == 4
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "mode=evil", "pad_opacity=nan", "pad_opacity=0", "commit_pause=inf", "commit_pause=-1",
+        "pen_width=1e9", "review_threshold=7",
+    ],
+)  # fmt: skip
+def test_values_that_no_window_can_work_with_become_defaults(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "plume.ini"
+    path.write_text(f"[settings]\n{line}\nlanguage=fr\n", encoding="utf-8")
+    assert SettingsStore(path).settings == Settings(language="fr")
+
+
 def test_layouts_survive(tmp_path: Path) -> None:
     store = SettingsStore(tmp_path / "plume.ini")
     assert store.layout("window").isEmpty()
@@ -50,10 +64,10 @@ def test_layouts_survive(tmp_path: Path) -> None:
 def test_two_programs_leave_each_other_s_changes(tmp_path: Path) -> None:
     window, keyboard = (SettingsStore(tmp_path / "plume.ini") for _ in range(2))
     window.change(written_text="mine")
-    keyboard.change(pad_opacity=70)
+    keyboard.change(pad_opacity=0.7)
     window.change(last_folder="/scans")
     settings = SettingsStore(tmp_path / "plume.ini").settings
-    assert (settings.written_text, settings.pad_opacity) == ("mine", 70)
+    assert (settings.written_text, settings.pad_opacity) == ("mine", 0.7)
     assert settings.last_folder == "/scans"
 
 

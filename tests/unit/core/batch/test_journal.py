@@ -99,11 +99,44 @@ def test_rows_of_a_plume_that_did_not_look_at_scans_are_read(tmp_path: Path) -> 
 
 
 def test_two_batches_never_write_one_journal(tmp_path: Path) -> None:
-    journal = Journal(tmp_path / "j", "job")
+    first, second = (Journal(tmp_path / "j", "job") for _ in range(2))
+    first.add(rows(1))
 
     with pytest.raises(FileError, match="is in use"):
+        second.add(rows(2))
+    with pytest.raises(FileError, match="is in use"):
         Journal(tmp_path / "j", "job")
+    second.close()
+    first.close()
+    assert kept(tmp_path / "j") == dict(rows(1))
+
+
+def test_what_another_batch_finished_meanwhile_stays(tmp_path: Path) -> None:
+    first, second = (Journal(tmp_path / "j", "job") for _ in range(2))
+    first.add(rows(1))
+    first.close()
+
+    second.add(rows(2)[1:])
+    second.close()
+
+    assert kept(tmp_path / "j") == dict(rows(2))
+
+
+def test_without_a_finished_page_there_is_no_file(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "j", "job")
+    journal.add([])
+    assert not list(tmp_path.iterdir())
     journal.close()
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("content", ["", '{"format": "plume-jou', '{"format": "old"}\n'])
+def test_a_file_without_a_page_is_removed(tmp_path: Path, content: str) -> None:
+    (tmp_path / "j").write_text(content)
+
+    assert kept(tmp_path / "j") == {}
+
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_journal_that_cannot_be_written(tmp_path: Path) -> None:

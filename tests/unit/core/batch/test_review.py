@@ -68,6 +68,22 @@ def names(fields: list[ReviewField]) -> list[str]:
     return [f"{field.form.result.file.stem}:{field.name}" for field in fields]
 
 
+def test_what_was_typed_and_cannot_be_right_is_open_until_somebody_says_that_it_is(
+    pile: Pile,
+) -> None:
+    born = next(f for f in pile.forms[0].fields if f.name == "Born")
+    assert born.open(0.8)
+
+    pile.say(born, Entry("02/02/1960", False, "me", "now"))
+    assert not born.open(0.8)
+
+    pile.say(born, Entry("31/02/1960", False, "me", "now"))
+    assert born.open(0.8)
+
+    pile.say(born, Entry("31/02/1960", True, "me", "now"))
+    assert not born.open(0.8)
+
+
 def to_look_at(pile: Pile, threshold: float = 0.8, by_field: bool = False) -> list[str]:
     return names([f for f in in_order(pile, by_field) if f.open(threshold)])
 

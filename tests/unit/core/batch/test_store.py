@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
 
+from app.core.batch import store as store_module
 from app.core.batch.corrections import Corrections
 from app.core.batch.journal import Journal
 from app.core.batch.store import BatchStore
@@ -39,6 +41,22 @@ def test_of_the_same_batch_begun_anew_the_newest_counts(store: BatchStore) -> No
     second = store.begin(SCANS, FORM)
 
     assert store.find(SCANS, FORM) == second
+
+
+def test_a_batch_begun_after_the_clock_was_put_back_is_the_newest(
+    store: BatchStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class DayBefore(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> DayBefore:
+            return super().now(tz) - timedelta(days=1)
+
+    old = store.begin(SCANS, FORM)
+    monkeypatch.setattr(store_module, "datetime", DayBefore)
+    first, second = store.begin(SCANS, FORM), store.begin(SCANS, FORM)
+
+    assert store.find(SCANS, FORM) == second
+    assert store.all() == [second, first, old]
 
 
 def test_it_tells_how_far_a_batch_is(store: BatchStore) -> None:

@@ -68,6 +68,14 @@ def test_a_file_that_a_person_edited_is_read(path: Path) -> None:
     assert list(PersonalDictionary(path)) == [("chat", 4), ("dog", 1), ("Élodie", 1)]
 
 
+def test_odd_counts_in_the_file_still_weigh(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(f"chat\t0\ndog\t{' ' * 20}7\n", encoding="utf-8")
+    words = PersonalDictionary(path)
+    assert list(words) == [("dog", 7), ("chat", 1)]
+    assert words.weights.keys() == {"dog", "chat"}
+
+
 def test_a_file_that_is_no_text_is_a_sentence(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"\xff\xfe\x00\xd8")
