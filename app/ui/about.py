@@ -54,7 +54,7 @@ class AboutDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self._tabs)
         column.addWidget(buttons)
-        self.resize(theme.with_text(720), 480)
+        theme.fit(self, theme.with_text(720), 480)
 
     def done(self, result: int) -> None:
         """Escape ends what is going on, too."""

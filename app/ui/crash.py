@@ -57,12 +57,14 @@ class CrashDialog(QDialog):
         text.setObjectName("crash_report")
         text.setAccessibleName(tr("Report"))
         text.setReadOnly(True)
-        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        even = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        even.setPointSizeF(max(even.pointSizeF(), self.font().pointSizeF()))
+        text.setFont(even)
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         column = QVBoxLayout(self)
         for widget in (says, calms, text, self._buttons()):
             column.addWidget(widget)
-        self.resize(theme.with_text(640), 420)
+        theme.fit(self, theme.with_text(640), 420)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

@@ -98,7 +98,7 @@ def show_keys(window: QMainWindow, more: Iterable[tuple[str, str]] = ()) -> None
     layout = QVBoxLayout(dialog)
     layout.addWidget(table)
     layout.addWidget(buttons)
-    dialog.resize(theme.with_text(480), 560)
+    theme.fit(dialog, theme.with_text(480), 560)
     dialog.open()
 
 

@@ -153,7 +153,7 @@ class HandsDialog(QDialog):
         layout.addWidget(self._tree, 1)
         layout.addWidget(self._note)
         layout.addWidget(buttons)
-        self.resize(theme.with_text(680), 640)
+        theme.fit(self, theme.with_text(680), 640)
 
     def _show_progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)

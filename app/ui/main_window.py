@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from app.services.autosave import INTERVAL
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
-from app.ui import dialogs, icons
+from app.ui import dialogs, icons, theme
 from app.ui.actions import make_action
 from app.ui.drop_sign import DropSign
 from app.ui.forms.opening import Forms
@@ -270,8 +270,8 @@ class MainWindow(QMainWindow):
         return answer is dialogs.Answer.DISCARD
 
     def _restore(self) -> None:
-        self.resize(1280, 800)
-        self.setMinimumSize(960, 600)
+        theme.fit(self, 1280, 800)
+        self.setMinimumSize(QSize(960, 600).boundedTo(theme.room_on_screen(self)))
         geometry = self._store.layout(_GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

@@ -43,7 +43,8 @@ class PadHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pad_header")
-        self.setFixedHeight(HEIGHT)
+        # a message may take two lines
+        self.setFixedHeight(max(HEIGHT, 2 * self.fontMetrics().lineSpacing() + 4))
         self._docked = False
         self._from = QPoint()
         self._title = QLabel("Plume", self)
@@ -52,6 +53,7 @@ class PadHeader(QWidget):
         self._note.setObjectName("pad_note")
         self._note.setAccessibleName(self.tr("Message"))
         self._note.setProperty("role", "muted")
+        self._note.setWordWrap(True)
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._opacity = QSlider(Qt.Orientation.Horizontal, self)
         self._opacity.setObjectName("pad_opacity")

@@ -223,7 +223,9 @@ class PadWindow(QWidget):
             self._floating = QRect(x, y, width, height)
         screen = self._screen()
         if not screen.intersects(self._floating):
-            self._floating = QRect(QPoint(), _SIZE)
+            size = QSize(theme.with_text(_SIZE.width()), theme.with_text(_SIZE.height()))
+            room = QSize(screen.width() - 2 * _EDGE, screen.height() * 2 // 3)
+            self._floating = QRect(QPoint(), size.boundedTo(room))
             self._floating.moveCenter(screen.center())
         self._header.show_opacity(settings.pad_opacity)
         self._set_opacity(settings.pad_opacity)

@@ -99,7 +99,7 @@ class PersonalDataDialog(QDialog):
         for widget in (about, area, self._problem, buttons):
             column.addWidget(widget)
         self._show()
-        self.resize(theme.with_text(640), min(page.sizeHint().height() + 180, 640))
+        theme.fit(self, theme.with_text(640), min(page.sizeHint().height() + 180, 640))
 
     def _add(self, holding: Holding) -> tuple[Holding, QLabel, QPushButton]:
         row = self._grid.rowCount()

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 GRID = 8
 """Spacing in pixels; everything is a multiple of it or half of it."""
 
 _READABLE = 4.5
 _USUAL_LINE = 16
+_FRAME = QSize(16, 48)
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,16 @@ def with_text(pixels: int) -> int:
     """A measure that holds text, larger where the system's text is larger than usual."""
     line = QFontMetrics(QGuiApplication.font()).height()
     return round(pixels * max(line / _USUAL_LINE, 1.0))
+
+
+def fit(window: QWidget, width: int, height: int) -> None:
+    """Makes a window so large, where its screen has room for that and the frame around it."""
+    window.resize(QSize(width, height).boundedTo(room_on_screen(window)))
+
+
+def room_on_screen(window: QWidget) -> QSize:
+    """How large a window can be for all of it to be seen."""
+    return window.screen().availableSize() - _FRAME
 
 
 def is_dark(colour: QColor) -> bool:

@@ -97,7 +97,7 @@ def key_of(action: QAction) -> str:
 
 
 def cut(window: QWidget) -> list[str]:
-    """Labels and buttons that have less room than their text needs."""
+    """Labels and buttons that have less room than their text needs, or are seen in part."""
     found = []
     for widget in window.findChildren(QWidget):
         if not (widget.isVisible() and isinstance(widget, QLabel | QAbstractButton | QComboBox)):
@@ -109,7 +109,9 @@ def cut(window: QWidget) -> list[str]:
             widget.heightForWidth(widget.width()) if wraps else hint.height()
         )
         elides = widget.objectName().startswith(("candidate_", "ink_word_"))
-        if text and not elides and not (wide and high):
+        seen = widget.visibleRegion().boundingRect()  # empty where it is to be scrolled to
+        whole = seen.isEmpty() or seen.width() == widget.width()
+        if text and not elides and not (wide and high and whole):
             room, need = widget.size().toTuple(), hint.toTuple()
             found.append(f"{widget.objectName()} {text!r} has {room}, needs {need}")
     return found

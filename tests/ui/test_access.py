@@ -7,13 +7,15 @@ from pathlib import Path
 
 import cv2
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QLabel,
     QMessageBox,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -213,6 +215,9 @@ def test_nothing_is_cut_off_at_twice_the_size(show: Show, qtbot: QtBot) -> None:
     window.resize(1280, 800)
     QApplication.processEvents()
     assert cut(window) == []
+    sentence = window.findChild(QLabel, "review_sentence")
+    assert sentence is not None
+    assert sentence.minimumHeight() >= sentence.heightForWidth(sentence.width()) > 0
     write_a_word(window, qtbot)
     QApplication.processEvents()
     assert cut(window) == []
@@ -226,6 +231,44 @@ def test_no_dialog_is_cut_off_at_twice_the_size(show: Show, name: str, qtbot: Qt
     found = cut(dialog)
     dialog.reject()
     assert found == []
+
+
+# Small screens
+
+
+ROOM = QSize(944, 492)
+"""What a screen of 1920 x 1080 has room for at a scale of 200 %."""
+
+
+@pytest.fixture
+def small_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme, "room_on_screen", lambda _window: ROOM)
+
+
+def fits(window: QWidget) -> bool:
+    return window.size().boundedTo(ROOM) == window.size()
+
+
+@pytest.mark.usefixtures("small_screen", "french")
+def test_the_windows_come_up_as_large_as_the_screen(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    assert fits(window)
+    qtbot.waitUntil(lambda: cut(window) == [])
+    write_a_word(window, qtbot)
+    qtbot.waitUntil(lambda: cut(window) == [])
+    for other in (window.forms.open(), window.templates.open()):
+        qtbot.waitUntil(lambda other=other: other.isVisible() and cut(other) == [])
+        assert fits(other)
+        other.close()
+
+
+@pytest.mark.usefixtures("small_screen", "french")
+@pytest.mark.parametrize("name", [name for name in DIALOGS if name not in ("settings", "gestures")])
+def test_dialogs_come_up_as_large_as_the_screen(show: Show, name: str, qtbot: QtBot) -> None:
+    dialog = opened_dialog(show(), name, qtbot)
+    fitting = fits(dialog)
+    dialog.reject()
+    assert fitting
 
 
 # The keyboard

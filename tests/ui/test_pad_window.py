@@ -18,6 +18,7 @@ from app.services.settings_store import SettingsStore
 from app.services.typing import ClipboardTypist, Typist
 from app.ui.pad_window import PadWindow
 from tests.fakes import fake_recognizer
+from tests.ui.access import cut
 from tests.ui.write.conftest import child, click, draw, zigzag
 from tests.ui.write.test_other_program import Editor
 
@@ -163,6 +164,21 @@ def test_where_keys_are_refused_it_says_so_once(open_pad: OpenPad, qtbot: QtBot)
     click(pad, "key_enter")
     assert note.text() == "On the clipboard: Six "
     assert QGuiApplication.clipboard().text() == "Six "
+
+
+@pytest.mark.usefixtures("large", "french")
+def test_where_keys_are_refused_the_whole_sentence_is_seen_in_large_text(
+    open_pad: OpenPad, qtbot: QtBot
+) -> None:
+    pad = open_pad(typist=ClipboardTypist())
+    pad.set_docked(False)
+    assert cut(pad) == []  # before anything is written there are other sentences
+    write(qtbot, pad)
+    click(pad, "key_enter")
+    note = child(pad, "pad_note")
+    assert isinstance(note, QLabel)
+    assert "Ctrl+V" in note.text()
+    assert note.height() >= note.heightForWidth(note.width())
 
 
 def test_it_hides_shows_and_closes(open_pad: OpenPad, qtbot: QtBot) -> None:

@@ -134,7 +134,8 @@ class FormsBench(QWidget):
         for splitter in (self._side, self._whole):
             splitter.setChildrenCollapsible(False)
         self.field.setMinimumWidth(360)
-        self.page.setMinimumSize(240, 120)
+        # the cut-out shows the field where the page has no room
+        self.page.setMinimumSize(240, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

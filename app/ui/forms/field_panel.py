@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,6 +31,7 @@ from model.reading import Alternative
 
 _SHOWN = 9
 _LARGE, _SMALL = 176, 104
+_READINGS = 136
 _LARGER = 1.5
 _LIKELY = 0.005
 
@@ -112,7 +113,7 @@ class FieldPanel(QWidget):
 
     def set_large(self, on: bool) -> None:
         """Gives the cut-out much or little room."""
-        self.snippet.setFixedHeight(_LARGE if on else _SMALL)
+        self.snippet.set_height(_LARGE if on else _SMALL)
 
     def revert(self) -> None:
         """Brings back what the field says."""
@@ -213,6 +214,10 @@ class FieldPanel(QWidget):
         keys.setWordWrap(True)
         self._keys = keys
         self._lay_out(keys)
+
+    def sizeHint(self) -> QSize:
+        """With room for some readings, which give way first where there is little."""
+        return super().sizeHint() + QSize(0, _READINGS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps room for the keys, which a splitter would take from lines that wrap."""

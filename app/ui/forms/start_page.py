@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -228,6 +228,16 @@ class StartPage(QWidget):
         layout.addWidget(remove)
         return row
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the lists under each other where there is no room beside."""
+        super().resizeEvent(event)
+        lists = (self.scans, self.templates)
+        beside = 2 * max(x.minimumSizeHint().width() for x in lists) + self._cards.spacing()
+        # measured on the page: its scroll bar comes and goes with what is decided here
+        room = self.contentsRect().width() - 8 * theme.GRID
+        direction = QBoxLayout.Direction
+        self._cards.setDirection(direction.LeftToRight if beside <= room else direction.TopToBottom)
+
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
@@ -237,18 +247,19 @@ class StartPage(QWidget):
         buttons.addWidget(self.sample)
         inner = QWidget(self)
         inner.setMaximumWidth(theme.with_text(_WIDEST))
-        grid = QGridLayout(inner)
-        grid.setSpacing(theme.GRID * 2)
-        grid.addWidget(self._title, 0, 0, 1, 2)
-        grid.addWidget(self.scans, 1, 0)
-        grid.addWidget(self.templates, 1, 1)
-        grid.addLayout(buttons, 2, 0, 1, 2)
-        grid.addWidget(self._earlier_title, 3, 0, 1, 2)
-        grid.addLayout(self.earlier, 4, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(1, 2)
-        grid.setRowStretch(5, 1)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(theme.GRID * 2)
+        self._cards.addWidget(self.scans, 1)
+        self._cards.addWidget(self.templates, 1)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID * 2)
+        column.addWidget(self._title)
+        column.addLayout(self._cards, 2)
+        column.addLayout(buttons)
+        column.addWidget(self._earlier_title)
+        column.addLayout(self.earlier)
+        column.addStretch(1)
         room = QScrollArea(self)
         room.setFrameShape(QFrame.Shape.NoFrame)
         room.setWidgetResizable(True)

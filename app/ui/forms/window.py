@@ -306,9 +306,8 @@ class FormsWindow(QMainWindow):
         self.setWindowTitle(f"{name} – Plume")
 
     def _restore(self) -> None:
-        room = self.screen().availableSize().width()
-        self.resize(max(min(theme.with_text(1280), room), 1280), 800)
-        self.setMinimumSize(960, 640)
+        theme.fit(self, theme.with_text(1280), 800)
+        self.setMinimumSize(QSize(960, 640).boundedTo(theme.room_on_screen(self)))
         geometry = self._store.layout(_GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

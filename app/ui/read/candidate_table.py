@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QTableWidget,
+    QWidget,
+)
 
 from app.ui import theme
 from app.ui.translation import tr
@@ -31,4 +38,6 @@ def candidate_table(name: str, parent: QWidget) -> QTableWidget:
     table.setColumnWidth(0, theme.with_text(28))
     table.setColumnWidth(2, theme.with_text(64))
     table.setMinimumSize(QSize(0, 56))
+    # gives way before what is above it does
+    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     return table

@@ -54,6 +54,8 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.GRID * 2)
         layout.addStretch(2)
+        for label in (title, hint, private):
+            label.setWordWrap(True)
         for widget in (self._sign, title, hint):
             layout.addWidget(widget)
         layout.addLayout(buttons)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from app.core.review import Outlook
@@ -63,6 +64,16 @@ class ReviewBar(QFrame):
         """Counts again what is left."""
         self._sentence.setText(self._words(self._session.outlook))
         self._sentence.setVisible(bool(self._sentence.text()))
+        self._fit_sentence()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps room for the sentence, which a splitter would take from lines that wrap."""
+        super().resizeEvent(event)
+        self._fit_sentence()
+
+    def _fit_sentence(self) -> None:
+        wanted = self._sentence.heightForWidth(self.width() - 3 * theme.GRID)
+        self._sentence.setMinimumHeight(max(wanted, 0))
 
     def _show_threshold(self) -> None:
         steps = round(self._session.threshold * _STEPS)

@@ -191,12 +191,22 @@ class Snippet(QScrollArea):
         super().__init__(parent)
         self.setObjectName("snippet_area")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFixedHeight(_HEIGHT + _SCROLLBAR)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(_LEAST_HEIGHT + _SCROLLBAR)
+        self.set_height(_HEIGHT + _SCROLLBAR)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.canvas = SnippetCanvas()
         self.setWidget(self.canvas)
+
+    def set_height(self, height: int) -> None:
+        """Sets how high it is; where there is little room it is lower."""
+        self.setMaximumHeight(height)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as it may be."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
 
     def set_line(self, page: Image | None, line: TextLine | None, threshold: float) -> None:
         """Shows a line of a page from its beginning."""

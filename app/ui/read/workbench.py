@@ -66,8 +66,13 @@ class Workbench(QWidget):
         self.table.select(row)
 
     def step_to_doubtful(self, direction: int) -> None:
-        """Goes to the next doubtful line (1) or the one before (-1), on other pages too."""
+        """Goes to the next doubtful line (1) or the one before (-1), on other pages too.
+
+        What is typed then belongs to that line, wherever the focus was.
+        """
         self._go_to(self._next_doubtful(direction))
+        if not self.details.editor.hasFocus():
+            self.table.setFocus()
 
     def accept(self) -> None:
         """The line is right; goes on to the next doubtful one if it was doubtful itself."""

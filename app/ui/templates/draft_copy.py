@@ -77,7 +77,7 @@ def read_copy(path: Path) -> DraftCopy:
         if values["version"] != _VERSION:
             raise DraftCopyError(f"{path} was made by another version of Plume.")
         return _copy(values)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise DraftCopyError(f"{path} is damaged: {error}.") from None
 
 
@@ -86,11 +86,11 @@ def _copy(values: dict[str, Any]) -> DraftCopy:
     fields = transfer.fields_of(values["fields"])
     placed = zip(fields, values["suggested"], strict=True)
     draft = Draft(
-        name=values["name"],
+        name=str(values["name"]),
         picture=Path(values["picture"]),
         size=(int(width), int(height)),
         page=int(values["page"]),
         filled=bool(values["filled"]),
         fields=tuple(Placed(key, field, bool(new)) for key, (field, new) in enumerate(placed)),
     )
-    return DraftCopy(draft, Path(values["path"]) if values["path"] else None, values["saved"])
+    return DraftCopy(draft, Path(values["path"]) if values["path"] else None, str(values["saved"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -26,7 +26,7 @@ from app.core.geometry import Box
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Worker
-from app.ui import dialogs, icons
+from app.ui import dialogs, icons, theme
 from app.ui.drop_sign import DropSign
 from app.ui.message_bar import MessageBar
 from app.ui.read.transfer import paths_of
@@ -250,8 +250,8 @@ class TemplateEditor(QMainWindow):
         QGuiApplication.clipboard().dataChanged.connect(self._on_clipboard)
 
     def _restore(self) -> None:
-        self.resize(1280, 840)
-        self.setMinimumSize(900, 600)
+        theme.fit(self, theme.with_text(1280), 840)
+        self.setMinimumSize(QSize(900, 600).boundedTo(theme.room_on_screen(self)))
         geometry = self._store.layout(_GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

@@ -22,6 +22,8 @@ class EditorStart(QWidget):
         title = QLabel(self.tr("Drop a scan of the form here, or choose one"), self)
         title.setObjectName("editor_start_title")
         title.setProperty("role", "title")
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title.setWordWrap(True)
         steps = QLabel(
             self.tr(
                 "1. Choose a picture or PDF of the form, blank if you have one.\n"
@@ -40,8 +42,9 @@ class EditorStart(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.GRID * 2)
         layout.addStretch(2)
-        for widget in (self._sign, title, steps):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(title)
+        layout.addWidget(steps, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addLayout(buttons)
         layout.addStretch(3)
         self._draw()

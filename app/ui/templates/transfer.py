@@ -31,7 +31,7 @@ def fields_of(text: str) -> list[FormField]:
         return []
     try:
         return [_field(values) for values in json.loads(text)["plume-fields"]]
-    except (KeyError, TypeError, ValueError):  # of another version of Plume
+    except (KeyError, TypeError, ValueError, RecursionError):  # of another version of Plume
         return []
 
 

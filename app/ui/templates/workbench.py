@@ -10,10 +10,12 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QStatusBar,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
+from app.ui import theme
 from app.ui.read.page_panel import tool_button
 from app.ui.read.picture import Picture
 from app.ui.templates.canvas import FormCanvas
@@ -100,13 +102,14 @@ class EditorBench(QWidget):
         side.addWidget(self.fields)
         side.addWidget(self._properties())
         side.setSizes([320, 420])
-        side.setMinimumWidth(340)
+        bar = self._sheets.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        side.setMinimumWidth(max(340, self.field.minimumSizeHint().width() + bar))
         whole = QSplitter(Qt.Orientation.Horizontal, self)
         whole.setObjectName("editor_splitter")
         whole.addWidget(self._page())
         whole.addWidget(side)
         whole.setStretchFactor(0, 1)
-        whole.setSizes([840, 400])
+        whole.setSizes([840, theme.with_text(400)])
         for splitter in (side, whole):
             splitter.setChildrenCollapsible(False)
         self._splitters = [whole, side]
@@ -122,7 +125,7 @@ class EditorBench(QWidget):
         for strip in (self.suggestion_strip, self.trial_strip):
             column.addWidget(strip)
         column.addWidget(self.canvas, 1)
-        page.setMinimumWidth(400)
+        page.setMinimumWidth(theme.with_text(400))
         return page
 
     def _properties(self) -> QWidget:

@@ -95,7 +95,7 @@ class HandDialog(QDialog):
             layout.addWidget(widget)
         layout.addLayout(row)
         layout.addWidget(close)
-        self.resize(theme.with_text(740), 560)
+        theme.fit(self, theme.with_text(740), 560)
 
     def _label(self, name: str, text: str) -> QLabel:
         label = QLabel(text, self)

@@ -26,6 +26,7 @@ class Invitation(QLabel):
         self.setText(self.tr("Write here with pen, finger or mouse"))
         self.setProperty("role", "title")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._button = _button(pad, sample) if sample is not None else None
         layout = QVBoxLayout(pad)

@@ -65,7 +65,8 @@ class ReadingPanel(QWidget):
         self._rows = QStackedWidget(self)
         self._rows.addWidget(self.candidates)
         self._rows.addWidget(self._status)
-        self._rows.setFixedHeight(HEIGHT)
+        # a sentence may take two lines
+        self._rows.setFixedHeight(max(HEIGHT, 2 * self.fontMetrics().lineSpacing() + 2))
         top = QHBoxLayout()
         top.setSpacing(theme.GRID // 2)
         top.addWidget(self._origin)

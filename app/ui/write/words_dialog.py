@@ -83,7 +83,7 @@ class WordsDialog(QDialog):
             layout.addWidget(widget)
         layout.addLayout(row)
         layout.addWidget(close)
-        self.resize(theme.with_text(480), 560)
+        theme.fit(self, theme.with_text(480), 560)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Shows the words as they are now."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.access import clashes, cut, english_only, texts, unnamed, without_key
 from tests.ui.forms.conftest import OpenForms
@@ -38,7 +39,21 @@ def test_everything_is_french(open_forms: OpenForms, scans: Path, form: Path) ->
 def test_nothing_is_cut_off_at_twice_the_size(
     open_forms: OpenForms, scans: Path, form: Path
 ) -> None:
-    window = open_forms(scans, form)
-    window.resize(1280, 960)
-    QApplication.processEvents()
-    assert cut(window) == []
+    for paths in ((), (scans, form)):
+        window = open_forms(*paths)
+        window.resize(1280, 960)
+        QApplication.processEvents()
+        assert cut(window) == []
+
+
+@pytest.mark.usefixtures("large", "french")
+def test_lists_stand_below_each_other_where_text_is_large(
+    open_forms: OpenForms, qtbot: QtBot
+) -> None:
+    window = open_forms()
+    scans, templates = window.start.scans, window.start.templates
+    window.resize(1280, 900)
+    qtbot.waitUntil(lambda: templates.geometry().top() > scans.geometry().bottom())
+    assert templates.width() == scans.width()
+    window.resize(3000, 900)
+    qtbot.waitUntil(lambda: templates.geometry().top() == scans.geometry().top())

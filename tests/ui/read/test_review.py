@@ -79,6 +79,24 @@ def test_from_a_doubtful_line_review_goes_to_the_next_doubtful_one(
     assert not view.commands.next_doubtful.isEnabled()
 
 
+def test_what_is_typed_after_f8_is_the_text_of_the_doubtful_line(
+    qtbot: QtBot, open_view: OpenView, scan: Path
+) -> None:
+    view = open_view(scan, certainty=0.6)
+    make_doubtful(view, 1, 3)
+    focus(qtbot, view)  # as after the start
+    qtbot.keyClick(view, Qt.Key.Key_F8)
+    table, editor = view.workbench.table, view.workbench.details.editor
+    qtbot.waitUntil(table.hasFocus)
+    qtbot.keyClicks(table, "N")
+    qtbot.waitUntil(editor.hasFocus)
+    qtbot.keyClicks(editor, "ew")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert texts(view)[1] == "New"
+    qtbot.keyClick(view, Qt.Key.Key_F8)
+    assert editor.hasFocus()
+
+
 def test_a_corrected_line_is_accepted_in_one_step(
     qtbot: QtBot, open_view: OpenView, scan: Path
 ) -> None:

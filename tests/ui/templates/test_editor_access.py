@@ -51,3 +51,11 @@ def test_nothing_is_cut_off_at_twice_the_size(open_editor: OpenEditor, template:
     select_one(editor)
     QApplication.processEvents()
     assert cut(editor) == []
+
+
+@pytest.mark.usefixtures("large", "french")
+def test_nothing_is_cut_off_before_a_form_is_chosen(open_editor: OpenEditor) -> None:
+    editor = open_editor()
+    editor.resize(1280, 720)
+    QApplication.processEvents()
+    assert cut(editor) == []

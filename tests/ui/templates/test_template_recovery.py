@@ -94,7 +94,11 @@ def test_it_can_be_turned_down_or_left(
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"version": 9}', '{"version": 1, "size": 3}', "[1]"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "{}", '{"version": 9}', '{"version": 1, "size": 3}', "[1]", "[" * 9999,
+     '{"version": 1, "size": [1e999, 1]}'],
+)  # fmt: skip
 def test_a_damaged_copy_is_told_and_put_aside(folder: Path, text: str) -> None:
     folder.mkdir()
     copy = folder / f"old{DRAFT}"
