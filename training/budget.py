@@ -14,6 +14,8 @@ from training.config import Config, ConfigError
 _ASPECT = 4
 """Width over height of a usual word, where the network takes any width."""
 
+_POSITIVE = ("steps", "steps_per_epoch", "learning_rate", "decay", "batch", "epochs")
+
 
 @dataclass(frozen=True)
 class Budget:
@@ -28,6 +30,8 @@ class Budget:
         seed: Of samples, variation and first weights.
         share: Of the training samples, in (0, 1]; the same ones on every run.
         augment: Whether pictures are varied.
+        start: A model file to begin with.
+        decay: Share of the steps, the last ones, over which the learning rate falls.
     """
 
     steps: int | None = None
@@ -38,6 +42,8 @@ class Budget:
     seed: int | None = None
     share: float | None = None
     augment: bool | None = None
+    start: str | None = None
+    decay: float | None = None
 
     def config(self, config: Config, table: pd.DataFrame) -> Config:
         """The configuration with these settings.
@@ -54,9 +60,11 @@ class Budget:
             "learning_rate": self.learning_rate,
             "seed": self.seed,
             "augment": self.augment,
+            "start": self.start,
+            "decay": self.decay,
         }
         for name, value in {**changes, "batch": self.batch, "epochs": self.epochs}.items():
-            if value is not None and name != "seed" and value <= 0 and value is not False:
+            if name in _POSITIVE and value is not None and value <= 0:
                 raise ConfigError(f"{name} must be more than 0, not {value}.")
         config = replace(config, **{k: v for k, v in changes.items() if v is not None})
         if self.batch:
@@ -101,11 +109,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--seed", type=int, help="of samples, variation and first weights")
     group.add_argument("--share", type=float, help="share of the training samples, 0 to 1")
     group.add_argument("--augment", action=argparse.BooleanOptionalAction, help="vary pictures")
+    group.add_argument("--start", metavar="MODEL", help="an .onnx file to begin with")
+    group.add_argument("--decay", type=float, help="share of the steps in which the rate falls")
 
 
 def given(args: argparse.Namespace) -> Budget:
     """The settings of parsed arguments."""
     return Budget(
         args.steps, args.epochs, args.every, args.batch, args.learning_rate, args.seed, args.share,
-        args.augment,
+        args.augment, args.start, args.decay,
     )  # fmt: skip

@@ -47,7 +47,8 @@ class Config:
         preparation: How a picture becomes input: ``plume`` as the program does it, or
             ``reference`` by the few steps of ``training.steps``.
         languages: See ``ModelSpec``.
-        start: Configuration of an earlier run whose weights to begin with.
+        start: Whose weights to begin with: the configuration of an earlier run, or an exported
+            model (.onnx).
     """
 
     name: str

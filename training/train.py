@@ -22,6 +22,7 @@ from training.batches import TrainingBatches, prefetched, validation_batches
 from training.config import Config, ConfigError, load
 from training.ctc import ctc_loss
 from training.devices import share_among
+from training.revive import revive
 from training.start import widen
 
 _WEIGHTS = "all.weights.json"
@@ -120,19 +121,24 @@ def _averages(model: CtcModel) -> Iterator[tuple[Any, Any]]:
     )
 
 
-def start(model: CtcModel, config: Config, runs: Path) -> None:
-    """Gives a fresh network the weights of the run that its configuration starts from.
+def start(model: CtcModel, config: Config, runs: Path, batches: TrainingBatches) -> None:
+    """Gives a fresh network the weights that its configuration starts from.
 
     Raises:
-        ConfigError: that run has no checkpoint.
+        ConfigError: that run has no checkpoint, or that file is no network of this kind.
     """
-    earlier = load(config.start)
-    run = Run(earlier, runs / earlier.name)
-    if run.step == 0:
-        raise ConfigError(f"{run.folder}, which {config.name} starts from, holds no checkpoint.")
-    old = compiled(earlier)
-    run.restore(old)
-    widen(averaged_network(old), model.network)
+    if config.start.endswith(".onnx"):
+        revive(model.network, Path(config.start), batches[0][0], config)
+    else:
+        earlier = load(config.start)
+        run = Run(earlier, runs / earlier.name)
+        if run.step == 0:
+            raise ConfigError(
+                f"{run.folder}, which {config.name} starts from, holds no checkpoint."
+            )
+        old = compiled(earlier)
+        run.restore(old)
+        widen(averaged_network(old), model.network)
     for variable, average in _averages(model):
         average.assign(variable)
 
@@ -290,9 +296,9 @@ def train(
     run.restore(model)
     if run.ended:
         return run
-    if run.step == 0 and config.start:
-        start(model, config, folder.parent)
     batches = TrainingBatches(table[table["split"] == "train"], config)
+    if run.step == 0 and config.start:
+        start(model, config, folder.parent, batches)
     validation = validation_batches(table[table["split"] == "validation"], config, per_source=200)
     print(f"{config.name}: {model.network.count_params():,} parameters, from step {run.step}")
     progress = Progress(run)
