@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from importlib import resources
 from itertools import pairwise
@@ -123,17 +123,31 @@ class Recognizer:
         """What logits (time, outputs) say, which need not come from this network alone."""
         return self._search.find(log_softmax(logits), field)[0].text.strip()
 
-    def read(self, source: Picture | Ink, field: Field | str = TEXT) -> Reading:
+    def read(
+        self,
+        source: Picture | Ink,
+        field: Field | str = TEXT,
+        glimpse: Callable[[Reading], None] | None = None,
+    ) -> Reading:
         """Reads one picture (uint8 (H, W) grey, or RGB) or one ink.
+
+        Args:
+            source: The picture or ink.
+            field: What it may hold.
+            glimpse: Is told the first reading where a second look follows.
 
         Raises:
             PictureError: the array is not a picture.
             FieldError: the field's description is not understood.
         """
-        return self.read_many([source], field)[0]
+        tell = None if glimpse is None else lambda readings: glimpse(readings[0])
+        return self.read_many([source], field, tell)[0]
 
     def read_many(
-        self, sources: Iterable[Picture | Ink], field: Field | str | Sequence[Field] = TEXT
+        self,
+        sources: Iterable[Picture | Ink],
+        field: Field | str | Sequence[Field] = TEXT,
+        glimpse: Callable[[Sequence[Reading]], None] | None = None,
     ) -> list[Reading]:
         """Reads several pictures or inks together, faster than one by one.
 
@@ -143,6 +157,7 @@ class Recognizer:
         Args:
             sources: Pictures or inks.
             field: What they may hold: one field for all, or one for each.
+            glimpse: Is told the first readings where a second look follows.
 
         Raises:
             PictureError: an array is not a picture.
@@ -159,6 +174,8 @@ class Recognizer:
             if isinstance(source, Ink) and reading.confidence < DOUBTFUL
         ]
         if weights and doubtful:
+            if glimpse is not None:
+                glimpse(readings)
             others = self._read(
                 [sources[i] for i in doubtful], [fields[i] for i in doubtful], drawn_again(style)
             )

@@ -57,6 +57,7 @@ class RecognitionService(QObject):
         page_progress(token, done, total): lines read so far.
         page_turned(token, degrees): it was turned clockwise for reading; comes before page_read.
         page_read(token, list[TextLine]): a page is finished.
+        ink_glimpsed(token, Reading): what ink says at a first look; ink_read follows.
         ink_read(token, Reading): ink is finished.
         answered(token, object): what ``ask`` asked for.
         read_failed(token, message): a page, ink or what was asked for could not be read.
@@ -68,11 +69,13 @@ class RecognitionService(QObject):
     page_progress = Signal(int, int, int)
     page_turned = Signal(int, int)
     page_read = Signal(int, object)
+    ink_glimpsed = Signal(int, object)
     ink_read = Signal(int, object)
     answered = Signal(int, object)
     read_failed = Signal(int, str)
     busy_changed = Signal(bool)
     _turned = Signal(int, int)
+    _glimpsed = Signal(int, object)
 
     def __init__(
         self, loader: Callable[[], Recognizer] = load_bundled, parent: QObject | None = None
@@ -91,6 +94,7 @@ class RecognitionService(QObject):
         self._runner.dropped.connect(self._forget)
         self._runner.progress.connect(self._on_progress)
         self._turned.connect(self._on_turned, Qt.ConnectionType.QueuedConnection)
+        self._glimpsed.connect(self._on_glimpsed, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -201,8 +205,8 @@ class RecognitionService(QObject):
             self._turned.emit(task.token, upright.turn)
         return upright.lines
 
-    def _read_ink(self, _task: Task, ink: Ink, field: Field | str) -> Reading:
-        return self._loaded().read(ink, field)
+    def _read_ink(self, task: Task, ink: Ink, field: Field | str) -> Reading:
+        return self._loaded().read(ink, field, lambda first: self._glimpsed.emit(task.token, first))
 
     def _on_done(self, token: int, result: Any) -> None:
         answer = self._answers.get(token)
@@ -230,6 +234,10 @@ class RecognitionService(QObject):
     def _on_turned(self, token: int, degrees: int) -> None:
         if token in self._pages:
             self.page_turned.emit(token, degrees)
+
+    def _on_glimpsed(self, token: int, reading: Reading) -> None:
+        if token in self._answers:
+            self.ink_glimpsed.emit(token, reading)
 
     def _forget(self, token: int) -> None:
         was_busy = self.busy

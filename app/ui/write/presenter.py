@@ -133,7 +133,8 @@ class Presenter(QObject):
         self._show_words(texts)
         self._show_marks(texts)
         self._show_candidates()
-        self._tell_readers(" ".join(text.text for text in texts if text and text.text))
+        if self._session.read:
+            self._tell_readers(self._session.text)
 
     def _tell_readers(self, text: str) -> None:
         """Lets screen readers say what the ink says, whenever that changes."""

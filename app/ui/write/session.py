@@ -80,8 +80,16 @@ class WriteSession(QObject):
 
     @property
     def texts(self) -> list[WordText | None]:
-        """What each word says; None as long as it is not read."""
+        """What each word says, if only at a first look; None before that."""
         return [self.text_of(word) for word in self.words]
+
+    @property
+    def read(self) -> bool:
+        """Whether every word is read to the end, or said by the user."""
+        return all(
+            word.strokes in self._chosen or self._reader.has_read(word.strokes, self._mode.field)
+            for word in self.words
+        )
 
     @property
     def text(self) -> str:
@@ -94,7 +102,7 @@ class WriteSession(QObject):
         return self._commit_when_read
 
     def text_of(self, word: InkWord) -> WordText | None:
-        """What a word says, or None as long as it is not read."""
+        """What a word says, if only at a first look; None before that."""
         if word.strokes in self._chosen:
             return self._chosen[word.strokes]
         text = self._reader.text_of(word.strokes, self._mode.field)
@@ -235,7 +243,7 @@ class WriteSession(QObject):
         if not self.words:
             return
         self._following += following
-        if None in self.texts:
+        if not self.read:
             self._commit_when_read = True
             self._want()
             self.words_changed.emit()
@@ -330,7 +338,7 @@ class WriteSession(QObject):
     def _on_read(self) -> None:
         self._want()
         self.words_changed.emit()
-        if self._commit_when_read and None not in self.texts:
+        if self._commit_when_read and self.read:
             self.commit()
 
     def _on_failed(self, message: str) -> None:

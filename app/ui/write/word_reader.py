@@ -42,7 +42,7 @@ class WordReader(QObject):
         recognition: Reads.
 
     Signals:
-        read(): a word has a new reading.
+        read(): a word has a new reading, or was looked at for the first time.
         failed(message): a word could not be read.
     """
 
@@ -55,7 +55,9 @@ class WordReader(QObject):
         self._texts: dict[Request, WordText] = {}
         self._latest: dict[tuple[Strokes, str], WordText] = {}
         self._asked: Request | None = None
+        self._glimpse: WordText | None = None
         self._token = 0
+        recognition.ink_glimpsed.connect(self._on_glimpsed)
         recognition.ink_read.connect(self._on_read)
         recognition.read_failed.connect(self._on_failed)
 
@@ -64,15 +66,22 @@ class WordReader(QObject):
         wanted = [r for r in requests if r not in self._texts]
         if self._asked is not None and self._asked not in wanted:
             self._recognition.cancel(self._token)
-            self._asked = None
+            self._asked = self._glimpse = None
         if self._asked is None and wanted:
             self._asked = wanted[0]
             field = self._asked.vocabulary.field(self._asked.field, self._asked.before)
             self._token = self._recognition.read_ink(Ink(self._asked.strokes), field)
 
     def text_of(self, strokes: Strokes, field: str) -> WordText | None:
-        """What a word says by its newest reading, or None as long as it was not read."""
-        return self._latest.get((strokes, field))
+        """What a word says by its newest reading, else by a first look at it; None before both."""
+        text, asked = self._latest.get((strokes, field)), self._asked
+        if text is None and asked is not None and (asked.strokes, asked.field) == (strokes, field):
+            return self._glimpse
+        return text
+
+    def has_read(self, strokes: Strokes, field: str) -> bool:
+        """Whether a word was read to the end."""
+        return (strokes, field) in self._latest
 
     def recall(self, request: Request) -> WordText | None:
         """What a word says that was read just so; becomes its newest reading."""
@@ -85,21 +94,27 @@ class WordReader(QObject):
         """Reads everything again that is asked for."""
         self._texts.clear()
 
+    def _on_glimpsed(self, token: int, reading: Reading) -> None:
+        if self._asked is not None and token == self._token:
+            self._glimpse = self._text(self._asked, reading)
+            self.read.emit()
+
+    def _text(self, asked: Request, reading: Reading) -> WordText:
+        return WordText.of(asked.vocabulary.ranked(reading), asked.strokes, asked.field)
+
     def _on_read(self, token: int, reading: Reading) -> None:
         if self._asked is None or token != self._token:
             return
-        ranked = self._asked.vocabulary.ranked(reading)
-        text = WordText.of(ranked, self._asked.strokes, self._asked.field)
-        self._texts[self._asked] = text
+        self._texts[self._asked] = self._text(self._asked, reading)
         self.recall(self._asked)
         while len(self._texts) > _REMEMBERED:
             self._texts.pop(next(iter(self._texts)))
         while len(self._latest) > _REMEMBERED:
             self._latest.pop(next(iter(self._latest)))
-        self._asked = None
+        self._asked = self._glimpse = None
         self.read.emit()
 
     def _on_failed(self, token: int, message: str) -> None:
         if self._asked is not None and token == self._token:
-            self._asked = None
+            self._asked = self._glimpse = None
             self.failed.emit(message)

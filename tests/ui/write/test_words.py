@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,8 +15,11 @@ from pytestqt.qtbot import QtBot
 from app.core.settings import Settings
 from app.ui.write.modes import Mode, Shift, begins_sentence
 from app.ui.write.view import WriteView
+from model.network import Logits
+from model.preprocessing import GreyImage
 from model.reading import Alternative, Reading
-from tests.fakes import FakeNetwork
+from model.recognizer import Recognizer
+from tests.fakes import FAKE_SPEC, FakeNetwork
 from tests.ui.write.conftest import OpenWrite, candidates, child, click, draw, text, words, zigzag
 
 Key = Qt.Key
@@ -178,6 +183,54 @@ def test_a_word_is_read_again_when_the_word_before_it_changed(
     QTest.keyClick(view.pad, Key.Key_2)
     qtbot.waitUntil(lambda: network.pictures == 3)
     qtbot.waitUntil(lambda: words(view)[1] == "three")
+
+
+class SecondLook(FakeNetwork):
+    """Reads "cat" with doubts, then, when the gate is open, "cut" with fewer."""
+
+    def __init__(self, gate: Event) -> None:
+        super().__init__("cut", 0.69)
+        self._first = FakeNetwork("cat", 0.4)
+        self._later = gate
+
+    def run(self, pictures: Sequence[GreyImage]) -> list[Logits]:
+        if self.pictures % 2 == 0:
+            self.pictures += 1
+            return self._first.run(pictures)
+        assert self._later.wait(30)
+        return super().run(pictures)
+
+
+def test_a_first_look_is_shown_but_only_the_second_becomes_text(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    gate = Event()
+    spec = replace(FAKE_SPEC, calibration={"again": [0.0, 1.0, 0.0, 0.0]})
+    view = open_write(loader=lambda: Recognizer(SecondLook(gate), spec))
+
+    draw(view.pad, zigzag(40))
+    read_all(qtbot, view, ["cat"])
+    QTest.keyClick(view.pad, Key.Key_Return)
+    assert text(view) == ""
+    assert view.session.waiting
+    gate.set()
+
+    qtbot.waitUntil(lambda: text(view) == "cut ")
+
+
+def test_what_is_chosen_at_the_first_look_stays(open_write: OpenWrite, qtbot: QtBot) -> None:
+    gate = Event()
+    spec = replace(FAKE_SPEC, calibration={"again": [0.0, 1.0, 0.0, 0.0]})
+    view = open_write(loader=lambda: Recognizer(SecondLook(gate), spec))
+    draw(view.pad, zigzag(40))
+    read_all(qtbot, view, ["cat"])
+    other = candidates(view)[1]
+
+    click(view, "candidate_2")
+    gate.set()
+    draw(view.pad, zigzag(300))
+    read_all(qtbot, view, [other, "cut"])
+    assert words(view)[0] == other
 
 
 def test_hands_and_sides_follow_the_settings(open_write: OpenWrite, qtbot: QtBot) -> None:
