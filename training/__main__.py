@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
 
     train = steps.add_parser("train", help="train a network, or go on training it")
     train.add_argument("--workers", type=int, default=1, help="processes that prepare batches")
+    train.add_argument("--start", default="", metavar="MODEL", help="an .onnx file to begin with")
     watched = train.add_argument_group("besides the log")
     watched.add_argument("--best", action="store_true", help="keep the weights of the lowest CER")
     watched.add_argument("--curves", action="store_true", help="log curves in curves.csv")
@@ -203,6 +205,7 @@ def _train(args: argparse.Namespace) -> None:
 
     table = budget.given(args).rows(without(_table(args), args.runs / FILE))
     config = budget.given(args).config(load(args.config), table)
+    config = replace(config, start=args.start or config.start)
     watchers: list[Watcher] = [Best(args.patience)] if args.best or args.patience else []
     if args.curves or args.tensorboard:
         watchers.append(Curves(table, config, args.tensorboard))

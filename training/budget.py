@@ -30,7 +30,6 @@ class Budget:
         seed: Of samples, variation and first weights.
         share: Of the training samples, in (0, 1]; the same ones on every run.
         augment: Whether pictures are varied.
-        start: A model file to begin with.
         decay: Share of the steps, the last ones, over which the learning rate falls.
     """
 
@@ -42,7 +41,6 @@ class Budget:
     seed: int | None = None
     share: float | None = None
     augment: bool | None = None
-    start: str | None = None
     decay: float | None = None
 
     def config(self, config: Config, table: pd.DataFrame) -> Config:
@@ -60,7 +58,6 @@ class Budget:
             "learning_rate": self.learning_rate,
             "seed": self.seed,
             "augment": self.augment,
-            "start": self.start,
             "decay": self.decay,
         }
         for name, value in {**changes, "batch": self.batch, "epochs": self.epochs}.items():
@@ -109,7 +106,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--seed", type=int, help="of samples, variation and first weights")
     group.add_argument("--share", type=float, help="share of the training samples, 0 to 1")
     group.add_argument("--augment", action=argparse.BooleanOptionalAction, help="vary pictures")
-    group.add_argument("--start", metavar="MODEL", help="an .onnx file to begin with")
     group.add_argument("--decay", type=float, help="share of the steps in which the rate falls")
 
 
@@ -117,5 +113,5 @@ def given(args: argparse.Namespace) -> Budget:
     """The settings of parsed arguments."""
     return Budget(
         args.steps, args.epochs, args.every, args.batch, args.learning_rate, args.seed, args.share,
-        args.augment, args.start, args.decay,
+        args.augment, args.decay,
     )  # fmt: skip

@@ -31,7 +31,7 @@ SOURCES: dict[str, tuple[str, Callable[[Path], Rows]]] = {
     "copiste": ("copiste", copiste.rows),
     "ink_words": ("ink/words.npz", unipen.rows),
     "ink_characters": ("ink/characters.npz", unipen.character_rows),
-    "ink_lines": ("ink/lines.npz", unipen.rows),
+    "ink_lines": ("ink/lines.npz", unipen.line_rows),
     "joined": ("ink/words.npz", composed.line_rows),
     "composed": ("ink/characters.npz", composed.rows),
     "iam_words": ("iam", iam.words),

@@ -15,6 +15,8 @@ from training.sources.labels import clean, drop_unusable
 VALIDATION = {"abm", "att", "atu", "dar", "huj", "kai", "par", "pcl", "pri", "ugi"}
 """Contributors never trained on; none shares people with another contributor."""
 
+_APART = r"(?<=\w) (?=[.,](?: |$))"
+
 _OF_A_CHARACTER = 500
 """Samples of one character to train on at most: words teach letters, little else teaches signs."""
 
@@ -59,6 +61,12 @@ def rows(path: Path) -> tuple[pd.DataFrame, Counter[str]]:
     wild = table["width"] > 60
     dropped["wider than 60 times its height"] += int(wild.sum())
     return table[~wild].assign(path=str(path), folded=False, make="ink"), dropped
+
+
+def line_rows(path: Path) -> tuple[pd.DataFrame, Counter[str]]:
+    """As ``rows``, for lines: their labels part words and signs, which nobody's spelling does."""
+    table, dropped = rows(path)
+    return table.assign(text=table["text"].str.replace(_APART, "", regex=True)), dropped
 
 
 def character_rows(path: Path) -> tuple[pd.DataFrame, Counter[str]]:

@@ -117,6 +117,24 @@ def test_of_a_frequent_character_only_some_are_trained_on(
     assert dropped["ink_characters"]["more than enough of its character"] == 3
 
 
+def test_signs_that_end_a_word_are_put_to_it(tmp_path: Path) -> None:
+    texts = ["the end .", "one , two", "a = .5", "int f ( int , int ) ;"]
+    (tmp_path / "ink").mkdir()
+    np.savez(
+        tmp_path / "ink" / "lines.npz",
+        points=np.tile(np.array([[0, 0], [400, 400]], np.int16), (4, 1)),
+        stroke_start=np.arange(0, 9, 2),
+        sample_start=np.arange(5),
+        text=np.array(texts),
+        writer=np.array(["sta/1"] * 4),
+    )
+
+    table, _ = manifest(tmp_path)
+
+    lines = table.loc[table["source"] == "ink_lines", "text"].tolist()
+    assert lines == ["the end.", "one, two", "a = .5", "int f ( int, int ) ;"]
+
+
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="No known data set"):
         manifest(tmp_path)
