@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.adaptation_loss import ctc
+from model.charset import BLANK
 from model.damage import DAMAGED_ARRAYS
 from model.decoding import log_softmax
 from model.errors import ModelError
-from model.ink import GreyImage, Ink, Stroke, rasterise, usual_pen
+from model.ink import Ink
 
 if TYPE_CHECKING:
     # whoever keeps words need not load ONNX Runtime
@@ -25,53 +26,21 @@ if TYPE_CHECKING:
 Weights = NDArray[np.float32]
 """Shape (size + 1, outputs): what features, and a 1 behind them, add to the logits."""
 
-FORMAT = 2
+FORMAT = 3
+"""Of the file; one of an older form is learned again."""
 
 LEAST = 10
 """Words without which nothing is learned."""
 
-ROUNDS = 6
+_ROUNDS = 6
 """How often the words are laid along their time steps anew."""
 
-DECAY = 3.0
-"""Of the weights, for each copy of the words."""
+_DECAY = 3.0
+"""Of the weights."""
 
 _STEPS = 10
 _RATE = 3e-3
 _SETTLED = 3e-3
-_LEAST_VARIANCE = 1e-3
-_POWER = -0.25
-
-
-@dataclass(frozen=True)
-class Style:
-    """How the ink of one writer is drawn, so that it comes nearer to what the network knows.
-
-    Attributes:
-        slant: How far it leans to the right for each unit upwards, more than it was written.
-        stretch: How much wider it is than it was written.
-        pen: How much wider the pen is than usual; see ``ink.usual_pen``.
-    """
-
-    slant: float = 0.0
-    stretch: float = 1.0
-    pen: float = 1.0
-
-    def draw(self, ink: Ink) -> GreyImage:
-        """A picture of ink; see ``ink.rasterise``."""
-        if (self.slant, self.stretch) != (0.0, 1.0):
-            ink = self._leaning(ink)
-        return rasterise(ink, self.pen * usual_pen(ink))
-
-    def _leaning(self, ink: Ink) -> Ink:
-        lean = np.array([self.stretch, -self.slant], np.float32)
-        strokes = (
-            Stroke(np.asarray(s.points @ lean, np.float32), s.y, s.pressure) for s in ink.strokes
-        )
-        return Ink(tuple(strokes))
-
-
-PLAIN = Style()
 
 
 @dataclass(frozen=True)
@@ -109,17 +78,15 @@ class Example:
 
 @dataclass(frozen=True, eq=False)
 class Adapter:
-    """How one writer's ink is drawn, and what is added to the logits then.
+    """What is added to the logits of one writer's ink.
 
     Attributes:
         weights: For the features, and a bias: shape (size + 1, outputs), the bias last.
         sha256: Of the model that it belongs to.
-        style: How the ink is drawn.
     """
 
     weights: Weights
     sha256: str
-    style: Style = PLAIN
 
     def __call__(self, logits: Logits, features: Features) -> Logits:
         """Logits (time, outputs) as this writer's hand asks for.
@@ -140,8 +107,7 @@ class Adapter:
         temporary = path.with_name(f"{path.name}.part")
         try:
             with temporary.open("wb") as file:
-                values = {"weights": self.weights, "sha256": self.sha256}
-                np.savez(file, format=FORMAT, style=astuple(self.style), **values)
+                np.savez(file, format=FORMAT, weights=self.weights, sha256=self.sha256)
             temporary.replace(path)
         except OSError as error:
             with contextlib.suppress(OSError):  # of a share that went away
@@ -164,10 +130,8 @@ class Adapter:
         try:
             with np.load(path, allow_pickle=False) as file:
                 weights = np.asarray(file["weights"], np.float32)
-                style = np.asarray(file["style"], np.float64)
-                adapter = cls(weights, str(file["sha256"]), Style(*style.tolist()))
-                usable = int(file["format"]) <= FORMAT and weights.ndim == 2
-                usable = usable and bool(np.isfinite(style).all() and (style[1:] > 0).all())
+                adapter = cls(weights, str(file["sha256"]))
+                usable = int(file["format"]) == FORMAT and weights.ndim == 2
                 usable = usable and len(weights) > 1 and bool(np.isfinite(weights).all())
         except DAMAGED_ARRAYS as error:
             raise ModelError(f"{path} is not what Plume learned of a hand: {error}.") from None
@@ -177,30 +141,27 @@ class Adapter:
 
 
 def fit(
-    examples: Sequence[Example],
-    decay: float = DECAY,
-    rounds: int = ROUNDS,
-    pause: Callable[[], object] = bool,
+    examples: Sequence[Example], cautions: Sequence[int], pause: Callable[[], object] = bool
 ) -> list[Weights]:
-    """Weights of an adapter after each round, the stronger the later.
+    """Weights of an adapter, for each caution.
 
     Each round lays the texts along the time steps (CTC), and brings the logits nearer to that by
-    Adam with decay of the weights, on those steps alone where they differ.
+    Adam with decay of the weights, on those steps alone where they differ. In the end the weights
+    of each label are shrunk, the more the fewer of it there were: what never came has become less
+    likely without being wrong anywhere.
 
     Args:
         examples: At least one.
-        decay: Keeps the weights small.
-        rounds: How many.
+        cautions: How often a label must have come for half of its weights to be used.
         pause: Called often.
     """
     logits = np.concatenate([e.logits for e in examples])
     features = np.concatenate([e.features for e in examples])
-    basis = _basis(features)
-    features = _with_one(features) @ basis
+    features = np.c_[features, np.ones(len(features), np.float32)]
     ends = np.cumsum([0, *(len(e.logits) for e in examples)])
     weights = np.zeros((features.shape[1], logits.shape[1]), np.float32)
-    adam, results = _Adam(weights), []
-    for _ in range(rounds):
+    adam = _Adam(weights)
+    for _ in range(_ROUNDS):
         log_probs = log_softmax(np.asarray(logits + features @ weights, np.float32))
         pieces = [log_probs[a:b] for a, b in pairwise(ends)]
         _, posteriors = ctc(pieces, [e.labels for e in examples])
@@ -210,26 +171,11 @@ def fit(
         for _ in range(_STEPS):
             pause()
             found = np.exp(log_softmax(np.asarray(fixed + x @ weights, np.float32)))
-            weights = adam.step(np.asarray(decay * weights + x.T @ (found - target), np.float32))
-        results.append(basis @ weights)
-    return results
-
-
-def _with_one(features: Features) -> Features:
-    return np.c_[features, np.ones(len(features), np.float32)].astype(np.float32)
-
-
-def _basis(features: Features) -> NDArray[np.float32]:
-    """Shape (size + 1, size + 1): brings the variances of features half-way together.
-
-    What the writer varies little counts for more and what varies much for less, so that few words
-    reach the rare letters too. Features that none of the words has stay without effect.
-    """
-    size = features.shape[1]
-    values, axes = np.linalg.eigh(np.cov(features.T) + _LEAST_VARIANCE * np.eye(size))
-    basis = np.eye(size + 1)
-    basis[:size, :size] = (axes * values**_POWER) @ axes.T
-    return basis.astype(np.float32)
+            weights = adam.step(np.asarray(_DECAY * weights + x.T @ (found - target), np.float32))
+    labels = np.concatenate([e.labels for e in examples])
+    counts = np.bincount(labels, minlength=logits.shape[1])
+    counts[BLANK] = len(logits)
+    return [np.asarray(weights * (counts / (counts + c)), np.float32) for c in cautions]
 
 
 def losses(

@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from model.adaptation import PLAIN, Adapter, Style
+from model.adaptation import Adapter
 from model.confidence import calibrated, evidence
 from model.decoding import log_softmax
 from model.errors import ModelError
 from model.fields import TEXT, Field
-from model.ink import Ink, rasterise
+from model.ink import GreyImage, Ink, rasterise
 from model.network import FeatureNetwork, Features, Logits, Network, OnnxNetwork
 from model.preprocessing import Prepared, prepare
 from model.reading import EMPTY, Alternative, Character, Reading
@@ -100,14 +100,11 @@ class Recognizer:
             raise ModelError("What was learned of this hand belongs to another model.")
         self._adapter = adapter
 
-    def observe(
-        self, sources: Iterable[Picture | Ink], style: Style = PLAIN
-    ) -> list[tuple[Logits, Features]]:
+    def observe(self, sources: Iterable[Picture | Ink]) -> list[tuple[Logits, Features]]:
         """Logits without any adapter, and the features they were made from.
 
         Args:
             sources: Pictures or inks.
-            style: How inks are drawn.
 
         Raises:
             ModelError: the model gives no features.
@@ -115,9 +112,7 @@ class Recognizer:
         """
         if not isinstance(self._network, FeatureNetwork):
             raise ModelError("This model cannot adapt to a writer; update it.")
-        return self._network.run_with_features(
-            [self._prepare(_drawn(s, style)).pixels for s in sources]
-        )
+        return self._network.run_with_features([self._prepare(s).pixels for s in sources])
 
     def text_of(self, logits: Logits, field: Field = TEXT) -> str:
         """What logits (time, outputs) say, which need not come from this network alone."""
@@ -164,9 +159,8 @@ class Recognizer:
             FieldError: the field's description is not understood.
         """
         sources = list(sources)
-        style = self._adapter.style if self._adapter is not None else PLAIN
         fields = _one_each(field, len(sources))
-        readings = self._read(sources, fields, style)
+        readings = self._read(sources, fields)
         weights = self.spec.calibration.get("again")
         doubtful = [
             i
@@ -177,16 +171,19 @@ class Recognizer:
             if glimpse is not None:
                 glimpse(readings)
             others = self._read(
-                [sources[i] for i in doubtful], [fields[i] for i in doubtful], drawn_again(style)
+                [sources[i] for i in doubtful], [fields[i] for i in doubtful], drawn_again
             )
             for i, other in zip(doubtful, others, strict=True):
                 readings[i] = together(readings[i], other, weights)
         return readings
 
     def _read(
-        self, sources: Sequence[Picture | Ink], fields: Sequence[Field], style: Style
+        self,
+        sources: Sequence[Picture | Ink],
+        fields: Sequence[Field],
+        draw: Callable[[Ink], GreyImage] = rasterise,
     ) -> list[Reading]:
-        prepared = [self._prepare(_drawn(source, style)) for source in sources]
+        prepared = [self._prepare(source, draw) for source in sources]
         written = [i for i, p in enumerate(prepared) if p.pixels.any()]
         logits = self._logits([(sources[i], prepared[i]) for i in written])
         readings = [EMPTY] * len(prepared)
@@ -207,11 +204,13 @@ class Recognizer:
         both = network.run_with_features(pictures)
         return [adapter(z, x) if ink else z for ink, (z, x) in zip(inks, both, strict=True)]
 
-    def _prepare(self, source: Picture | Ink) -> Prepared:
+    def _prepare(
+        self, source: Picture | Ink, draw: Callable[[Ink], GreyImage] = rasterise
+    ) -> Prepared:
         if isinstance(source, Ink):
             if not source:
                 return Prepared(np.zeros((self.spec.height, 16), np.uint8), 0.0, 1.0)
-            source = rasterise(source)
+            source = draw(source)
         return prepare(source, self.spec)
 
     def _reading(self, found: list[Candidate], prepared: Prepared, field: Field) -> Reading:
@@ -264,11 +263,6 @@ def _among_dates(found: list[Candidate]) -> tuple[list[Candidate], float]:
         return found, 0.0
     shared = [replace(candidate, share=candidate.share / likely) for candidate in found]
     return shared, likely / (likely + _STRAY)
-
-
-def _drawn(source: Picture | Ink, style: Style) -> Picture | Ink:
-    """Ink as a picture in a style; what is drawn as ever, or is a picture already, as it is."""
-    return style.draw(source) if style != PLAIN and isinstance(source, Ink) and source else source
 
 
 def _one_each(field: Field | str | Sequence[Field], count: int) -> list[Field]:

@@ -7,21 +7,25 @@ either, and the surer of two is right more often than the first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from model.adaptation import Style
+import numpy as np
+
 from model.confidence import calibrated, evidence
+from model.ink import GreyImage, Ink, Stroke, rasterise, usual_pen
 from model.reading import Alternative, Reading
 
 DOUBTFUL = 0.7
 """Ink that was read with less confidence is looked at again."""
 
-_LEAN, _PEN = -0.25, 0.33
+_LEAN, _PEN = 0.25, 0.33
 
 
-def drawn_again(style: Style) -> Style:
-    """How ink is drawn for the second look, if it was drawn in a style for the first."""
-    return replace(style, slant=style.slant + _LEAN, pen=style.pen * _PEN)
+def drawn_again(ink: Ink) -> GreyImage:
+    """How ink is drawn for the second look; see ``ink.rasterise``."""
+    lean = np.array([1, _LEAN], np.float32)
+    strokes = (Stroke(np.asarray(s.points @ lean), s.y, s.pressure) for s in ink.strokes)
+    leaning = Ink(tuple(strokes))
+    return rasterise(leaning, _PEN * usual_pen(leaning))
 
 
 def together(first: Reading, second: Reading, weights: Sequence[float]) -> Reading:

@@ -45,9 +45,9 @@ def recognizer(confused: dict[str, str], sha256: str = SPEC.sha256) -> tuple[Rec
 
 
 def teach(hand: Hand, reader: Recognizer, network: Network) -> HandReport:
-    """Has words learned, of which the network is told what each of their pictures shows."""
+    """Has words learned, of which the network is told what each shows."""
     used = [word.word.text for word in hand.words.read() if word.used]
-    network.inks = list(used) * 8  # as written, in several styles, and varied
+    network.inks = list(used)
     return hand.learn(reader)
 
 
