@@ -108,9 +108,18 @@ def with_text(pixels: int) -> int:
     return round(pixels * max(line / _USUAL_LINE, 1.0))
 
 
-def fit(window: QWidget, width: int, height: int) -> None:
-    """Makes a window so large, where its screen has room for that and the frame around it."""
-    window.resize(QSize(width, height).boundedTo(room_on_screen(window)))
+def fit(window: QWidget, width: int, height: int, least: tuple[int, int] = (0, 0)) -> None:
+    """Makes a window so large, where its screen has room for that and the frame around it.
+
+    Args:
+        window: The window.
+        width: Of the window in pixels.
+        height: Likewise.
+        least: Width and height below which nobody can make it smaller, where there is room.
+    """
+    room = room_on_screen(window)
+    window.setMinimumSize(QSize(*least).boundedTo(room))
+    window.resize(QSize(width, height).boundedTo(room))
 
 
 def room_on_screen(window: QWidget) -> QSize:

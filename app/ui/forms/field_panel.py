@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -25,6 +25,7 @@ from app.ui.forms.lines_editor import LinesEditor
 from app.ui.read.candidate_table import candidate_table
 from app.ui.read.details import LineEditor
 from app.ui.read.snippet import Snippet
+from app.ui.read.wrapped_label import WrappedLabel
 from app.ui.sentences import translated
 from app.ui.translation import one_line, percent
 from model.reading import Alternative
@@ -208,27 +209,15 @@ class FieldPanel(QWidget):
         self.candidates = candidate_table("field_candidates", self)
         self.candidates.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._label.setBuddy(self.candidates)
-        keys = QLabel(self)
-        keys.setObjectName("field_keys")
-        keys.setProperty("role", "muted")
-        keys.setWordWrap(True)
-        self._keys = keys
-        self._lay_out(keys)
+        self._keys = WrappedLabel("field_keys", self)
+        self._keys.setProperty("role", "muted")
+        self._lay_out()
 
     def sizeHint(self) -> QSize:
         """With room for some readings, which give way first where there is little."""
         return super().sizeHint() + QSize(0, _READINGS)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps room for the keys, which a splitter would take from lines that wrap."""
-        super().resizeEvent(event)
-        self._fit_keys()
-
-    def _fit_keys(self) -> None:
-        wanted = self._keys.heightForWidth(self.width() - 4 * theme.GRID)
-        self._keys.setMinimumHeight(max(wanted, 0))
-
-    def _lay_out(self, keys: QLabel) -> None:
+    def _lay_out(self) -> None:
         heading, rule, scan = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         heading.setSpacing(6)
         heading.addWidget(self._title)
@@ -257,7 +246,7 @@ class FieldPanel(QWidget):
         layout.addLayout(rule)
         layout.addWidget(self._label)
         layout.addWidget(self.candidates, 1)
-        layout.addWidget(keys)
+        layout.addWidget(self._keys)
 
     def _connect(self) -> None:
         for editor in (self._line_editor, self._lines_editor):
@@ -279,7 +268,6 @@ class FieldPanel(QWidget):
             self.tr("Esc: leave as it is"),
         ]
         self._keys.setText("   ·   ".join(keys))
-        self._fit_keys()
 
     def _show_editor(self) -> None:
         """Shows the editor of the field; the keys go where they went before."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.batch.review import ReviewForm
 from app.ui import theme
@@ -11,6 +11,7 @@ from app.ui.forms.explain import scan_text
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.forms.problems_table import reason
 from app.ui.forms.start_page import action_button
+from app.ui.read.wrapped_label import WrappedLabel
 
 
 class ProblemPanel(QWidget):
@@ -23,13 +24,11 @@ class ProblemPanel(QWidget):
     def __init__(self, actions: FormsActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("problem_panel")
-        self._title, self._reason = QLabel(self), QLabel(self)
-        self._title.setObjectName("problem_page")
+        self._title = WrappedLabel("problem_page", self)
         self._title.setProperty("role", "title")
-        self._reason.setObjectName("problem_reason")
+        self._reason = WrappedLabel("problem_reason", self)
         for label in (self._title, self._reason):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.GRID * 2] * 4)
         layout.setSpacing(theme.GRID)

@@ -70,6 +70,7 @@ class PageView(pg.GraphicsView):
         self._note.setObjectName("page_note")
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._note.setProperty("role", "muted")
+        self._note.setWordWrap(True)
         self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._drawing = False
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
@@ -237,7 +238,7 @@ class PageView(pg.GraphicsView):
         super().resizeEvent(event)
         if not hasattr(self, "_note"):
             return
-        self._note.setGeometry(self.rect())
+        self._note.setGeometry(self.rect().adjusted(16, 0, -16, 0))
         self._limit()
         if self._fitted:
             self.fit()

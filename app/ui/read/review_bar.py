@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from app.core.review import Outlook
 from app.ui import theme
 from app.ui.read.session import ReadSession
+from app.ui.read.wrapped_label import WrappedLabel
 from app.ui.translation import percent
 
 _STEPS = 100
@@ -41,11 +41,9 @@ class ReviewBar(QFrame):
         row.addWidget(title)
         row.addWidget(self.slider, 1)
         row.addWidget(self._value)
-        self._sentence = QLabel(self)
-        self._sentence.setObjectName("review_sentence")
+        self._sentence = WrappedLabel("review_sentence", self)
         self._sentence.setAccessibleName(self.tr("What is left to look at"))
         self._sentence.setProperty("role", "muted")
-        self._sentence.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID * 2, 4, theme.GRID, 4)
         layout.setSpacing(0)
@@ -64,16 +62,6 @@ class ReviewBar(QFrame):
         """Counts again what is left."""
         self._sentence.setText(self._words(self._session.outlook))
         self._sentence.setVisible(bool(self._sentence.text()))
-        self._fit_sentence()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps room for the sentence, which a splitter would take from lines that wrap."""
-        super().resizeEvent(event)
-        self._fit_sentence()
-
-    def _fit_sentence(self) -> None:
-        wanted = self._sentence.heightForWidth(self.width() - 3 * theme.GRID)
-        self._sentence.setMinimumHeight(max(wanted, 0))
 
     def _show_threshold(self) -> None:
         steps = round(self._session.threshold * _STEPS)

@@ -43,6 +43,11 @@ _CURSORS = {
     Handle.RIGHT: Qt.CursorShape.SizeHorCursor,
 }
 _MORE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class _Deed(Enum):
@@ -71,11 +76,13 @@ class FormCanvas(PageView):
     Signals:
         drawn(): a field was drawn and is selected.
         naming_wanted(): a field was double-clicked, or Enter was pressed.
+        typed(QKeyEvent): a letter was typed while one field is selected: its name begins.
         pointed(str): what is under the pointer, or where it is.
     """
 
     drawn = Signal()
     naming_wanted = Signal()
+    typed = Signal(object)
     pointed = Signal(str)
 
     def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
@@ -156,7 +163,7 @@ class FormCanvas(PageView):
             self.naming_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move or resize, Enter names, Escape lets go, Space moves the page."""
+        """Arrows move or resize, Enter or letters name, Escape lets go, Space moves the page."""
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = True
@@ -168,6 +175,8 @@ class FormCanvas(PageView):
         elif key == Qt.Key.Key_Escape:
             self._session.select(() if self._drag is None else self._session.selection)
             self._cancel()
+        elif self._begins_name(event):
+            self.typed.emit(event)
         elif key != Qt.Key.Key_Space:
             super().keyPressEvent(event)
 
@@ -269,6 +278,12 @@ class FormCanvas(PageView):
     def _cancel(self) -> None:
         self._drag = None
         self._fields.preview({}, None)
+
+    def _begins_name(self, event: QKeyEvent) -> bool:
+        if self._drag is not None or self._session.current is None:
+            return False
+        text = event.text().strip()
+        return bool(text) and text.isprintable() and not event.modifiers() & _COMMANDS
 
     def _step(self, dx: int, dy: int, modifiers: Qt.KeyboardModifier) -> None:
         far = 10 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -83,6 +84,11 @@ class FieldProperties(QWidget):
         if self.name.isEnabled():
             self.name.setFocus()
             self.name.selectAll()
+
+    def type_name(self, event: QKeyEvent) -> None:
+        """Begins another name with a key that was pressed elsewhere."""
+        self.edit_name()
+        QCoreApplication.sendEvent(self.name, event)
 
     def refresh(self) -> None:
         """Shows the selected fields as they are now."""

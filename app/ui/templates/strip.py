@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.ui import icons, theme
+from app.ui.read.wrapped_label import WrappedLabel
 
 _SIGN = 18
 
@@ -36,10 +37,8 @@ class Strip(QFrame):
         self.setProperty("role", "strip")
         self._tone = ""
         self._sign = QLabel(self)
-        self._text = QLabel(self)
-        self._text.setObjectName(f"{name}_text")
+        self._text = WrappedLabel(f"{name}_text", self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(theme.GRID + 4, 6, theme.GRID, 6)

@@ -106,7 +106,8 @@ class EditorBench(QWidget):
         side.setMinimumWidth(max(340, self.field.minimumSizeHint().width() + bar))
         whole = QSplitter(Qt.Orientation.Horizontal, self)
         whole.setObjectName("editor_splitter")
-        whole.addWidget(self._page())
+        self.canvas.setMinimumWidth(theme.with_text(400))
+        whole.addWidget(self.canvas)
         whole.addWidget(side)
         whole.setStretchFactor(0, 1)
         whole.setSizes([840, theme.with_text(400)])
@@ -115,18 +116,10 @@ class EditorBench(QWidget):
         self._splitters = [whole, side]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(whole)
-
-    def _page(self) -> QWidget:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        layout.setSpacing(0)
         for strip in (self.suggestion_strip, self.trial_strip):
-            column.addWidget(strip)
-        column.addWidget(self.canvas, 1)
-        page.setMinimumWidth(theme.with_text(400))
-        return page
+            layout.addWidget(strip)
+        layout.addWidget(whole, 1)
 
     def _properties(self) -> QWidget:
         self._sheets = QStackedWidget(self)
@@ -148,6 +141,7 @@ class EditorBench(QWidget):
         a.fit_width.triggered.connect(canvas.fit_width)
         canvas.drawn.connect(self.field.edit_name)
         canvas.naming_wanted.connect(self.field.edit_name)
+        canvas.typed.connect(self.field.type_name)
         self.fields.naming_wanted.connect(self.field.edit_name)
         self.field.done.connect(self._on_named)
         session.selection_changed.connect(self._show_sheet)
