@@ -57,6 +57,11 @@ class JsonValues:
 
         return self._take(name, None, fits, f"{count} whole numbers from {least}")
 
+    def object(self, name: str) -> JsonValues:
+        """An object."""
+        values = self._take(name, None, lambda v: isinstance(v, dict), "an object")
+        return JsonValues(values, f"{self._place}: {name}")
+
     def objects(self, name: str, each: str) -> list[JsonValues]:
         """A list of objects; ``each`` is what one of them is called."""
 

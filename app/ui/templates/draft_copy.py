@@ -12,6 +12,7 @@ from app.core.errors import PlumeError
 from app.core.files import atomic_file
 from app.ui.templates import transfer
 from app.ui.templates.draft import Draft, Placed
+from app.ui.translation import tr
 
 DRAFT = ".plume-draft"
 """How the names of copies end."""
@@ -75,10 +76,14 @@ def read_copy(path: Path) -> DraftCopy:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
         if values["version"] != _VERSION:
-            raise DraftCopyError(f"{path} was made by another version of Plume.")
+            raise DraftCopyError(tr("{0} was made by another version of Plume.").format(path))
         return _copy(values)
+    except transfer.TransferError:
+        raise DraftCopyError(
+            tr("{0} is damaged: its fields cannot be read.").format(path)
+        ) from None
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
-        raise DraftCopyError(f"{path} is damaged: {error}.") from None
+        raise DraftCopyError(tr("{0} is damaged: {1}.").format(path, error)) from None
 
 
 def _copy(values: dict[str, Any]) -> DraftCopy:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 import resources
+from app.core.errors import PlumeError
 from app.core.geometry import Box
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
@@ -250,8 +251,7 @@ class TemplateEditor(QMainWindow):
         QGuiApplication.clipboard().dataChanged.connect(self._on_clipboard)
 
     def _restore(self) -> None:
-        theme.fit(self, theme.with_text(1280), 840)
-        self.setMinimumSize(QSize(900, 600).boundedTo(theme.room_on_screen(self)))
+        theme.fit(self, theme.with_text(1280), 840, least=(900, 600))
         geometry = self._store.layout(_GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
@@ -269,10 +269,15 @@ class TemplateEditor(QMainWindow):
             QGuiApplication.clipboard().setText(transfer.to_text(fields))
 
     def _paste(self) -> None:
-        fields = transfer.fields_of(QGuiApplication.clipboard().text())
-        if fields:
-            self.session.paste(fields)
-            self.bench.canvas.setFocus()
+        text = QGuiApplication.clipboard().text()
+        if not transfer.holds_fields(text):
+            return
+        try:
+            self.session.paste(transfer.fields_of(text))
+        except PlumeError as error:
+            self.messages.show_error(str(error))
+            return
+        self.bench.canvas.setFocus()
 
     def _add_field(self) -> None:
         draft = self.session.draft
@@ -330,7 +335,7 @@ class TemplateEditor(QMainWindow):
             )
 
     def _on_clipboard(self) -> None:
-        self._can_paste = bool(transfer.fields_of(QGuiApplication.clipboard().text()))
+        self._can_paste = transfer.holds_fields(QGuiApplication.clipboard().text())
         self._refresh()
 
     def _on_picture(self, same: bool) -> None:

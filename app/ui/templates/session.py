@@ -173,7 +173,7 @@ class EditorSession(QObject):
         copies: list[FormField] = []
         named = draft
         for field in fields:
-            box = self._free_place(field.box, away)
+            box = self._free_place(shapes.inside(field.box, draft.size), away)
             copy = replace(field, name=named.free_name(field.name), box=box)
             named = replace(named, fields=(*named.fields, Placed(0, copy)))
             copies.append(copy)
@@ -246,7 +246,10 @@ class EditorSession(QObject):
         self.change(self._open.in_reading_order(), self.tr("reading order", "undo"))
 
     def suggest(self, fields: Iterable[FormField]) -> int:
-        """Adds fields that Plume found, where there is none yet; how many."""
+        """Adds fields that Plume found, where there is none yet; how many.
+
+        What is selected stays: its name may be being typed.
+        """
         draft = self._open
         taken, new = list(draft.boxes.values()), []
         for field in fields:
@@ -254,7 +257,7 @@ class EditorSession(QObject):
                 name = replace(draft, fields=(*draft.fields, *new)).free_name(field.name)
                 new.append(Placed(next(self._keys), replace(field, name=name), suggested=True))
                 taken.append(field.box)
-        self.change(draft.with_new(new), self.tr("suggestions", "undo"), select=())
+        self.change(draft.with_new(new), self.tr("suggestions", "undo"))
         return len(new)
 
     def accept(self, keys: Iterable[int] | None = None) -> None:

@@ -100,6 +100,12 @@ def moved(boxes: Boxes, dx: int, dy: int, size: Size) -> dict[int, Box]:
     return {k: Box(b.x + dx, b.y + dy, b.width, b.height) for k, b in boxes.items()}
 
 
+def inside(box: Box, size: Size) -> Box:
+    """A rectangle moved onto the picture, and no larger than it."""
+    width, height = min(box.width, size[0]), min(box.height, size[1])
+    return Box(min(box.x, size[0] - width), min(box.y, size[1] - height), width, height)
+
+
 def resized(box: Box, handle: Handle, dx: int, dy: int, size: Size) -> Box:
     """A rectangle whose sides at a handle are moved; it stays inside and is never turned over."""
     across, down = handle.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -327,7 +328,7 @@ def test_space_moves_the_page(qtbot: QtBot, open_editor: OpenEditor, template: P
     assert canvas.middle[0] == pytest.approx(x, abs=1)
 
 
-@pytest.mark.parametrize("text", ["a note", '{"plume-fields": [{"colour": "red"}]}', ""])
+@pytest.mark.parametrize("text", ["a note", '{"plume": [{"colour": "red"}]}', ""])
 def test_only_fields_are_pasted(open_editor: OpenEditor, template: Path, text: str) -> None:
     editor = open_editor(template)
     QGuiApplication.clipboard().setText(text)
@@ -337,3 +338,74 @@ def test_only_fields_are_pasted(open_editor: OpenEditor, template: Path, text: s
     )
     editor.commands.paste.trigger()
     assert field(editor, "Pasted").expected == Path("list.csv")
+
+
+FIELD = {"name": "A", "box": {"x": 1, "y": 2, "width": 30, "height": 40}}
+FIELD |= {"kind": "text", "required": False, "comb": False, "lines": False, "least": ""}
+FIELD |= {"greatest": "", "expected": "", "expected_column": ""}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"name": 5}, {"name": None}, {"kind": ["text"]}, {"required": "no"}, {"least": 3},
+        {"expected": 7}, {"colour": "red"}, {"box": [1, 2, 3, 4]},
+        {"box": {"x": "1", "y": 2, "width": 3, "height": 4}},
+        {"box": {"x": 1.5, "y": 2, "width": 3, "height": 4}},
+        {"box": {"x": 1, "y": 2, "width": 3}},
+        {"box": {"x": 1, "y": 2, "width": 10**12, "height": 4}},
+    ],
+)  # fmt: skip
+def test_damaged_fields_are_not_pasted(
+    open_editor: OpenEditor, template: Path, changed: dict[str, object]
+) -> None:
+    editor = open_editor(template)
+    before = editor.session.draft
+    QGuiApplication.clipboard().setText(json.dumps({"plume-fields": [FIELD, FIELD | changed]}))
+
+    editor.commands.paste.trigger()
+
+    assert editor.messages.text.startswith("The copied fields are damaged")
+    assert editor.session.draft is before
+    QGuiApplication.clipboard().setText(json.dumps({"plume-fields": [FIELD]}))
+    editor.commands.paste.trigger()
+    assert field(editor, "A").box == Box(1, 2, 30, 40)
+
+
+def test_fields_of_a_larger_form_are_pasted_onto_this_one(
+    open_editor: OpenEditor, template: Path
+) -> None:
+    editor = open_editor(template)
+    far = [FormField("Far", Box(9000, 9000, 30, 40)), FormField("Wide", Box(5, 5, 9000, 40))]
+    QGuiApplication.clipboard().setText(to_text(far))
+
+    editor.commands.paste.trigger()
+
+    assert editor.session.draft is not None
+    width, height = editor.session.draft.size
+    assert field(editor, "Far").box == Box(width - 30, height - 40, 30, 40)
+    assert field(editor, "Wide").box == Box(0, 5, width, 40)
+    assert editor.session.flaws == {}
+
+
+def test_letters_on_the_form_begin_the_name_of_the_selected_field(
+    qtbot: QtBot, open_editor: OpenEditor, blank: Path
+) -> None:
+    editor = open_editor(blank)
+    canvas, name = editor.bench.canvas, widget(editor, "field_name")
+    drag(qtbot, editor, (200, 1300), (500, 1380))
+    drag(qtbot, editor, (350, 1340), (380, 1360))  # moved before it is named
+    assert canvas.hasFocus()
+
+    qtbot.keyClick(canvas, Qt.Key.Key_X, CTRL | SHIFT)
+    assert canvas.hasFocus()
+    qtbot.keyClick(canvas, "C")
+    assert name.hasFocus()
+    qtbot.keyClicks(name, "lub")
+
+    assert names(editor) == ["Club"]
+    editor.commands.undo.trigger()
+    assert names(editor) == ["Field 1"]
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    qtbot.keyClick(canvas, "C")
+    assert names(editor) == ["Field 1"]

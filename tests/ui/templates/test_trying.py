@@ -17,6 +17,7 @@ from tests.ui.templates.conftest import (
     Answer,
     OpenEditor,
     click,
+    drag,
     field,
     names,
     selected,
@@ -99,6 +100,23 @@ def test_what_is_touched_is_accepted_and_the_rest_can_go(
     assert suggested(editor) == []
     assert len(names(editor)) == 7
     assert text(editor, "suggestion_strip_text") == ""
+
+
+def test_a_name_that_is_typed_while_fields_are_found_is_not_lost(
+    qtbot: QtBot, open_editor: OpenEditor, blank: Path
+) -> None:
+    editor = open_editor(blank, texts="4")
+    drag(qtbot, editor, (900, 1500), (1100, 1560))
+    name = widget(editor, "field_name")
+    qtbot.waitUntil(name.hasFocus)
+    qtbot.keyClicks(name, "Cl")
+
+    find(qtbot, editor)
+
+    assert name.hasFocus()
+    qtbot.keyClicks(name, "ub")
+    assert "Club" in names(editor)
+    assert selected(editor) == ["Club"]
 
 
 def test_enter_accepts_a_name_and_goes_to_the_next_suggestion(
