@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         self.read.offered.connect(self._on_offer)
         self.templates.offered.connect(self._on_offer)
         self.templates.problem.connect(self.messages.show_error)
+        self.templates.note.connect(self._on_note)
         self.read.commands.open.triggered.connect(lambda: self.show_mode(READ))
         self.read.session.threshold_changed.connect(self._share_threshold)
         self._share_threshold()
@@ -270,8 +271,7 @@ class MainWindow(QMainWindow):
         return answer is dialogs.Answer.DISCARD
 
     def _restore(self) -> None:
-        theme.fit(self, 1280, 800)
-        self.setMinimumSize(QSize(960, 600).boundedTo(theme.room_on_screen(self)))
+        theme.fit(self, 1280, 800, least=(960, 600))
         geometry = self._store.layout(_GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

@@ -172,6 +172,7 @@ class ReadView(QWidget):
         if self._recovery is not None:
             self._recovery.offered.connect(self.offered)
             self._recovery.problem.connect(self.problem)
+            self._recovery.note.connect(self.note)
 
     def _connect_commands(self) -> None:
         a, session = self.commands, self.session

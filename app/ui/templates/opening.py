@@ -36,11 +36,13 @@ class Templates(QObject):
         saved(Path): a template was saved.
         offered(Offer): there is a template that an earlier run could not save.
         problem(message): such a template is damaged.
+        note(message, action, slot): such templates were discarded, and what brings them back.
     """
 
     saved = Signal(object)
     offered = Signal(object)
     problem = Signal(str)
+    note = Signal(str, str, object)
 
     def __init__(
         self,
@@ -105,6 +107,7 @@ class Templates(QObject):
         self._lost = TemplateRecovery(self._recovery, self._restore, self)
         self._lost.offered.connect(self.offered)
         self._lost.problem.connect(self.problem)
+        self._lost.note.connect(self.note)
         self._lost.look()
 
     def close(self) -> bool:

@@ -307,9 +307,15 @@ def test_kept_work_can_be_discarded(
     window.read.look_for_lost_work()
     qtbot.waitUntil(window.messages.isVisible)
     press(qtbot, window, "message_other_action")
-    assert not window.messages.isVisible()
+    assert "discarded" in window.messages.text
     assert len(window.read.session.document) == 0
-    assert not (tmp_path / "recovery" / "crashed.plume").exists()
+    press(qtbot, window, "message_action")
+    qtbot.waitUntil(lambda: "Your work on 1 page was kept" in window.messages.text)
+    press(qtbot, window, "message_other_action")
+    dismiss(qtbot, window)
+    assert not window.messages.isVisible()
+    window.close()
+    assert list((tmp_path / "recovery").iterdir()) == []
 
 
 def test_kept_work_that_is_not_answered_is_offered_again(

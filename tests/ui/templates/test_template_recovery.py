@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,39 @@ def test_it_can_be_turned_down_or_left(
     recovery.close()
     recovery, offer = offer_of(folder, lambda *_: None)
     offer.discard()
+    recovery.close()
 
+    assert list(folder.iterdir()) == []
+
+
+def test_what_was_discarded_is_had_back(
+    open_editor: OpenEditor, template: Path, folder: Path
+) -> None:
+    draft = open_editor(template).session.draft
+    assert draft is not None
+    folder.mkdir()
+    for number in (1, 2):
+        write_copy(
+            folder / f"{number}{DRAFT}", DraftCopy(replace(draft, name=f"Form {number}"), None)
+        )
+    offers: list[Offer] = []
+    notes: list[Callable[[], object]] = []
+    recovery = TemplateRecovery(folder, lambda _copy, then: then())
+    recovery.offered.connect(offers.append)
+    recovery.note.connect(lambda _text, _action, slot: notes.append(slot))
+    recovery.look()
+
+    offers[0].discard()
+    assert notes == []
+    offers[1].discard()
+    (bring_back,) = notes
+    bring_back()
+    offers[2].restore()
+    offers[3].discard()
+
+    assert offers[0].text == offers[2].text != offers[1].text == offers[3].text
+    assert len(copies(folder)) == 1
+    recovery.close()
     assert list(folder.iterdir()) == []
 
 
