@@ -68,6 +68,13 @@
             <numerusform>%Ln scans are hard to read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pages could not be read.</source>
+        <translation>
+            <numerusform>%Ln page could not be read.</numerusform>
+            <numerusform>%Ln pages could not be read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HandDialog</name>

@@ -1588,6 +1588,22 @@ Logiciel libre sous licence Apache 2.0.</translation>
             <numerusform>%Ln pages</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{0} was made by another version of Plume.</source>
+        <translation>{0} a été fait par une autre version de Plume.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: its fields cannot be read.</source>
+        <translation>{0} est endommagé&#xa0;: ses champs sont illisibles.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1}.</source>
+        <translation>{0} est endommagé&#xa0;: {1}.</translation>
+    </message>
+    <message>
+        <source>The copied fields are damaged or of another version of Plume; copy them again.</source>
+        <translation>Les champs copiés sont endommagés ou viennent d’une autre version de Plume&#x202f;; copiez-les de nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>CandidateButton</name>
@@ -2407,8 +2423,23 @@ ou image du presse-papiers ({0}).</translation>
         </translation>
     </message>
     <message>
+        <source>Nothing else is doubtful.</source>
+        <translation>Rien d’autre n’est douteux.</translation>
+    </message>
+    <message>
+        <source>Show why</source>
+        <translation>Montrer pourquoi</translation>
+    </message>
+    <message>
         <source>Everything is read, and nothing is doubtful.</source>
         <translation>Tout est lu, et rien n’est douteux.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages could not be read.</source>
+        <translation>
+            <numerusform>%Ln page n’a pas pu être lue.</numerusform>
+            <numerusform>%Ln pages n’ont pas pu être lues.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2811,6 +2842,17 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>The texts that may stand there, with commas between them</source>
         <translation>Les textes possibles, séparés par des virgules</translation>
+    </message>
+</context>
+<context>
+    <name>Leftovers</name>
+    <message>
+        <source>What was kept is discarded; it goes for good when Plume is closed.</source>
+        <translation>Ce qui avait été gardé est écarté&#x202f;; il disparaîtra pour de bon à la fermeture de Plume.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Le récupérer</translation>
     </message>
 </context>
 <context>
@@ -3832,10 +3874,6 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>{0} has {1} pages; there is no page {2}.</source>
         <translation>{0} a {1} pages&#x202f;; il n’y a pas de page {2}.</translation>
-    </message>
-    <message>
-        <source>{0} holds no picture or PDF.</source>
-        <translation>{0} ne contient ni image ni PDF.</translation>
     </message>
     <message>
         <source>{0} is a folder; choose a file in it.</source>

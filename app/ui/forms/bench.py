@@ -86,6 +86,12 @@ class FormsBench(QWidget):
         self._walk.back()
         self.field.edit()
 
+    def show_problems(self) -> None:
+        """Shows the pages that could not be read, and why."""
+        self._actions.table.setChecked(True)
+        self._tabs.setCurrentWidget(self.problems)
+        self.problems.setFocus()
+
     def keep_typed(self) -> None:
         """What was typed counts, though nobody said that it is right."""
         field, text = self._session.current, self.field.typed
@@ -135,7 +141,7 @@ class FormsBench(QWidget):
             splitter.setChildrenCollapsible(False)
         self.field.setMinimumWidth(360)
         # the cut-out shows the field where the page has no room
-        self.page.setMinimumSize(240, 0)
+        self.page.setMinimumSize(240, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

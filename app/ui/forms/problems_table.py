@@ -95,11 +95,13 @@ class ProblemsTable(QTableWidget):
 
 
 def reason(form: ReviewForm) -> str:
-    """The problem without the long name of the file, which stands in the row already."""
+    """The problem, with no more of the file than its name."""
     text, path = form.result.problem, Path(form.result.file)
-    for place in (f"page {form.result.page} of {path}: ", f"{path}: ", f"{path} "):
+    for place in (f"page {form.result.page} of {path}: ", f"{path}: "):
         text = text.removeprefix(place)
     said = translated(text)
     if said == text:  # what is known about pages has no full stop yet
         said = f"{translated(text.removesuffix('.'))}."
+    if said.startswith(str(path)):
+        return said.replace(str(path), path.name, 1)
     return said[:1].upper() + said[1:]

@@ -277,7 +277,7 @@ class FormsWindow(QMainWindow):
         elif self.service.running:
             self.messages.show_info(self.tr("Everything that is read so far is checked."))
         else:
-            text = self.tr("Everything is checked.")
+            text = " ".join([self.tr("Everything is checked."), *self._unread()])
             self.messages.show_info(text, self.tr("Export…"), self._export)
 
     def _on_ended(self) -> None:
@@ -292,10 +292,20 @@ class FormsWindow(QMainWindow):
             text = text.format(outlook.left)
             if hard:
                 text += " " + self.tr("%Ln scans are hard to read.", "", hard)
+            text = " ".join([text, *self._unread()])
             self.messages.show_info(text, self.tr("Check them"), self._review)
+        elif self.session.problems:
+            rest = [self.tr("Nothing else is doubtful.")] if self.session.forms else []
+            text = " ".join([*self._unread(), *rest])
+            self.messages.show_warning(text, self.tr("Show why"), self.bench.show_problems)
         elif self.session.forms:
             text = self.tr("Everything is read, and nothing is doubtful.")
             self.messages.show_info(text, self.tr("Export…"), self._export)
+
+    def _unread(self) -> list[str]:
+        """How many pages could not be read, where there are such."""
+        count = len(self.session.problems)
+        return [self.tr("%Ln pages could not be read.", "", count)] if count else []
 
     def _show_note(self, text: str, action: str, slot: Callable[[], object] | None) -> None:
         self.messages.show_info(text, action, slot)
@@ -306,8 +316,7 @@ class FormsWindow(QMainWindow):
         self.setWindowTitle(f"{name} – Plume")
 
     def _restore(self) -> None:
-        theme.fit(self, theme.with_text(1280), 800)
-        self.setMinimumSize(QSize(960, 640).boundedTo(theme.room_on_screen(self)))
+        theme.fit(self, theme.with_text(1280), 800, least=(960, 640))
         geometry = self._store.layout(_GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

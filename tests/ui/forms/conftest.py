@@ -117,7 +117,7 @@ class InstantService(BatchService):
         pages = self.pages[self._given : self._given + count]
         self._given += len(pages)
         self.pages_finished.emit(pages)
-        if self._given == self._total:
+        if self._given == len(self.pages):
             self._running = False
             self.ended.emit()
 

@@ -51,7 +51,7 @@ def test_only_what_is_doubtful_or_wrong_is_shown_in_order(
 
     assert seen == LEFT
     assert left(window) == []
-    assert window.messages.text == "Everything is checked."
+    assert window.messages.text == "Everything is checked. 1 page could not be read."
     assert said(window, "forms_sentence").startswith("Nothing is left to check.")
     assert all(field.line.reviewed for field in window.session.fields if field.vouched)
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.pages.quality import Flaw
 from app.ui.forms.forms_model import HARD
+from app.ui.forms.problems_table import reason
 from tests.ui.forms.conftest import InstantService, OpenForms, current
 from tests.ui.forms.test_batch_window import label, press
 
@@ -91,3 +92,30 @@ def test_a_page_that_is_no_form_is_shown_with_the_reason(
     assert not bench.problem.isVisible()
     qtbot.waitUntil(lambda: bench.page.picture is not None)
     assert current(window) == "1:Born"
+
+
+def test_it_is_said_that_pages_could_not_be_read(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, service: InstantService
+) -> None:
+    service.held = True
+    window = open_forms(scans, form)
+    qtbot.waitUntil(lambda: window.session.pile is not None)
+    service.pages = service.pages[3:]
+
+    service.release(1)
+
+    qtbot.waitUntil(lambda: window.messages.text == "1 page could not be read.")
+    press(qtbot, window, "message_action")
+    assert window.bench.problems.isVisible()
+    assert window.bench.problems.hasFocus()
+
+
+def test_a_file_that_cannot_be_opened_is_called_by_its_name(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    qtbot.waitUntil(lambda: bool(window.session.problems))
+    page = window.session.problems[0]
+    result = replace(page.result, problem=f"{page.result.file} is not a picture.")
+
+    assert reason(replace(page, result=result)) == "4.png is not a picture."
