@@ -174,7 +174,7 @@ def fit(
             weights = adam.step(np.asarray(_DECAY * weights + x.T @ (found - target), np.float32))
     labels = np.concatenate([e.labels for e in examples])
     counts = np.bincount(labels, minlength=logits.shape[1])
-    counts[BLANK] = len(logits)
+    counts[BLANK] = len(examples)
     return [np.asarray(weights * (counts / (counts + c)), np.float32) for c in cautions]
 
 

@@ -17,7 +17,7 @@ from model.recognizer import Recognizer
 
 _FOLDS = 5
 
-_CAUTIONS = 40, 10, 2
+_CAUTIONS = 10, 2, 40
 """See ``adaptation.fit``; the first of those is used by which most words are read right."""
 
 _MISREAD = 2
@@ -177,11 +177,11 @@ def _likelier(gains: NDArray[np.float64]) -> bool:
 
 
 def _helps(lesson: Lesson) -> bool:
-    """Whether no fewer words are read right; more must be where most are wrong.
+    """Whether no fewer words are read right; more must be where few are.
 
     Wrong labels become likelier too when a network is taught to be sure of nothing.
     """
     before, after, count = lesson.right_before, lesson.right_after, len(lesson.trials)
     if count - before < _MISREAD:
         return False
-    return after > before if 2 * before < count else after >= before
+    return after > before if 4 * before < count else after >= before

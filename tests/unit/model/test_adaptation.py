@@ -66,7 +66,7 @@ class Hand:
             [label for c in word for label in (BLANK, *SPEC.charset.encode(c))] + [BLANK]
             for word in (text, "".join(self._confused.get(c, c) for c in text))
         )
-        features = 20 * np.tile(np.eye(8, dtype=np.float32)[true], 4)
+        features = 10 * np.tile(np.eye(8, dtype=np.float32)[true], 4)
         if self._noise:
             features = RNG.normal(size=features.shape).astype(np.float32)
         return np.eye(5, dtype=np.float32)[seen] * 4, features
@@ -198,6 +198,26 @@ def test_nothing_is_learned_that_does_not_help() -> None:
 
     assert lesson.adapter is None
     assert len(lesson.trials) == len(WORDS)
+
+
+def test_nothing_is_learned_where_nothing_is_misread() -> None:
+    lesson = learn(reader(Hand({}), WORDS), hand_words(WORDS))
+
+    assert lesson.adapter is None
+    assert lesson.right_before == lesson.right_after == len(WORDS)
+
+
+def test_there_is_less_caution_where_that_reads_more() -> None:
+    texts = ["ab", "ba", "aab", "abb", "bba"] * 3 + ["ac", "ca", "bc", "cb"]
+    recognizer = reader(Hand({"c": "b"}), texts)
+    (careful,) = fit(examples(recognizer, texts), [10])
+
+    lesson = learn(reader(Hand({"c": "b"}), texts), hand_words(texts))
+
+    assert lesson.right_before < lesson.right_after == len(texts)
+    assert lesson.adapter is not None
+    (c,) = SPEC.charset.encode("c")
+    assert abs(lesson.adapter.weights[:, c]).max() > 2 * abs(careful[:, c]).max()
 
 
 def test_nothing_is_learned_from_labels_that_are_wrong() -> None:
