@@ -24,11 +24,19 @@ app.primaryScreen().grabWindow(int(sys.argv[1])).save(sys.argv[2])
 """
 
 
-_CLIPBOARD = """
+_COPY = """
+import subprocess
 import sys
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 app = QGuiApplication([])
-sys.stdout.buffer.write(app.clipboard().text().encode())
+board = app.clipboard()
+board.setText("what was copied before")
+board.dataChanged.connect(lambda: board.ownsClipboard() or app.quit())
+QTimer.singleShot(0, lambda: subprocess.run(["xdotool", "key", sys.argv[1]]))
+QTimer.singleShot(2000, app.quit)
+app.exec()
+sys.stdout.buffer.write(b"" if board.ownsClipboard() else board.text().encode())
 """
 
 
@@ -65,12 +73,6 @@ def search(title: str, process: subprocess.Popen[bytes] | None = None) -> list[s
         found = subprocess.run(command, capture_output=True, text=True, timeout=30)
         if "X Error" not in found.stderr:
             return found.stdout.split()
-
-
-def clipboard() -> str:
-    """The text that was copied last, in whatever program."""
-    command = [sys.executable, "-c", _CLIPBOARD]
-    return subprocess.run(command, capture_output=True, check=True, timeout=30).stdout.decode()
 
 
 def grab(window: str, path: Path) -> Path:
@@ -115,9 +117,10 @@ class Program:
         return xdotool("getwindowname", self.window())
 
     def copied(self, chord: str) -> str:
-        """Presses the keys of a copying action and returns what is on the clipboard then."""
-        self.key(chord)
-        return clipboard()
+        """Presses the keys of a copying action and returns what it copies; empty for nothing."""
+        self.window()
+        command = [sys.executable, "-c", _COPY, chord]
+        return subprocess.run(command, capture_output=True, check=True, timeout=30).stdout.decode()
 
     def key(self, *chords: str) -> None:
         """Presses keys such as ``ctrl+o`` one after another."""
@@ -130,13 +133,8 @@ class Program:
         xdotool("type", "--delay", 10, text)
 
     def answer_dialog(self, text: str) -> None:
-        """Waits for a dialog, types a text into its first field and confirms."""
-        dialog = until(self._find_dialog, "a dialog")
-        xdotool("windowactivate", "--sync", dialog)
-        self.key("ctrl+a")
-        self.type(text)
-        self.key("Return")
-        until(lambda: self._find_dialog() != dialog, "the dialog to close")
+        """Waits for a file dialog, gives it a path and confirms."""
+        fill_in(self, until(self._find_dialog, "a dialog"), Path(text))
 
     def _find_dialog(self) -> str:
         return next((w for w in search(".", self.process) if w != self.window()), "")
@@ -191,10 +189,14 @@ def activate(window: str) -> None:
 
 
 def fill_in(program: Program, dialog: str, path: Path) -> None:
-    """Gives a file dialog a path."""
+    """Gives a file dialog a path.
+
+    Its list of names comes and goes with every letter, and the keyboard with it: letters for
+    whoever has the keyboard would be lost now and then. So they are sent to the dialog.
+    """
     activate(dialog)
-    xdotool("key", "ctrl+a")
-    xdotool("type", "--delay", 10, str(path))
+    xdotool("key", "--window", dialog, "ctrl+a")
+    xdotool("type", "--window", dialog, "--delay", 10, str(path))
 
     def closed() -> bool:
         # the first Enter may only close the list of folders that begin alike

@@ -12,6 +12,7 @@ import resources
 from model.ink import Ink
 from model.inkml import read_inkml
 from tests.e2e.desktop import Program, until
+from tests.e2e.test_write_mode import answering, open_pad
 
 Start = Callable[..., Program]
 
@@ -85,8 +86,7 @@ def test_a_file_that_is_no_picture_is_a_sentence_and_not_the_end(
 
 
 def test_strokes_on_the_pad_become_text(plume: Start) -> None:
-    program = plume()
-    program.key("ctrl+2")
+    program = open_pad(plume)
 
     write(program, read_inkml(SAMPLES / "bonjour.inkml"))
     program.key("Return")
@@ -102,7 +102,7 @@ def test_opens_again_in_the_mode_it_was_left_in(plume: Start) -> None:
     first.key("ctrl+2")
     assert first.close() == 0
 
-    second = plume()
+    second = answering(plume())
     write(second, read_inkml(SAMPLES / "plume.inkml"))
     second.key("Return")
 

@@ -20,8 +20,13 @@ def open_pad(plume: Start) -> Program:
     """The program in Write mode, once it answers there."""
     program = plume()
     program.key("ctrl+2")
-    typed = until(lambda: program.type("x") or program.copied(COPY_TEXT), "the pad")
-    program.key(*["BackSpace"] * len(typed))
+    return answering(program)
+
+
+def answering(program: Program) -> Program:
+    """The program, once what is typed on its pad arrives; the text is empty then."""
+    until(lambda: program.type("x") or program.copied(COPY_TEXT), "the pad")
+    until(lambda: program.key("BackSpace") or not program.copied(COPY_TEXT), "an empty text")
     return program
 
 

@@ -225,7 +225,8 @@ class TrialStrip(Strip):
             return self.tr("Reading {0}…").format(name), "read"
         if trial.trouble:
             text = self.tr("{0} cannot be read with this template: {1}")
-            return text.format(name, translated(trial.trouble)), "error"
+            why = translated(trial.trouble)  # what is known about pages has no full stop
+            return text.format(name, why if why.endswith(".") else f"{why}."), "error"
         text = self.tr("{0} matches.").format(name) + " "
         if trial.flaws:
             text += self.tr("It is hard to read: {0}.").format(flaw_text(trial.flaws[0])) + " "
