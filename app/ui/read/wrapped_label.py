@@ -30,5 +30,6 @@ class WrappedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        if self.isVisible():  # nobody knows how wide it is going to be
+        if self.isVisible():  # else nobody knows how wide it is going to be
+            self.setMinimumHeight(0)  # the height for a width is never less
             self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))

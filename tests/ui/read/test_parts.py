@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QSplitter, QTextEdit
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -17,6 +18,7 @@ from app.ui.read.histogram import heights
 from app.ui.read.hit import line_at
 from app.ui.read.picture import Picture, compare, thumbnail
 from app.ui.read.transfer import from_qimage
+from app.ui.read.wrapped_label import WrappedLabel
 from app.ui.translation import percent
 from model.ink import Ink
 from model.inkml import read_inkml
@@ -155,3 +157,22 @@ def test_a_number_key_in_the_list_chooses(qtbot: QtBot, details: LineDetails) ->
     assert chosen.args == [1]
     with qtbot.assertNotEmitted(details.candidate_chosen):
         qtbot.keyClick(details.candidates, Qt.Key.Key_9)
+
+
+def test_a_wrapped_label_is_not_cut_by_a_splitter(qtbot: QtBot) -> None:
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    qtbot.addWidget(splitter)
+    label = WrappedLabel("wrapped", splitter)
+    splitter.addWidget(QTextEdit(splitter))
+    splitter.resize(200, 300)
+    splitter.show()
+    qtbot.waitExposed(splitter)
+    for text in ("one", "many words " * 12):
+        label.setText(text)
+        splitter.setSizes([0, 300])
+        qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    before = label.minimumHeight()
+
+    splitter.resize(600, 300)
+
+    qtbot.waitUntil(lambda: 0 < label.minimumHeight() < before)
