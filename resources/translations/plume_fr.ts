@@ -3876,6 +3876,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>{0} a {1} pages&#x202f;; il n’y a pas de page {2}.</translation>
     </message>
     <message>
+        <source>{0} holds no picture or PDF.</source>
+        <translation>{0} ne contient ni image ni PDF.</translation>
+    </message>
+    <message>
         <source>{0} is a folder; choose a file in it.</source>
         <translation>{0} est un dossier&#x202f;; choisissez un fichier qu’il contient.</translation>
     </message>

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from app.core.batch.journal import Journal, Key
 from app.core.batch.worker import BatchJob, PageTask, work
-from app.core.errors import PlumeError
+from app.core.errors import FileError, PlumeError
 from app.core.forms.results import FormResult
 from app.core.image_io import expand, open_source
 
@@ -212,7 +212,8 @@ class Batch:
                 yield from self._missing(path, finished, error)
                 continue
             if not files:
-                yield FormResult(path, 0, problem=f"{path} holds no picture or PDF.")
+                nothing = FileError(f"{path} holds no picture or PDF.")
+                yield FormResult(path, 0, problem=str(nothing))
             for file in files:
                 if self._cancelled:
                     return
