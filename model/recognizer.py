@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from model.adaptation import Adapter
 from model.confidence import calibrated, evidence
-from model.decoding import log_softmax
+from model.decoding import LogProbs, log_softmax
 from model.errors import ModelError
 from model.fields import TEXT, Field
 from model.ink import GreyImage, Ink, rasterise
@@ -32,6 +32,9 @@ BUNDLED = "latin"
 
 _STRAY = 1e-3
 """Dates are likelier than that all together, for the network, where a date is written."""
+
+_INK_TRUST = 0.8
+"""Share of the logits of ink that counts beside a letter model: they are too sure of new hands."""
 
 _TOGETHER = 32
 """Words whose letters are looked for together; each takes some 40 KB until then."""
@@ -115,8 +118,8 @@ class Recognizer:
         return self._network.run_with_features([self._prepare(s).pixels for s in sources])
 
     def text_of(self, logits: Logits, field: Field = TEXT) -> str:
-        """What logits (time, outputs) say, which need not come from this network alone."""
-        return self._search.find(log_softmax(logits), field)[0].text.strip()
+        """What logits (time, outputs) of ink say, which need not come from this network alone."""
+        return self._search.find(self._log_probs(logits, True, field), field)[0].text.strip()
 
     def read(
         self,
@@ -189,11 +192,18 @@ class Recognizer:
         readings = [EMPTY] * len(prepared)
         for first in range(0, len(written), _TOGETHER):
             part = written[first : first + _TOGETHER]
-            log_probs = [log_softmax(values) for values in logits[first : first + _TOGETHER]]
+            log_probs = [
+                self._log_probs(values, isinstance(sources[i], Ink), fields[i])
+                for i, values in zip(part, logits[first : first + _TOGETHER], strict=True)
+            ]
             found = self._search.find_all(log_probs, [fields[i] for i in part])
             for i, candidates in zip(part, found, strict=True):
                 readings[i] = self._reading(candidates, prepared[i], fields[i])
         return readings
+
+    def _log_probs(self, logits: Logits, ink: bool, field: Field) -> LogProbs:
+        softened = ink and self._search.has_language(field)
+        return log_softmax(logits * _INK_TRUST if softened else logits)
 
     def _logits(self, written: Sequence[tuple[Picture | Ink, Prepared]]) -> list[Logits]:
         pictures = [prepared.pixels for _, prepared in written]

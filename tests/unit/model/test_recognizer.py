@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +14,7 @@ from model.charset import LATIN
 from model.errors import FieldError, ModelError, PictureError
 from model.fields import Field
 from model.ink import Ink
+from model.language import LetterModel
 from model.network import OnnxNetwork
 from model.recognizer import Recognizer
 from model.spec import ModelSpec
@@ -51,6 +53,15 @@ def test_blank_paper_reads_as_nothing_without_asking_the_network() -> None:
     reading = Recognizer(network, FAKE_SPEC).read(np.full((40, 200), 255, np.uint8))
 
     assert (reading.text, network.pictures) == ("", 0)
+
+
+def test_ink_leaves_more_to_the_letter_model_than_a_picture(picture, tmp_path: Path) -> None:
+    LetterModel.from_counts([("cat", 120), ("bat", 10)], order=4).save(tmp_path / "text.npz")
+    spec = dataclasses.replace(FAKE_SPEC, languages={"text": "text.npz"})
+    recognizer = Recognizer(FakeNetwork("bat", 0.6), spec, files=tmp_path)
+    ink = Ink.from_points([[(0, 0), (30, 50), (60, 0)]])
+
+    assert [r.text for r in recognizer.read_many([picture, ink])] == ["bat", "cat"]
 
 
 def test_ink_and_pictures_are_read_together(picture) -> None:
