@@ -19,7 +19,7 @@ from model.decoding import greedy
 from model.fields import Field
 from model.ink import Ink, rasterise
 from model.network import Network, OnnxNetwork
-from model.preprocessing import Prepared
+from model.preprocessing import GreyImage, Prepared
 from model.recognizer import Recognizer, bundled_model
 from model.spec import ModelSpec
 from training import networks
@@ -46,8 +46,10 @@ class _Prepared(Recognizer):
         super().__init__(network, config.spec, files=files)
         self._encoder = Encoder(config)
 
-    def _prepare(self, source: Picture | Ink) -> Prepared:
-        image = rasterise(source) if isinstance(source, Ink) else source
+    def _prepare(
+        self, source: Picture | Ink, draw: Callable[[Ink], GreyImage] = rasterise
+    ) -> Prepared:
+        image = draw(source) if isinstance(source, Ink) else source
         return Prepared(self._encoder.prepared(image), 0.0, 1.0)
 
 
