@@ -199,8 +199,9 @@ def fill_in(program: Program, dialog: str, path: Path) -> None:
     xdotool("type", "--window", dialog, "--delay", 10, str(path))
 
     def closed() -> bool:
-        # the first Enter may only close the list of folders that begin alike
-        xdotool("key", "--window", dialog, "Return")
+        # the first Enter may only close the list of folders that begin alike; one that is sent to
+        # a dialog which it closes would stay pressed for ever
+        xdotool("key", "Return")
         return dialog not in search(".", program.process)
 
     until(closed, "the dialog to close")
