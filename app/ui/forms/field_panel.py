@@ -25,9 +25,9 @@ from app.ui.forms.lines_editor import LinesEditor
 from app.ui.read.candidate_table import candidate_table
 from app.ui.read.details import LineEditor
 from app.ui.read.snippet import Snippet
-from app.ui.read.wrapped_label import WrappedLabel
 from app.ui.sentences import translated
 from app.ui.translation import one_line, percent
+from app.ui.wrapped_label import WrappedLabel
 from model.reading import Alternative
 
 _SHOWN = 9

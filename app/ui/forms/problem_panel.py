@@ -11,7 +11,7 @@ from app.ui.forms.explain import scan_text
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.forms.problems_table import reason
 from app.ui.forms.start_page import action_button
-from app.ui.read.wrapped_label import WrappedLabel
+from app.ui.wrapped_label import WrappedLabel
 
 
 class ProblemPanel(QWidget):

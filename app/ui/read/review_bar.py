@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout,
 from app.core.review import Outlook
 from app.ui import theme
 from app.ui.read.session import ReadSession
-from app.ui.read.wrapped_label import WrappedLabel
 from app.ui.translation import percent
+from app.ui.wrapped_label import WrappedLabel
 
 _STEPS = 100
 

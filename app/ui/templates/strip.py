@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.ui import icons, theme
-from app.ui.read.wrapped_label import WrappedLabel
+from app.ui.wrapped_label import WrappedLabel
 
 _SIGN = 18
 

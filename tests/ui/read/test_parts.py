@@ -18,8 +18,8 @@ from app.ui.read.histogram import heights
 from app.ui.read.hit import line_at
 from app.ui.read.picture import Picture, compare, thumbnail
 from app.ui.read.transfer import from_qimage
-from app.ui.read.wrapped_label import WrappedLabel
 from app.ui.translation import percent
+from app.ui.wrapped_label import WrappedLabel
 from model.ink import Ink
 from model.inkml import read_inkml
 from model.reading import Alternative, Character, Reading
