@@ -49,7 +49,7 @@ def revive(network: keras.Model, path: Path, pictures: NDArray[Any], config: Con
     try:
         _copy(trunk, _operations(path))
         _settle(trunk, pictures)
-    except (ValueError, StopIteration) as error:
+    except ValueError as error:
         raise ConfigError(f"{path} is not a network like {config.name}: {error}.") from None
     size = config.height, config.width or 4 * BUCKET
     picture = np.random.default_rng(0).integers(0, 256, size, dtype=np.uint8)
@@ -76,7 +76,7 @@ def _operations(path: Path) -> Iterator[tuple[str, Weights]]:
 
 def _copy(network: keras.Model, operations: Iterator[tuple[str, Weights]]) -> None:
     def take(kind: str) -> Weights:
-        found, weights = next(operations)
+        found, weights = next(operations, ("nothing", []))
         if found != kind:
             raise ValueError(f"{found} stands where {kind} should")
         return weights
