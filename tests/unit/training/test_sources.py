@@ -94,20 +94,26 @@ def test_ink_is_split_by_contributor(tmp_path: Path) -> None:
     assert second.strokes[0].points.tolist() == [[0, 0], [100, 200]]
 
 
+def write_ink(path: Path, texts: list[str], writers: list[str]) -> None:
+    """A file of samples of one straight stroke each."""
+    path.parent.mkdir()
+    count = len(texts)
+    np.savez(
+        path,
+        points=np.tile(np.array([[0, 0], [400, 400]], np.int16), (count, 1)),
+        stroke_start=np.arange(0, 2 * count + 1, 2),
+        sample_start=np.arange(count + 1),
+        text=np.array(texts),
+        writer=np.array(writers),
+    )
+
+
 def test_of_a_frequent_character_only_some_are_trained_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unipen, "_OF_A_CHARACTER", 2)
-    texts = [*"eeeee;", "e"]
-    (tmp_path / "ink").mkdir()
-    np.savez(
-        tmp_path / "ink" / "characters.npz",
-        points=np.tile(np.array([[0, 0], [400, 400]], np.int16), (7, 1)),
-        stroke_start=np.arange(0, 15, 2),
-        sample_start=np.arange(8),
-        text=np.array(texts),
-        writer=np.array([*["sta/1"] * 6, "kai/2"]),
-    )
+    texts, writers = [*"eeeee;", "e"], [*["sta/1"] * 6, "kai/2"]
+    write_ink(tmp_path / "ink" / "characters.npz", texts, writers)
 
     table, dropped = manifest(tmp_path)
     table = table[table["source"] == "ink_characters"]
@@ -119,15 +125,7 @@ def test_of_a_frequent_character_only_some_are_trained_on(
 
 def test_signs_that_end_a_word_are_put_to_it(tmp_path: Path) -> None:
     texts = ["the end .", "one , two", "a = .5", "int f ( int , int ) ;"]
-    (tmp_path / "ink").mkdir()
-    np.savez(
-        tmp_path / "ink" / "lines.npz",
-        points=np.tile(np.array([[0, 0], [400, 400]], np.int16), (4, 1)),
-        stroke_start=np.arange(0, 9, 2),
-        sample_start=np.arange(5),
-        text=np.array(texts),
-        writer=np.array(["sta/1"] * 4),
-    )
+    write_ink(tmp_path / "ink" / "lines.npz", texts, ["sta/1"] * 4)
 
     table, _ = manifest(tmp_path)
 
