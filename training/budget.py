@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from training.config import Config, ConfigError
+from training.config import POLICIES, Config, ConfigError
 
 _ASPECT = 4
 """Width over height of a usual word, where the network takes any width."""
@@ -31,6 +31,7 @@ class Budget:
         share: Of the training samples, in (0, 1]; the same ones on every run.
         augment: Whether pictures are varied.
         decay: Share of the steps, the last ones, over which the learning rate falls.
+        policy: Keras' dtype policy while training.
     """
 
     steps: int | None = None
@@ -42,6 +43,7 @@ class Budget:
     share: float | None = None
     augment: bool | None = None
     decay: float | None = None
+    policy: str | None = None
 
     def config(self, config: Config, table: pd.DataFrame) -> Config:
         """The configuration with these settings.
@@ -59,6 +61,7 @@ class Budget:
             "seed": self.seed,
             "augment": self.augment,
             "decay": self.decay,
+            "policy": self.policy,
         }
         for name, value in {**changes, "batch": self.batch, "epochs": self.epochs}.items():
             if name in _POSITIVE and value is not None and value <= 0:
@@ -106,6 +109,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--seed", type=int, help="of samples, variation and first weights")
     group.add_argument("--share", type=float, help="share of the training samples, 0 to 1")
     group.add_argument("--augment", action=argparse.BooleanOptionalAction, help="vary pictures")
+    group.add_argument("--policy", choices=POLICIES, help="numbers that products are of")
     group.add_argument("--decay", type=float, help="share of the steps in which the rate falls")
 
 
@@ -113,5 +117,5 @@ def given(args: argparse.Namespace) -> Budget:
     """The settings of parsed arguments."""
     return Budget(
         args.steps, args.epochs, args.every, args.batch, args.learning_rate, args.seed, args.share,
-        args.augment, args.decay,
+        args.augment, args.decay, args.policy,
     )  # fmt: skip

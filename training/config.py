@@ -13,6 +13,7 @@ from model.errors import PlumeError
 from model.spec import ModelSpec
 
 PREPARATIONS = ("plume", "reference")
+POLICIES = ("float32", "mixed_bfloat16")
 
 
 class ConfigError(PlumeError):
@@ -42,6 +43,8 @@ class Config:
         auxiliary: Weight of the CTC loss on the convolutional part's own output.
         augment: Whether pictures are varied.
         plain: Share of the pictures that stay as they are all the same.
+        policy: Keras' dtype policy while training. With ``mixed_bfloat16`` products are of 16 bits
+            and weights of 32, which is quicker where the processor has instructions for it.
         devices: GPUs that share every batch, see ``training.devices``.
         seed: Of the samples drawn, their variation and the first weights.
         preparation: How a picture becomes input: ``plume`` as the program does it, or
@@ -73,6 +76,7 @@ class Config:
     auxiliary: float = 0.1
     augment: bool = True
     plain: float = 0.0
+    policy: str = "float32"
     devices: int = 1
     seed: int = 1
     preparation: str = "plume"
@@ -127,6 +131,8 @@ def load(name: str) -> Config:
     if config.preparation not in PREPARATIONS:
         known = " or ".join(PREPARATIONS)
         raise ConfigError(f"{path}: preparation is {known}, not {config.preparation!r}.")
+    if config.policy not in POLICIES:
+        raise ConfigError(f"{path}: policy is {' or '.join(POLICIES)}, not {config.policy!r}.")
     return config
 
 

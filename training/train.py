@@ -40,7 +40,8 @@ class CtcModel(keras.Model):
         self._folding = group_matrix(config.spec.charset.folding)
 
     def call(self, x: Any, training: bool = False) -> Any:
-        return self.network(x, training=training)
+        outputs = self.network(x, training=training)
+        return keras.tree.map_structure(lambda logits: ops.cast(logits, "float32"), outputs)
 
     def compute_loss(
         self, x: Any = None, y: Any = None, y_pred: Any = None, sample_weight: Any = None,
@@ -96,6 +97,16 @@ def compiled(config: Config) -> CtcModel:
     model.build((None, config.height, config.width, 1))
     model.optimizer.build(model.trainable_variables)
     return model
+
+
+@contextmanager
+def _policy(name: str) -> Iterator[None]:
+    before = keras.config.dtype_policy()
+    keras.config.set_dtype_policy(name)
+    try:
+        yield
+    finally:
+        keras.config.set_dtype_policy(before)
 
 
 def averaged_network(model: CtcModel) -> keras.Model:
@@ -292,7 +303,8 @@ def train(
     run = Run(config, folder)
     share_among(config.devices)
     keras.utils.set_random_seed(config.seed)
-    model = compiled(config)
+    with _policy(config.policy):
+        model = compiled(config)
     run.restore(model)
     if run.ended:
         return run

@@ -16,6 +16,7 @@ from training import networks
 from training.config import Config, ConfigError, load
 from training.ctc import ctc_loss
 from training.networks.bilstm import Bidirectional
+from training.networks.normalisation import BatchNormalization
 from training.start import widen
 from training.train import LearningRate
 
@@ -145,3 +146,46 @@ def test_the_quick_lstm_computes_what_keras_does_and_learns_the_same() -> None:
 
     for mine, theirs in zip(*results, strict=True):
         np.testing.assert_allclose(mine, theirs, atol=1e-5)
+
+
+def test_the_lstm_in_mixed_precision_computes_nearly_the_same() -> None:
+    keras.utils.set_random_seed(1)
+    exact, mixed = (
+        Bidirectional(layers.LSTM(16, return_sequences=True, dtype=policy), dtype=policy)
+        for policy in ("float32", "mixed_bfloat16")
+    )
+    x = np.random.default_rng(0).normal(size=(3, 20, 8)).astype(np.float32)
+    exact.build(x.shape)
+    mixed.build(x.shape)
+    mixed.set_weights(exact.get_weights())
+
+    found = mixed(x, training=True)
+
+    assert found.dtype == "bfloat16"
+    assert {weight.dtype for weight in mixed.weights} == {"float32"}
+    np.testing.assert_allclose(tf.cast(found, "float32"), exact(x, training=True), atol=0.02)
+
+
+@pytest.mark.parametrize("shape", [(4, 6, 10, 5), (4, 30, 5), (64, 5)])
+def test_the_quick_normalisation_computes_what_keras_does(shape: tuple[int, ...]) -> None:
+    rng = np.random.default_rng(0)
+    x = tf.constant(rng.normal(2.0, 3.0, shape).astype(np.float32))
+    quick, plain = BatchNormalization(momentum=0.5), layers.BatchNormalization(momentum=0.5)
+    weights = [rng.uniform(0.5, 2.0, 5).astype(np.float32) for _ in range(4)]
+    results = []
+    for layer in (quick, plain):
+        layer.build(shape)
+        layer.set_weights(weights)
+        with tf.GradientTape() as tape:
+            tape.watch(x)
+            y = layer(x, training=True)
+            loss = tf.reduce_sum(tf.sin(y))
+        variables = [v.value for v in layer.trainable_variables]
+        slopes = tape.gradient(loss, [x, *variables])
+        results.append([y, *slopes, layer.moving_mean])
+
+    for mine, theirs in zip(*results, strict=True):
+        np.testing.assert_allclose(mine, theirs, rtol=1e-3, atol=1e-4)
+    count = np.prod(shape[:-1])
+    fresh = [layer.get_weights()[3] - weights[3] / 2 for layer in (quick, plain)]
+    np.testing.assert_allclose(fresh[0], fresh[1] * count / (count - 1), rtol=1e-4)

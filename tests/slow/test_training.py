@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import keras
 import numpy as np
 import pandas as pd
 import pytest
@@ -85,7 +86,9 @@ def test_from_a_data_set_to_a_model_that_reads(tmp_path: Path, capsys) -> None:
 
     config.write_text(CONFIG.format(steps=60))
     assert main([*runs, "prepare", str(tmp_path / "data")]) == 0
-    assert main([*runs, "train", str(config), "--workers", "0"]) == 0
+    mixed = ["--policy", "mixed_bfloat16"]
+    assert main([*runs, "train", str(config), "--workers", "0", *mixed]) == 0
+    assert keras.config.dtype_policy().name == "float32"
     config.write_text(CONFIG.format(steps=180))
     parts = str(tmp_path / "parts")
     assert main([*runs, "pack", parts]) == 0

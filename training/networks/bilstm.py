@@ -7,6 +7,8 @@ from typing import Any
 import keras
 from keras import ops
 
+from training.networks.backend import on_tensorflow_cpu
+
 
 class Bidirectional(keras.layers.Bidirectional):
     """Keras' layer, with its weights and results.
@@ -14,13 +16,14 @@ class Bidirectional(keras.layers.Bidirectional):
     Keras' own loop multiplies the input by the kernel at every step and adds up the gradient of
     all weights step by step. While training on TensorFlow without a GPU, this layer projects the
     input once, runs both directions in one loop, and takes the gradient of the weights in one
-    product after it.
+    product after it. With a policy of mixed precision the products are of its 16 bits; the states
+    and gates between them keep 32.
     """
 
     def call(
         self, sequences: Any, initial_state: Any = None, mask: Any = None, training: Any = None
     ) -> Any:
-        if training and initial_state is None and mask is None and _on_tensorflow_cpu():
+        if training and initial_state is None and mask is None and on_tensorflow_cpu():
             return self._trained(sequences)
         return super().call(sequences, initial_state, mask, training)
 
@@ -30,20 +33,12 @@ class Bidirectional(keras.layers.Bidirectional):
             ops.matmul(x, forward.kernel) + forward.bias,
             ops.flip(ops.matmul(x, backward.kernel) + backward.bias, axis=1),
         )
-        gates = ops.transpose(ops.stack(inputs), (2, 0, 1, 3))
+        gates = ops.cast(ops.transpose(ops.stack(inputs), (2, 0, 1, 3)), "float32")
         kernels = (forward.recurrent_kernel, backward.recurrent_kernel)
         recurrent = ops.stack([kernel.value for kernel in kernels])
-        states = _recurrence()(gates, recurrent)
+        states = ops.cast(_recurrence()(gates, recurrent), self.compute_dtype)
         there, back = ops.unstack(ops.transpose(states, (1, 2, 0, 3)), axis=0)
         return ops.concatenate([there, ops.flip(back, axis=1)], axis=-1)
-
-
-def _on_tensorflow_cpu() -> bool:
-    if keras.backend.backend() != "tensorflow":
-        return False
-    import tensorflow as tf
-
-    return not tf.config.list_physical_devices("GPU")
 
 
 def _recurrence() -> Any:
@@ -57,11 +52,14 @@ def _recurrence() -> Any:
         steps = tf.shape(gates)[0]
         nothing = tf.zeros_like(gates[0, ..., : kernel.shape[1]])
 
+        def product(state: Any, weights: Any) -> Any:
+            return tf.cast(tf.matmul(tf.cast(state, weights.dtype), weights), state.dtype)
+
         def arrays(count: int) -> list[Any]:
             return [tf.TensorArray(tf.float32, steps) for _ in range(count)]
 
         def step(t: Any, h: Any, c: Any, hs: Any, cs: Any, activated: Any) -> Any:
-            z = gates[t] + tf.matmul(h, kernel)
+            z = gates[t] + product(h, kernel)
             i, f, g, o = tf.split(z, 4, axis=-1)
             i, f, g, o = tf.sigmoid(i), tf.sigmoid(f), tf.tanh(g), tf.sigmoid(o)
             c = f * c + i * g
@@ -88,14 +86,15 @@ def _recurrence() -> Any:
                 dh = dh + upstream[t]
                 dc = dc + dh * to_cell[t]
                 dz = tf.concat([dc, dc, dc, dh], -1) * slopes[t]
-                return t - 1, tf.matmul(dz, transposed), dc * f[t], found.write(t, dz)
+                return t - 1, product(dz, transposed), dc * f[t], found.write(t, dz)
 
             *_, found = tf.while_loop(
                 lambda t, *_: t >= 0, back, (steps - 1, nothing, nothing, *arrays(1))
             )
             dz = found.stack()
             previous = tf.concat([nothing[None], states[:-1]], 0)
-            return dz, tf.einsum("tdbu,tdbv->duv", previous, dz)
+            low = kernel.dtype
+            return dz, tf.einsum("tdbu,tdbv->duv", tf.cast(previous, low), tf.cast(dz, low))
 
         return states, gradient
 

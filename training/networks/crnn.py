@@ -10,6 +10,7 @@ import keras
 from keras import layers
 
 from training.networks.bilstm import Bidirectional
+from training.networks.normalisation import BatchNormalization
 
 
 def build(
@@ -53,7 +54,7 @@ def features(picture: keras.KerasTensor, initializer: str = "glorot_uniform") ->
 
 def _convolution(x: keras.KerasTensor, filters: int, initializer: str) -> keras.KerasTensor:
     x = layers.Conv2D(filters, 3, padding="same", kernel_initializer=initializer)(x)
-    return layers.ReLU()(layers.BatchNormalization()(x))
+    return layers.ReLU()(BatchNormalization()(x))
 
 
 def _recurrent(cell: str, units: int, initializer: str) -> keras.layers.Layer:

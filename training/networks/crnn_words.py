@@ -10,6 +10,7 @@ import keras
 from keras import layers
 
 from training.networks.bilstm import Bidirectional
+from training.networks.normalisation import BatchNormalization
 
 
 def build(height: int, width: int | None, outputs: int) -> keras.Model:
@@ -19,8 +20,8 @@ def build(height: int, width: int | None, outputs: int) -> keras.Model:
     x = layers.MaxPooling2D((2, 2))(_convolution(x, 128))
     x = _convolution(x, 256)
     x = layers.MaxPooling2D((2, 1))(_convolution(x, 256))
-    x = layers.BatchNormalization()(_convolution(x, 512))
-    x = layers.BatchNormalization()(_convolution(x, 512))
+    x = BatchNormalization()(_convolution(x, 512))
+    x = BatchNormalization()(_convolution(x, 512))
     x = layers.MaxPooling2D((2, 1))(x)
     x = layers.Conv2D(512, 2, activation="relu")(x)
     x = layers.Reshape((-1, x.shape[1] * x.shape[3]), name="squeezed")(x)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import keras
 from keras import layers
 
+from training.networks.normalisation import BatchNormalization
+
 
 def build(
     height: int,
@@ -28,15 +30,15 @@ def build(
         if number:
             x = _convolution(layers.MaxPooling2D(2)(x), filters)
         y = layers.Conv2D(filters, 3, padding="same", use_bias=False)(x)
-        y = layers.BatchNormalization(momentum=0.97)(y)
+        y = BatchNormalization(momentum=0.97)(y)
         x = layers.ReLU()(layers.Add()([x, y]))
     mean = layers.GlobalAveragePooling2D()(x)
     square = layers.GlobalAveragePooling2D()(layers.Multiply()([x, x]))
-    x = layers.BatchNormalization(momentum=0.97)(layers.Concatenate()([mean, square]))
+    x = BatchNormalization(momentum=0.97)(layers.Concatenate()([mean, square]))
     x = layers.Dense(outputs)(layers.Dropout(dropout)(x))
     return keras.Model(picture, layers.UnitNormalization(name="hand")(x))
 
 
 def _convolution(x: keras.KerasTensor, filters: int, strides: int = 1) -> keras.KerasTensor:
     x = layers.Conv2D(filters, 3, strides, padding="same", use_bias=False)(x)
-    return layers.ReLU()(layers.BatchNormalization(momentum=0.97)(x))
+    return layers.ReLU()(BatchNormalization(momentum=0.97)(x))

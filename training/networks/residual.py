@@ -6,6 +6,7 @@ import keras
 from keras import layers
 
 from training.networks.bilstm import Bidirectional
+from training.networks.normalisation import BatchNormalization
 
 
 def build(
@@ -74,4 +75,4 @@ def _temporal(x: keras.KerasTensor, units: int, dropout: float) -> keras.KerasTe
 
 def _normalised(x: keras.KerasTensor) -> keras.KerasTensor:
     """Batch normalisation whose averages settle within some 100 steps, not Keras' 500."""
-    return layers.BatchNormalization(momentum=0.97)(x)
+    return BatchNormalization(momentum=0.97)(x)
