@@ -7,9 +7,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+import keras
 import numpy as np
 import pandas as pd
 from keras import ops
+from numpy.typing import NDArray
 
 from model.charset import fold
 from model.decoding import greedy
@@ -87,13 +89,17 @@ class Curves:
 
 
 def measure(model: CtcModel, batches: list[Any], config: Config) -> dict[str, float]:
-    """Loss, and shares of letters and words read right by greedy search, case and accents aside."""
+    """Loss, and shares of letters and words read right by greedy search, case and accents aside.
+
+    Words of which the network can write no character have no loss, but count as not right.
+    """
     charset = config.spec.charset
     losses, labels, readings = [], [], []
     for (x, y), rows in batches:
         outputs = model.predict_on_batch(x)
-        loss = model.compute_loss(y=y, y_pred=outputs, training=False)
-        losses.append((float(ops.convert_to_numpy(loss)), len(rows)))
+        with_label = y["labels"].any(axis=1)
+        if with_label.any():
+            losses.append((_loss(model, y, outputs, with_label), with_label.sum()))
         logits = outputs[0] if isinstance(outputs, (list, tuple)) else outputs
         labels += [fold(sample.text) for sample in rows]
         readings += [fold(charset.decode(greedy(row).labels)) for row in np.asarray(logits)]
@@ -103,6 +109,12 @@ def measure(model: CtcModel, batches: list[Any], config: Config) -> dict[str, fl
         "letters": letters.letters_right(letters.aligned_all(labels, readings)),
         "words": sum(a == b for a, b in zip(labels, readings, strict=True)) / len(labels),
     }
+
+
+def _loss(model: CtcModel, y: dict[str, Any], outputs: Any, rows: NDArray[np.bool_]) -> float:
+    wanted = {key: values[rows] for key, values in y.items()}
+    judged = keras.tree.map_structure(lambda logits: logits[rows], outputs)
+    return float(ops.convert_to_numpy(model.compute_loss(y=wanted, y_pred=judged, training=False)))
 
 
 def write_board(folder: Path, row: dict[str, Any]) -> None:
