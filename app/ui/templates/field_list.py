@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -54,6 +56,11 @@ class FieldDelegate(QStyledItemDelegate):
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # pyright: ignore[reportAttributeAccessIssue]
         option.palette = palette  # pyright: ignore[reportAttributeAccessIssue]
         option.state &= ~QStyle.StateFlag.State_HasFocus  # pyright: ignore[reportAttributeAccessIssue]
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """What is being typed is not replaced when fields change meanwhile."""
+        if not cast(QLineEdit, editor).isModified():
+            super().setEditorData(editor, index)
 
     def paint(
         self,
@@ -102,6 +109,7 @@ class FieldList(QTableView):
         self._note.setProperty("role", "muted")
         self._note.setText(self.tr("No fields yet: draw one on the form, or let Plume find them."))
         self._model.modelReset.connect(self._follow)
+        self._model.rowsInserted.connect(self._follow)
         self._model.modelReset.connect(self._show_note)
         session.selection_changed.connect(self._follow)
         self.selectionModel().selectionChanged.connect(self._on_selected)
@@ -114,8 +122,9 @@ class FieldList(QTableView):
         self._size_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the name; Space ticks what is required."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter goes to the name, and ends typing one here; Space ticks what is required."""
+        typing = self.state() == QAbstractItemView.State.EditingState
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not typing:
             self.naming_wanted.emit()
         else:
             super().keyPressEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -170,8 +170,9 @@ class FieldModel(QAbstractTableModel):
     def _on_draft(self) -> None:
         draft = self._session.draft
         fields = draft.fields if draft is not None else ()
-        same = [p.key for p in fields] == [p.key for p in self._fields]
-        if same and fields:
+        old = [p.key for p in self._fields]
+        if old and [p.key for p in fields if p.key in old] == old:
+            self._insert(fields)
             self._fields = fields
             last = self.index(len(fields) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -179,3 +180,11 @@ class FieldModel(QAbstractTableModel):
         self.beginResetModel()
         self._fields = fields
         self.endResetModel()
+
+    def _insert(self, fields: Sequence[Placed]) -> None:
+        """Adds rows between the others, so that a name that is being typed there stays open."""
+        for row, placed in enumerate(fields):
+            if row == len(self._fields) or self._fields[row].key != placed.key:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._fields = (*self._fields[:row], placed, *self._fields[row:])
+                self.endInsertRows()

@@ -13,12 +13,15 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLabel,
+    QLineEdit,
     QMenuBar,
     QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from app.core.forms.template import FormField
+from app.core.geometry import Box
 from app.ui.templates.editor import TemplateEditor
 from app.ui.templates.field_model import TONE, Column
 from tests.ui.templates.conftest import (
@@ -87,6 +90,32 @@ def test_the_list_follows_the_form_and_the_form_the_list(
     assert selected(editor) == ["Born", "News"]
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert model.rowCount() == len(shown) - 2
+
+
+def test_a_name_typed_in_the_list_stays_when_fields_are_found_meanwhile(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path
+) -> None:
+    editor = open_editor(template)
+    table = editor.bench.fields
+    QAbstractItemModelTester(table.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    click(qtbot, editor, "Code")
+    table.edit(table.model().index(names(editor).index("Code"), Column.NAME))
+    typed = cast(QLineEdit, table.findChild(QLineEdit))
+    qtbot.waitUntil(typed.hasFocus)
+    qtbot.keyClicks(typed, "Client")
+
+    found = [FormField("First", Box(5, 5, 60, 20)), FormField("Last", Box(5, 700, 60, 20))]
+    assert editor.session.suggest(found) == 2
+
+    assert typed.isVisible()
+    assert typed.text() == "Client"
+    qtbot.keyClick(typed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Code" not in names(editor))
+    rows = range(table.model().rowCount())
+    shown = [table.model().index(row, Column.NAME).data() for row in rows]
+    assert shown == names(editor)
+    assert {"First", "Client", "Last"} < set(shown)
+    assert selected(editor) == ["Client"]
 
 
 def test_a_name_that_is_there_is_refused_and_kept(
