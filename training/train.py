@@ -22,6 +22,7 @@ from training.batches import TrainingBatches, prefetched, validation_batches
 from training.config import Config, ConfigError, load
 from training.ctc import ctc_loss
 from training.devices import share_among
+from training.networks.backend import precision
 from training.revive import revive
 from training.start import widen
 
@@ -97,16 +98,6 @@ def compiled(config: Config) -> CtcModel:
     model.build((None, config.height, config.width, 1))
     model.optimizer.build(model.trainable_variables)
     return model
-
-
-@contextmanager
-def _policy(name: str) -> Iterator[None]:
-    before = keras.config.dtype_policy()
-    keras.config.set_dtype_policy(name)
-    try:
-        yield
-    finally:
-        keras.config.set_dtype_policy(before)
 
 
 def averaged_network(model: CtcModel) -> keras.Model:
@@ -303,7 +294,7 @@ def train(
     run = Run(config, folder)
     share_among(config.devices)
     keras.utils.set_random_seed(config.seed)
-    with _policy(config.policy):
+    with precision(config.policy):
         model = compiled(config)
     run.restore(model)
     if run.ended:

@@ -116,6 +116,7 @@ def test_hands_never_seen_are_exported_and_verified(runs: Path, tmp_path: Path) 
     config.write_text(HAND.format(name="unseen", network="hand", steps=30, options=options))
     output = tmp_path / "files" / "hands.onnx"
     words = ["--runs", str(runs), "writers", "unseen", "--config", str(config)]
+    words += ["--policy", "mixed_bfloat16"]
 
     assert main([*words, "--output", str(output), "--version", "test"]) == 0
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from training.budget import Budget
-from training.config import Config, ConfigError, load
+from training.config import POLICIES, Config, ConfigError, load
 from training.sources import iam
 
 Manifest = Callable[[argparse.Namespace], pd.DataFrame]
@@ -58,6 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser, manifest: Manifest) -> None:
         )
         kind.add_argument("--parts", type=Path, help="folder of packed parts, instead of prepare")
         group = kind.add_argument_group("instead of the configuration's")
+        group.add_argument("--policy", choices=POLICIES, help="numbers that products are of")
         group.add_argument("--steps", type=int, help="optimiser steps")
         group.add_argument("--every", type=int, metavar="STEPS", help="steps in an epoch")
         group.add_argument("--batch", type=int, help="patches in a batch")
@@ -96,7 +97,7 @@ def _unseen(args: argparse.Namespace, manifest: Manifest) -> None:
 def _config(args: argparse.Namespace, table: pd.DataFrame) -> Config:
     budget = Budget(
         steps=args.steps, every=args.every, batch=args.batch, learning_rate=args.learning_rate,
-        seed=args.seed,
+        seed=args.seed, policy=args.policy,
     )  # fmt: skip
     return budget.config(load(args.config), table)
 

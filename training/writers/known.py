@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from model.writers import patches
 from training import networks
 from training.config import Config
+from training.networks.backend import precision
 from training.writers import report
 from training.writers.fitting import batch_size, epochs, fit
 from training.writers.lines import (
@@ -81,10 +82,12 @@ def identify(
         place = folder / f"dropout-{dropout:g}"
         keras.utils.clear_session()
         keras.utils.set_random_seed(config.seed)
-        trained = networks.build_hand(one, len(names))
+        with precision(config.policy):
+            trained = networks.build_hand(one, len(names))
         batches = PatchBatches(*training, batch_size(one), epochs(one)[1], one.seed)
         log = fit(trained, batches, one, place, (as_input(validation[0]), validation[1]),
                   patience=patience)  # fmt: skip
+        trained = networks.build_hand(one, len(names))
         trained.load_weights(place / "best.weights.h5")
         known = _test(trained, parts["test"], dropout, log)
         print(f"dropout {dropout:g}: {known.patch_accuracy:.1%} of the patches, "

@@ -34,6 +34,7 @@ from model.writers import (
 from model.writers import pairs as log_odds_of_pairs
 from training import networks
 from training.config import Config, ConfigError
+from training.networks.backend import precision
 from training.writers import report
 from training.writers.fitting import batch_size, epochs, fit
 from training.writers.lines import Line, VariedBatches, as_input, load
@@ -89,15 +90,18 @@ def train(lines: Sequence[Line], config: Config, folder: Path) -> keras.Model:
     """Trains the vectors by telling the training writers apart; returns their network alone."""
     keras.utils.clear_session()
     keras.utils.set_random_seed(config.seed)
-    network = networks.build_hand(config, LENGTH)
-    writer = keras.Input((), dtype="int32", name="writer")
     count = max(line.writer for line in lines) + 1
+    with precision(config.policy):
+        network = networks.build_hand(config, LENGTH)
+    writer = keras.Input((), dtype="int32", name="writer")
     logits = Margin(count)([network.output, writer])
     model = keras.Model([network.input, writer], logits)
     batches = VariedBatches(lines, batch_size(config), epochs(config)[1], config.seed)
     fit(model, batches, config, folder)
     model.save_weights(folder / "last.weights.h5")
-    return network
+    trained = networks.build_hand(config, LENGTH)
+    trained.set_weights(network.get_weights())
+    return trained
 
 
 def verify(
