@@ -19,7 +19,7 @@ def ctc_loss(labels: Any, log_probs: Any) -> Any:
         log_probs: float (batch, time, outputs).
 
     Returns:
-        Shape (batch,).
+        Shape (batch,). On TensorFlow 0 for labels that need more steps than there are.
     """
     lengths = ops.sum(ops.cast(labels > 0, "int32"), axis=1)
     steps = ops.full_like(lengths, 1) * ops.shape(log_probs)[1]
@@ -30,7 +30,8 @@ def ctc_loss(labels: Any, log_probs: Any) -> Any:
     blank_last = tf.concat([log_probs[..., 1:], log_probs[..., :1]], axis=-1)
     sparse = tf.sparse.from_dense(labels)
     sparse = tf.SparseTensor(sparse.indices, sparse.values - 1, sparse.dense_shape)
-    return tf.compat.v1.nn.ctc_loss(
+    loss = tf.compat.v1.nn.ctc_loss(
         sparse, blank_last, tf.cast(steps, tf.int32), time_major=False,
         ignore_longer_outputs_than_inputs=True,
     )  # fmt: skip
+    return tf.where(tf.math.is_finite(loss), loss, 0.0)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from model.charset import fold
 from model.decoding import greedy
 from training import letters
-from training.batches import validation_batches
+from training.batches import fits, validation_batches
 from training.config import Config, ConfigError
 from training.train import Checkpoint, CtcModel
 
@@ -91,16 +91,18 @@ class Curves:
 def measure(model: CtcModel, batches: list[Any], config: Config) -> dict[str, float]:
     """Loss, and shares of letters and words read right by greedy search, case and accents aside.
 
-    Words of which the network can write no character have no loss, but count as not right.
+    Labels that the network cannot write, or has too few steps for, have no loss, but count as
+    not right.
     """
     charset = config.spec.charset
     losses, labels, readings = [], [], []
     for (x, y), rows in batches:
         outputs = model.predict_on_batch(x)
-        with_label = y["labels"].any(axis=1)
-        if with_label.any():
-            losses.append((_loss(model, y, outputs, with_label), with_label.sum()))
         logits = outputs[0] if isinstance(outputs, (list, tuple)) else outputs
+        steps = logits.shape[1]
+        fitting = np.array([fits(label[label > 0].tolist(), steps, 1) for label in y["labels"]])
+        if fitting.any():
+            losses.append((_loss(model, y, outputs, fitting), fitting.sum()))
         labels += [fold(sample.text) for sample in rows]
         readings += [fold(charset.decode(greedy(row).labels)) for row in np.asarray(logits)]
     values, counts = zip(*losses, strict=True)

@@ -106,6 +106,17 @@ def test_ctc_loss_is_the_sum_over_all_paths() -> None:
         assert loss == pytest.approx(-math.log(probability), abs=1e-4)
 
 
+def test_a_label_that_needs_more_steps_has_no_ctc_loss() -> None:
+    log_probs = tf.math.log(tf.constant([[[0.2, 0.5, 0.3]] * 2] * 3))
+    labels = np.array([[1, 1], [1, 2], [1, 0]], np.int32)
+
+    loss = np.asarray(ctc_loss(labels, log_probs))
+
+    assert loss[0] == 0.0
+    assert loss[1] == pytest.approx(-math.log(0.5 * 0.3))
+    assert loss[2] == pytest.approx(-math.log(0.5 * 0.5 + 2 * 0.5 * 0.2))
+
+
 def test_a_widened_network_computes_the_same_features() -> None:
     small = networks.build(Config("x", "residual", {}, options=dict(OPTIONS, channels=[4, 6, 8])))
     wide = networks.build(Config("x", "residual", {}, options=dict(OPTIONS, channels=[4, 8, 16])))

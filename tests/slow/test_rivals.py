@@ -96,7 +96,7 @@ def test_networks_are_trained_with_one_budget_and_compared(
 
 
 def say_in_a_validation_label(manifest: Path, text: str) -> None:
-    """A label of which the networks can write nothing is read, but has no loss."""
+    """Of which the networks can write nothing: the word is read, but has no loss."""
     table = pd.read_csv(manifest, keep_default_na=False)
     table.loc[table.index[table["split"] == "validation"][0], "text"] = text
     table.to_csv(manifest, index=False)
