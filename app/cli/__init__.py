@@ -44,9 +44,13 @@ def guarded(command: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Python flushes standard output once more at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_output()
         return PIPE_CLOSED
+
+
+def forget_output() -> None:
+    """What standard output did not take is lost; Python would flush it once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
@@ -71,7 +75,11 @@ def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
 
 def _write_utf8() -> None:
-    """Any text and any file name can be printed, whatever the terminal's settings."""
+    """Any text and any file name can be printed, whatever the terminal's settings.
+
+    Where nobody wants to hear of errors, sentences about them go nowhere.
+    """
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")

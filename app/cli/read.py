@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
+from app.cli import forget_output
 from app.cli.arguments import ReadOptions
 from app.cli.inputs import Inputs, Job, Report
 from app.cli.progress import Progress
@@ -70,13 +71,27 @@ def _write(pages: Iterable[ExportPage], options: ReadOptions, progress: Progress
 
 def _print(chunks: Iterable[str] | Iterable[bytes], progress: Progress) -> None:
     """Writes each piece to standard output as soon as it is there."""
+    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison]
+        raise FileError("There is no standard output to write to; add --output FILE.")
     for chunk in chunks:
         with progress.hidden():
-            if isinstance(chunk, bytes):
-                sys.stdout.buffer.write(chunk)
-            else:
-                sys.stdout.write(chunk)
-            sys.stdout.flush()
+            try:
+                _put(chunk)
+            except BrokenPipeError:
+                raise
+            except OSError as error:
+                forget_output()
+                raise FileError(
+                    f"Standard output cannot be written: {error.strerror}; add --output FILE."
+                ) from None
+
+
+def _put(chunk: str | bytes) -> None:
+    if isinstance(chunk, bytes):
+        sys.stdout.buffer.write(chunk)
+    else:
+        sys.stdout.write(chunk)
+    sys.stdout.flush()
 
 
 def _only_one(pages: Iterable[ExportPage]) -> Iterator[ExportPage]:

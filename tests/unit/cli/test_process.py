@@ -107,3 +107,45 @@ def test_reader_that_goes_away_ends_the_program_quietly(tmp_path: Path) -> None:
     assert process.stderr.read() == ""
     assert process.wait(timeout=60) == 141
     process.stderr.close()
+
+
+READ = (
+    "import sys; from tests.fakes import fake_recognizer;"
+    "from model.recognizer import Recognizer; from app.main import main;"
+    "Recognizer.load = lambda **_: fake_recognizer();"
+    "sys.exit(main(['read', '--single', *sys.argv[1:]]))"
+)
+
+
+def shell(redirection: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = ["sh", "-c", f'"$@" {redirection}', "sh", sys.executable, "-c", READ, *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has it")
+@pytest.mark.parametrize(
+    ("redirection", "sentence"),
+    [
+        (">/dev/full", "Standard output cannot be written: No space left on device;"),
+        (">&-", "There is no standard output to write to;"),
+    ],
+)
+def test_output_that_takes_nothing_is_one_sentence(
+    redirection: str, sentence: str, tmp_path: Path
+) -> None:
+    save(tmp_path / "a.png", blank_page(60, 200))
+
+    done = shell(redirection, str(tmp_path / "a.png"))
+
+    assert done.stderr == f"plume: {sentence} add --output FILE.\n"
+    assert done.returncode == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+def test_without_standard_error_all_the_rest_is_read(tmp_path: Path) -> None:
+    save(tmp_path / "a.png", blank_page(60, 200))
+
+    done = shell("2>&-", str(tmp_path / "gone.png"), *[str(tmp_path / "a.png")] * 4)
+
+    assert done.stdout == "\n" * 4
+    assert done.returncode == 1
