@@ -25,6 +25,9 @@ FORMATS = {
 
 BINARY = ("xlsx", "pdf")
 
+_FOREIGN = (".xls", ".ods", ".doc", ".docx", ".odt", ".rtf")
+"""Files that Plume cannot write; programs would refuse to open what it wrote under such a name."""
+
 ARCHIVE = ".parquet"
 """Ends the name of an output that is a folder of many tables."""
 
@@ -202,8 +205,11 @@ def _parse_read(arguments: Sequence[str]) -> ReadOptions:
     values = parser.parse_args(arguments)
     if values.alternatives < 0:
         parser.error("--alternatives must be 0 or more")
-    if values.output is not None and os.path.isdir(values.output):
-        parser.error(f"--output {values.output} is a folder; name a file in it")
+    if values.output is not None:
+        _check_output(parser, values.output, values.paths)
+        if not values.format and values.output.suffix.lower() in _FOREIGN:
+            known = ", ".join(FORMATS.values())
+            parser.error(f"--output {values.output}: Plume cannot write that; choose {known}")
     _check_field(parser, values.field)
     form = values.format or _format_of(values.output)
     if form in BINARY and values.output is None and sys.stdout.isatty():
@@ -299,10 +305,28 @@ def _check_table(parser: argparse.ArgumentParser, values: argparse.Namespace) ->
         parser.error(f"--scheduler writes a folder of tables; add --output FOLDER{ARCHIVE}")
     if place := next((p for p in [*values.paths, values.output] if "://" in p), ""):
         parser.error(f"{place} is a URL; only with --output FOLDER{ARCHIVE} URLs can be read")
-    if os.path.isdir(values.output):
-        parser.error(f"--output {values.output} is a folder; name a file in it")
-    if not os.path.isdir(Path(values.output).absolute().parent):
-        parser.error(f"--output {values.output}: there is no such folder")
+    output = Path(values.output)
+    lists = [path for _, _, path in (text.partition("=") for text in values.expected)]
+    _check_output(parser, output, [*values.paths, *values.template, *lists])
+    if not os.path.isdir(output.absolute().parent):
+        parser.error(f"--output {output}: there is no such folder")
+    if _format_of(output) not in ("csv", "text") or output.suffix.lower() in _FOREIGN:
+        parser.error(
+            f"--output {output}: the table is written as CSV; name it {output.stem}.csv"
+            " (the window exports XLSX and JSON)"
+        )
+
+
+def _check_output(
+    parser: argparse.ArgumentParser, output: Path, inputs: Sequence[str | Path]
+) -> None:
+    """Refuses an output that cannot be written, or that takes the place of what is read."""
+    if os.path.isdir(output):
+        parser.error(f"--output {output} is a folder; name a file in it")
+    if os.path.isfile(output) and any(
+        os.path.isfile(path) and os.path.samefile(path, output) for path in inputs
+    ):
+        parser.error(f"--output {output} is one of the files to read; name another")
 
 
 def _check_field(parser: argparse.ArgumentParser, field: str) -> None:

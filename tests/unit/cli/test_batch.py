@@ -171,6 +171,9 @@ def test_stopped_before_the_first_page_it_leaves_nothing(
         (["--template", "f.json", "a.png"], "required: --output"),
         (["--template", "f.json", "--output", ".", "a.png"], "is a folder"),
         (["--template", "f.json", "--output", "gone/t.csv", "a.png"], "there is no such folder"),
+        (["--template", "f.json", "--output", "t.xlsx", "a.png"], "name it t.csv"),
+        (["--template", "f.json", "--output", "t.json", "a.png"], "is written as CSV"),
+        (["--template", "f.json", "--output", "t.ods", "a.png"], "is written as CSV"),
         (
             ["--template", "f.json", "--output", "t.csv", "--expected", "Name", "a.png"],
             "--expected wants COLUMN=LIST.csv",

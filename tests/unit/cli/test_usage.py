@@ -30,6 +30,7 @@ def test_help_tells_of_read(capsys: pytest.CaptureFixture[str]) -> None:
         (["read", "--alternatives", "-1", "a.png"], "must be 0 or more"),
         (["read", "--alternatives", "many", "a.png"], "invalid int value: 'many'"),
         (["read", "--nonsense", "a.png"], "unrecognized arguments: --nonsense"),
+        (["read", "--output", "a.docx", "a.png"], "a.docx: Plume cannot write that; choose .txt"),
         (["--nonsense"], "unrecognized arguments: --nonsense"),
         (["--self-test", "a.png"], "--self-test takes no files"),
         (["--vers"], "unrecognized arguments: --vers"),
@@ -45,6 +46,31 @@ def test_bad_usage(arguments: list[str], sentence: str, capsys: pytest.CaptureFi
 def test_output_that_is_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", "--output", str(tmp_path), "a.png"]) == 2
     assert "is a folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "output"),
+    [
+        (["read"], "scan.pdf"),
+        (["batch", "--template", "form.json"], "scan.pdf"),
+        (["batch", "--template", "form.json"], "form.json"),
+        (["batch", "--template", "form.json", "--expected", "City=list.csv"], "list.csv"),
+    ],
+)
+def test_what_is_read_is_not_written_over(
+    command: list[str],
+    output: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("scan.pdf", "form.json", "list.csv"):
+        Path(name).write_text("precious")
+
+    assert main([*command, "--output", str(tmp_path / output), "scan.pdf"]) == 2
+    assert f"{output} is one of the files to read; name another" in capsys.readouterr().err
+    assert Path(output).read_text() == "precious"
 
 
 @pytest.mark.parametrize("arguments", [[], ["a.png", "b c.pdf"]])
