@@ -1604,6 +1604,14 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <source>The copied fields are damaged or of another version of Plume; copy them again.</source>
         <translation>Les champs copiés sont endommagés ou viennent d’une autre version de Plume&#x202f;; copiez-les de nouveau.</translation>
     </message>
+    <message>
+        <source>{0} exists already. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CandidateButton</name>

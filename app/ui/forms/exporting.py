@@ -13,6 +13,7 @@ from app.core.batch.review import Pile
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Task, Worker
 from app.ui.forms.session import FormsSession
+from app.ui.read.save_path import with_suffix
 from app.ui.translation import tr
 
 
@@ -50,10 +51,8 @@ class Exporting(QObject):
         )
         if name and self._session.pile is not None:
             form = _form_of(Path(name), kinds.get(kind, TABLE_FORMATS[0]))
-            path = Path(name)
-            if path.suffix.lower() != form.suffix:
-                path = path.with_name(path.name + form.suffix)
-            self._write(path, form)
+            if path := with_suffix(Path(name), form.suffix, self._window):
+                self._write(path, form)
 
     def _write(self, path: Path, form: TableFormat) -> None:
         self._store.change(last_folder=str(path.parent))

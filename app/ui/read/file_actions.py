@@ -27,6 +27,7 @@ from app.services.tasks import Task
 from app.ui.read import transfer
 from app.ui.read.project_actions import ProjectActions
 from app.ui.read.read_actions import ReadActions
+from app.ui.read.save_path import with_suffix
 from app.ui.read.session import ReadSession
 from app.ui.translation import tr
 
@@ -153,10 +154,9 @@ class FileActions(QObject):
             return
         path = Path(name)
         chosen = FORMATS["csv"] if kind == excel else kinds.get(kind, FORMATS["text"])
-        form = chosen if path.name.lower().endswith(chosen.suffix) else format_of(path)
-        if form is None:
-            form, path = chosen, path.with_name(path.name + chosen.suffix)
-        self._export(path, form, ExportOptions(bom=kind == excel))
+        form = chosen if path.name.lower().endswith(chosen.suffix) else format_of(path) or chosen
+        if path := with_suffix(path, form.suffix, self._window):
+            self._export(path, form, ExportOptions(bom=kind == excel))
 
     def _export(self, path: Path, form: Format, options: ExportOptions) -> None:
         session = self._session

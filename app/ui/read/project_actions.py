@@ -15,6 +15,7 @@ from app.services.settings_store import SettingsStore
 from app.services.tasks import Task
 from app.ui import dialogs
 from app.ui.read.read_actions import ReadActions
+from app.ui.read.save_path import with_suffix
 from app.ui.read.session import ReadSession
 
 Then = Callable[[], object]
@@ -90,10 +91,7 @@ class ProjectActions(QObject):
         name, kind = QFileDialog.getSaveFileName(
             self._window, self.tr("Save project"), self._suggestion(), ";;".join(kinds)
         )
-        if name:
-            path = Path(name)
-            if path.suffix.lower() != SUFFIX:
-                path = path.with_name(path.name + SUFFIX)
+        if name and (path := with_suffix(Path(name), SUFFIX, self._window)):
             self._save(path, kind == whole, then)
 
     def show(self, project: Project, path: Path | None, *, unsaved: bool = False) -> None:

@@ -18,6 +18,7 @@ from app.services.tasks import Worker
 from app.ui import dialogs
 from app.ui.dialogs import Answer
 from app.ui.read.picture import Picture
+from app.ui.read.save_path import with_suffix
 from app.ui.templates import transfer
 from app.ui.templates.draft import Draft
 from app.ui.templates.pictures import Loaded, load_new, load_picture
@@ -171,10 +172,7 @@ class EditorFiles(QObject):
             self._window, self.tr("Save template"), self._suggestion(),
             self.tr("Templates (*.json)"),
         )  # fmt: skip
-        if name:
-            path = Path(name)
-            if path.suffix.lower() != transfer.TEMPLATE:
-                path = path.with_name(path.name + transfer.TEMPLATE)
+        if name and (path := with_suffix(Path(name), transfer.TEMPLATE, self._window)):
             self._save(path, then)
 
     def folder(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.services.settings_store import SettingsStore
@@ -97,3 +97,18 @@ def test_the_name_of_the_file_says_the_form(
 
     qtbot.waitUntil(lambda: "table.json is written." in window.messages.text)
     assert path.read_text("utf-8").startswith("[")
+
+
+def test_a_table_that_nobody_named_stays_unless_the_person_says_so(
+    window: FormsWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "table.xlsx").write_text("precious")
+    chosen = str(tmp_path / "table"), "Excel workbook (*.xlsx)"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
+
+    window.actions_.export.trigger()
+
+    assert asked == ["table.xlsx exists already. Replace it?"]
+    assert (tmp_path / "table.xlsx").read_text() == "precious"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Page
@@ -56,6 +56,27 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
 def open_scan(qtbot: QtBot, window: MainWindow, scan: Path) -> None:
     window.open_paths([scan])
     qtbot.waitUntil(lambda: is_read(window.read))
+
+
+def test_a_project_that_nobody_named_stays_unless_the_person_says_so(
+    qtbot: QtBot,
+    open_window: Open,
+    scan: Path,
+    tmp_path: Path,
+    choose: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = open_window()
+    open_scan(qtbot, window, scan)
+    (tmp_path / "mine.plume").write_text("precious")
+    choose(tmp_path / "mine")
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
+
+    window.commands.save_project_as.trigger()
+
+    assert asked == ["mine.plume exists already. Replace it?"]
+    assert (tmp_path / "mine.plume").read_text() == "precious"
 
 
 def answer_with(monkeypatch: pytest.MonkeyPatch, answer: dialogs.Answer) -> list[object]:

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.core.export import FORMATS, format_of
@@ -53,6 +53,22 @@ def test_a_name_without_ending_gets_the_chosen_one(
         rows = list(csv.DictReader(file))
     assert [row["text"] for row in rows] == list(TEXTS)
     assert {row["file"] for row in rows} == {str(scan)}
+
+
+def test_a_file_that_nobody_named_stays_unless_the_person_says_so(
+    open_view: OpenView, scan: Path, tmp_path: Path, choose, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = open_view(scan)
+    (tmp_path / "out.csv").write_text("precious")
+    choose(tmp_path / "out", "Table (CSV) (*.csv)")
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
+
+    view.commands.export.trigger()
+
+    assert asked == ["out.csv exists already. Replace it?"]
+    assert not view.files.exporting
+    assert (tmp_path / "out.csv").read_text() == "precious"
 
 
 def test_pages_that_are_not_read_are_told(

@@ -88,6 +88,25 @@ def test_a_new_template_is_saved_with_its_picture(
     assert editor.windowTitle() == "my form – club.json[*] – form template"
 
 
+def test_a_template_that_nobody_named_stays_unless_the_person_says_so(
+    open_editor: OpenEditor,
+    answer: Answer,
+    template: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    editor = open_editor(template)
+    (tmp_path / "other.json").write_text("precious")
+    answer("save", tmp_path / "other")
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
+
+    editor.commands.save_as.trigger()
+
+    assert asked == ["other.json exists already. Replace it?"]
+    assert (tmp_path / "other.json").read_text() == "precious"
+
+
 def test_a_template_is_changed_and_saved_in_its_place(
     qtbot: QtBot, open_editor: OpenEditor, template: Path
 ) -> None:
