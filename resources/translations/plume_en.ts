@@ -62,6 +62,13 @@
 <context>
     <name>FormsWindow</name>
     <message numerus="yes">
+        <source>%Ln fields are left to check.</source>
+        <translation>
+            <numerusform>%Ln field is left to check.</numerusform>
+            <numerusform>%Ln fields are left to check.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln scans are hard to read.</source>
         <translation>
             <numerusform>%Ln scan is hard to read.</numerusform>

@@ -1606,11 +1606,11 @@ Logiciel libre sous licence Apache 2.0.</translation>
     </message>
     <message>
         <source>{0} exists already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} existe déjà. Le remplacer&#x202f;?</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Remplacer</translation>
     </message>
 </context>
 <context>
@@ -2403,9 +2403,24 @@ ou image du presse-papiers ({0}).</translation>
         <source>The end is reached; {0} fields were left as they are.</source>
         <translation>Vous êtes à la fin&#x202f;; {0} champs ont été laissés tels quels.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln fields are left to check.</source>
+        <translation>
+            <numerusform>%Ln champ reste à vérifier.</numerusform>
+            <numerusform>%Ln champs restent à vérifier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is read.</source>
+        <translation>Tout est lu.</translation>
+    </message>
     <message>
         <source>Check them</source>
         <translation>Les vérifier</translation>
+    </message>
+    <message>
+        <source>Corrections of {0} are kept but not shown: no template has such a field any more. A field of that name shows them again.</source>
+        <translation>Les corrections de {0} sont conservées mais pas affichées&#x202f;: aucun modèle n’a plus ce champ. Un champ de ce nom les montre de nouveau.</translation>
     </message>
     <message>
         <source>Everything that is read so far is checked.</source>
@@ -2418,10 +2433,6 @@ ou image du presse-papiers ({0}).</translation>
     <message>
         <source>Export…</source>
         <translation>Exporter…</translation>
-    </message>
-    <message>
-        <source>Everything is read. {0} fields are left to check.</source>
-        <translation>Tout est lu. Il reste {0} champs à vérifier.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln scans are hard to read.</source>
@@ -2441,6 +2452,10 @@ ou image du presse-papiers ({0}).</translation>
     <message>
         <source>Everything is read, and nothing is doubtful.</source>
         <translation>Tout est lu, et rien n’est douteux.</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Le vérifier</translation>
     </message>
     <message numerus="yes">
         <source>%Ln pages could not be read.</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.batch.export import TABLE_FORMATS, TableFormat, write_forms
 from app.core.batch.review import Pile
+from app.core.image_io import SUFFIXES
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Task, Worker
 from app.ui.forms.session import FormsSession
@@ -91,9 +92,14 @@ class Exporting(QObject):
 
     def _suggestion(self) -> str:
         stored = self._session.stored
-        name = stored.scans[0].stem if stored is not None else self.tr("forms")
+        name = _stem(stored.scans[0]) if stored is not None else self.tr("forms")
         folder = self._store.settings.last_folder or str(Path.home())
         return str(Path(folder) / f"{name}.xlsx")
+
+
+def _stem(scans: Path) -> str:
+    """The name of a file without its ending; folders have none, dots or not."""
+    return scans.stem if scans.suffix.lower() in SUFFIXES else scans.name
 
 
 def _form_of(path: Path, chosen: TableFormat) -> TableFormat:

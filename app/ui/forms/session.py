@@ -80,6 +80,15 @@ class FormsSession(QObject):
         """All fields, in the order in which they are reviewed."""
         return in_order(self.pile, self.by_field) if self.pile else []
 
+    @property
+    def homeless(self) -> list[str]:
+        """Names of fields that were corrected and that no template has any more."""
+        if self.pile is None:
+            return []
+        columns = self.pile.columns
+        said = dict.fromkeys(name for _, name in self.pile.corrections.entries)
+        return [name for name in said if name not in columns]
+
     def is_open(self, field: ReviewField) -> bool:
         """Whether a person should look at a field."""
         return field.open(self.threshold)

@@ -222,6 +222,7 @@ class FormsWindow(QMainWindow):
         self.exporting.failed.connect(self.messages.show_error)
         self.exporting.note.connect(self._show_note)
         self.exporting.warning.connect(self.messages.show_warning)
+        self.service.prepared.connect(lambda _prepared: self._on_prepared())
         self.running.ended.connect(self._on_ended)
         session.threshold_changed.connect(
             lambda: self._store.change(review_threshold=session.threshold)
@@ -273,11 +274,11 @@ class FormsWindow(QMainWindow):
             one = self.tr("The end is reached; 1 field was left as it is.")
             many = self.tr("The end is reached; {0} fields were left as they are.")
             text = (one if left == 1 else many).format(left)
-            self.messages.show_info(text, self.tr("Check them"), self.bench.begin_again)
+            self.messages.show_info(text, self._check_them(left), self.bench.begin_again)
         elif self.service.running:
             self.messages.show_info(self.tr("Everything that is read so far is checked."))
         else:
-            text = " ".join([self.tr("Everything is checked."), *self._unread()])
+            text = " ".join([self.tr("Everything is checked."), *self._reservations()])
             self.messages.show_info(text, self.tr("Export…"), self._export)
 
     def _on_ended(self) -> None:
@@ -288,24 +289,41 @@ class FormsWindow(QMainWindow):
             return
         hard = sum(bool(form.result.flaws) for form in self.session.forms)
         if outlook.left:
-            text = self.tr("Everything is read. {0} fields are left to check.")
-            text = text.format(outlook.left)
-            if hard:
-                text += " " + self.tr("%Ln scans are hard to read.", "", hard)
-            text = " ".join([text, *self._unread()])
-            self.messages.show_info(text, self.tr("Check them"), self._review)
+            left = self.tr("%Ln fields are left to check.", "", outlook.left)
+            scans = [self.tr("%Ln scans are hard to read.", "", hard)] if hard else []
+            text = " ".join([self.tr("Everything is read."), left, *scans, *self._reservations()])
+            self.messages.show_info(text, self._check_them(outlook.left), self._review)
         elif self.session.problems:
             rest = [self.tr("Nothing else is doubtful.")] if self.session.forms else []
-            text = " ".join([*self._unread(), *rest])
+            text = " ".join([*self._reservations(), *rest])
             self.messages.show_warning(text, self.tr("Show why"), self.bench.show_problems)
         elif self.session.forms:
             text = self.tr("Everything is read, and nothing is doubtful.")
+            text = " ".join([text, *self._reservations()])
             self.messages.show_info(text, self.tr("Export…"), self._export)
 
-    def _unread(self) -> list[str]:
-        """How many pages could not be read, where there are such."""
+    def _check_them(self, left: int) -> str:
+        return self.tr("Check it") if left == 1 else self.tr("Check them")
+
+    def _reservations(self) -> list[str]:
+        """How many pages could not be read, and which corrections cannot be shown."""
         count = len(self.session.problems)
-        return [self.tr("%Ln pages could not be read.", "", count)] if count else []
+        unread = [self.tr("%Ln pages could not be read.", "", count)] if count else []
+        return [*unread, *self._homeless()]
+
+    def _homeless(self) -> list[str]:
+        """Of which fields corrections are kept, but not shown."""
+        if not (names := self.session.homeless):
+            return []
+        text = self.tr(
+            "Corrections of {0} are kept but not shown: no template has such a field any more."
+            " A field of that name shows them again."
+        )
+        return [text.format(", ".join(f"“{name}”" for name in names))]
+
+    def _on_prepared(self) -> None:
+        for text in self._homeless():
+            self.messages.show_warning(text)
 
     def _show_note(self, text: str, action: str, slot: Callable[[], object] | None) -> None:
         self.messages.show_info(text, action, slot)

@@ -27,6 +27,7 @@ import resources
 from app.core.batch.corrections import Corrections
 from app.core.batch.run import Progress
 from app.core.batch.store import BatchStore
+from app.services.settings_store import SettingsStore
 from app.ui.forms.forms_model import BROKEN, DOUBTFUL, VOUCHED
 from app.ui.forms.strips import progress_text, time_left
 from app.ui.forms.window import FormsWindow
@@ -378,3 +379,54 @@ def test_slow_reading_is_told_in_minutes() -> None:
     assert progress_text(Progress(1, 9, 0.5, 16)) == (
         "1 of 9 pages  ·  30 pages a minute  ·  20 seconds left"
     )
+
+
+def test_one_field_that_is_left_is_spoken_of_as_one(
+    open_forms: OpenForms, scans: Path, form: Path, store: SettingsStore
+) -> None:
+    (form.parent / "names.csv").write_text("Moreau\nLefevra\nOkafor\n")
+    store.change(review_threshold=0.55)
+
+    window = open_forms(scans, form)
+
+    assert left(window) == ["1:Born"]
+    assert window.messages.text.startswith("Everything is read. 1 field is left to check.")
+    assert button(window, "message_action").text() == "Check it"
+
+
+def test_corrections_of_a_field_that_was_renamed_are_told_of(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    qtbot.keyClicks(window.bench.field.editor, "11/02/1960")
+    qtbot.keyClick(window.bench.field.editor, Qt.Key.Key_Return)
+    window.close()
+    form.write_text(form.read_text("utf-8").replace('"Born"', '"Birthday"'), "utf-8")
+
+    window = open_forms(scans, form)
+
+    assert "Corrections of “Born” are kept but not shown" in window.messages.text
+    window.close()
+    form.write_text(form.read_text("utf-8").replace('"Birthday"', '"Born"'), "utf-8")
+    window = open_forms(scans, form)
+    assert "Corrections" not in window.messages.text
+    assert cells(window)[0][2] == "11/02/1960"
+
+
+def test_corrections_that_are_not_shown_are_told_of_before_the_first_page(
+    qtbot: QtBot,
+    open_forms: OpenForms,
+    scans: Path,
+    form: Path,
+    service: InstantService,
+) -> None:
+    window = open_forms(scans, form)
+    window.session.accept(window.session.forms[0].fields[1], "11/02/1960")
+    window.close()
+    form.write_text(form.read_text("utf-8").replace('"Born"', '"Birthday"'), "utf-8")
+    service.held = True
+
+    window = open_forms(scans, form)
+
+    qtbot.waitUntil(lambda: "Corrections of “Born”" in window.messages.text)

@@ -112,3 +112,23 @@ def test_a_table_that_nobody_named_stays_unless_the_person_says_so(
 
     assert asked == ["table.xlsx exists already. Replace it?"]
     assert (tmp_path / "table.xlsx").read_text() == "precious"
+
+
+def test_a_folder_with_a_dot_in_its_name_gives_the_table_its_whole_name(
+    open_forms: OpenForms,
+    scans: Path,
+    form: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = open_forms(scans.rename(tmp_path / "May 2026.05"), form)
+    suggested = []
+
+    def answer(_parent: object, _title: str, name: str, *_: object) -> tuple[str, str]:
+        suggested.append(Path(name).name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    window.actions_.export.trigger()
+
+    assert suggested == ["May 2026.05.xlsx"]

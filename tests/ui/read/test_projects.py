@@ -73,7 +73,7 @@ def test_a_project_that_nobody_named_stays_unless_the_person_says_so(
     asked = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
 
-    window.commands.save_project_as.trigger()
+    window.read.commands.save_as.trigger()
 
     assert asked == ["mine.plume exists already. Replace it?"]
     assert (tmp_path / "mine.plume").read_text() == "precious"
