@@ -43,9 +43,9 @@ class Box:
         right, bottom = self.right - 1, self.bottom - 1
         return ((self.x, self.y), (right, self.y), (right, bottom), (self.x, bottom))
 
-    def contains(self, x: float, y: float) -> bool:
-        """Whether a point lies inside."""
-        return self.x <= x < self.right and self.y <= y < self.bottom
+    def grown(self, by: int) -> Box:
+        """The box with so much around it on every side."""
+        return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
     def clipped(self, width: int, height: int) -> Box:
         """The part inside a picture of that size; may have no pixels."""

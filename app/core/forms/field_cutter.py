@@ -87,12 +87,7 @@ class FieldCutter:
         side = _SHEET_OF_LINES if field.lines else _SHEET_SIDE
         self._zoom = max(height / field.box.height, side / max(template.size))
         margin = math.ceil(_MARGIN * min(field.box.height, 0.1 * max(template.size)))
-        region = Box(
-            field.box.x - margin,
-            field.box.y - margin,
-            field.box.width + 2 * margin,
-            field.box.height + 2 * margin,
-        )
+        region = field.box.grown(margin)
         self._origin = (region.x, region.y)
         self._size = (round(region.width * self._zoom), round(region.height * self._zoom))
         self._box = self._placed(field.box)

@@ -20,7 +20,7 @@ from app.core.pages.skew import estimate_skew, turned
 
 _SIDE = 1800
 _MIN_CELL, _MAX_CELL = 16, 0.5
-_WALL, _THIN, _SLOPE, _WALLED = 4, 0.1, 0.012, 0.9
+_WALL, _TO_WALL, _THIN, _SLOPE, _WALLED = 4, 2, 0.1, 0.012, 0.9
 _CHECK_SIDE, _SQUARE, _FULL = 0.028, 1.35, 0.85
 _MIN_COMB, _ALIKE, _COMB_GAP = 3, 0.25, 10
 _CELL_INK = 0.1
@@ -106,7 +106,7 @@ def _cells(ink: Mask) -> list[Box]:
     _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.bitwise_not(walls), connectivity=4)
     large, check = _MAX_CELL * ink.size, _CHECK_SIDE * _SIDE
     boxes = [
-        Box(x - 1, y - 1, w + 2, h + 2)
+        Box(x, y, w, h).grown(1)
         for x, y, w, h, area in stats[1:].tolist()
         # the holes of round letters are no little boxes
         if min(w, h) >= _MIN_CELL and w * h < large and (w > check or area > _FULL * w * h)
@@ -135,21 +135,17 @@ def _sorted_out(cells: list[Box], ink: Mask) -> list[_Found]:
     for row in _combs(inner):
         if len(row) >= _MIN_COMB:
             whole = Box.around(point for cell in row for point in cell.polygon)
-            found.append(_Found(_with_walls(whole), comb=True))
+            found.append(_Found(whole.grown(_TO_WALL), comb=True))
             continue
         for cell in row:
             small = max(cell.width, cell.height) < _CHECK_SIDE * _SIDE
             if small and max(cell.width, cell.height) < _SQUARE * min(cell.width, cell.height):
-                found.append(_Found(_with_walls(cell), CHECKBOX))
+                found.append(_Found(cell.grown(_TO_WALL), CHECKBOX))
             elif cell.width > cell.height / 2 and cell.height < _MAX_FIELD * _SIDE:
                 part = ink[cell.y : cell.bottom, cell.x : cell.right]
                 if (part > 0).mean() < _CELL_INK:
-                    found.append(_Found(_with_walls(cell)))
+                    found.append(_Found(cell.grown(_TO_WALL)))
     return found
-
-
-def _with_walls(cell: Box) -> Box:
-    return Box(cell.x - 2, cell.y - 2, cell.width + 4, cell.height + 4)
 
 
 def _holds(outer: Box, inner: Box) -> bool:
@@ -190,11 +186,8 @@ def _on_lines(ink: Mask, cells: Iterable[Box]) -> list[_Found]:
     found = []
     free = ink.copy()
     for cell in cells:
-        around = np.s_[
-            max(cell.y - 2 * _WALL, 0) : cell.bottom + 2 * _WALL,
-            max(cell.x - 2 * _WALL, 0) : cell.right + 2 * _WALL,
-        ]
-        free[around] = 0
+        around = cell.grown(2 * _WALL)
+        free[max(around.y, 0) : around.bottom, max(around.x, 0) : around.right] = 0
     for line in _lines(free):
         room = _room_above(ink, line)
         if room >= _MIN_ROOM * _SIDE:

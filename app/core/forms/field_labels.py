@@ -117,9 +117,7 @@ def _away(field: Box, run: Box) -> float | None:
 
 def _part(picture: GreyImage, box: Box) -> GreyImage:
     margin = round(_MARGIN * max(picture.shape) / _SIDE)
-    wide = Box(
-        box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin
-    ).clipped(picture.shape[1], picture.shape[0])
+    wide = box.grown(margin).clipped(picture.shape[1], picture.shape[0])
     return np.ascontiguousarray(picture[wide.y : wide.bottom, wide.x : wide.right])
 
 

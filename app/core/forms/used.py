@@ -29,9 +29,7 @@ def without_writing(picture: GreyImage, boxes: Iterable[Box]) -> GreyImage:
     ink = find_ink(picture)
     clean = picture.copy()
     for box in boxes:
-        wide = Box(
-            box.x - _AROUND, box.y - _AROUND, box.width + 2 * _AROUND, box.height + 2 * _AROUND
-        ).clipped(picture.shape[1], picture.shape[0])
+        wide = box.grown(_AROUND).clipped(picture.shape[1], picture.shape[0])
         place = np.s_[wide.y : wide.bottom, wide.x : wide.right]
         part = clean[place]
         paper = np.percentile(part, 90)
