@@ -19,9 +19,9 @@ from app.core.forms.registration import Blank, Fit
 from app.core.forms.results import FormResult
 from app.core.forms.template import load_template
 from app.core.image_io import Image, open_source
-from app.core.pages.ink_mask import GreyImage
+from app.core.pages.ink_mask import GreyImage, dark_on_light
 from app.core.pages.reader import cut_lines
-from model.preprocessing import dark_on_light, to_grey
+from model.preprocessing import to_grey
 from model.writers import Group, Hand, HandNetwork, HandSpec, cluster, pairs
 
 CAREFUL = 0.8

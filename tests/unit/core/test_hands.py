@@ -18,6 +18,7 @@ from app.core.forms.template import load_template
 from app.core.hands import FilledForms, Sheet, compare, lines_of
 from app.core.image_io import open_source
 from app.core.pages.ink_mask import GreyImage
+from model.preprocessing import to_grey
 from model.writers import Hand, HandSpec
 from tests.fakes import fake_recognizer
 
@@ -65,6 +66,16 @@ def test_the_writing_of_a_free_page_is_cut_line_by_line() -> None:
 
     assert len(lines) >= 3
     assert all(line.dtype == np.uint8 and line.min() < 100 < line.max() for line in lines)
+
+
+def test_the_writing_of_a_page_is_cut_on_a_dark_table_too() -> None:
+    page = to_grey(open_source(resources.path("samples/page.png")).load())
+    photo = np.pad(page, len(page) // 2, constant_values=45)
+
+    lines = lines_of(photo)
+
+    assert len(lines) == len(lines_of(page))
+    assert all(np.median(line) > 128 for line in lines)
 
 
 def test_the_writing_of_a_form_is_cut_without_what_is_printed(tmp_path: Path) -> None:
