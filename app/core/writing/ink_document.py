@@ -24,14 +24,12 @@ class Change:
     Attributes:
         before, after: All strokes before and after it.
         links_before, links_after: What was said about words before and after it.
-        committed: The text that the ink was taken over as; empty for a change of ink only.
     """
 
     before: Strokes
     after: Strokes
     links_before: Links = ()
     links_after: Links = ()
-    committed: str = ""
 
 
 class InkDocument:
@@ -47,11 +45,6 @@ class InkDocument:
         self.links: Links = ()
         self._done: deque[Change] = deque(maxlen=STEPS)
         self._undone: list[Change] = []
-
-    @property
-    def ink(self) -> Ink:
-        """The strokes as ink."""
-        return Ink(self.strokes)
 
     @property
     def words(self) -> list[InkWord]:
@@ -101,9 +94,9 @@ class InkDocument:
             self._link(Link(left[-1], right[0], False))
         return bool(right)
 
-    def commit(self, text: str) -> Change:
+    def commit(self) -> Change:
         """Clears the ink because its text was taken over."""
-        return self._do(Change(self.strokes, (), self.links, (), text))
+        return self._do(Change(self.strokes, (), self.links))
 
     def undo(self) -> Change | None:
         """Takes the last step back and returns it, or None when there is none."""

@@ -255,7 +255,7 @@ class WriteSession(QObject):
         if not words:
             self.failed.emit(self.tr("Nothing could be read; write larger or erase and try again."))
             return
-        change = self._document.commit(" ".join(text.text for text in words.values()))
+        change = self._document.commit()
         self._commits[change] = words
         if self._shift is Shift.ONCE:
             self._shift = Shift.OFF

@@ -89,7 +89,7 @@ def test_what_was_said_about_ink_that_is_gone_is_forgotten_and_comes_back_with_i
 def test_a_commit_brings_its_words_back_as_they_were() -> None:
     document = InkDocument([A, B])
     document.split(document.words[0])
-    document.commit("a b")
+    document.commit()
     assert document.words == []
     document.undo()
     assert written(document) == [(A,), (B,)]
