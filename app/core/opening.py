@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from app.core.image_io import INK_SUFFIXES, Image, MemorySource, Source, open_source
-from app.core.writing.ink_document import group_words
+from app.core.writing.ink_words import group_words
 from model.ink import Ink, rasterise
 from model.inkml import read_inkml
 

@@ -17,7 +17,6 @@ __all__ = [
     "ExportOptions",
     "ExportPage",
     "Format",
-    "atomic_file",
     "export",
     "export_pages",
     "format_of",

@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from app.core.export import atomic_file, words
+from app.core.export import words
+from app.core.files import atomic_file
 from app.core.forms.results import FieldResult, FormResult
 from app.core.forms.template import Template
 from app.core.forms.written_values import number

@@ -17,7 +17,7 @@ import cv2
 import numpy as np
 
 from app.core.errors import FileError, PlumeError
-from app.core.export import atomic_file
+from app.core.files import atomic_file
 from app.core.forms.written_values import bound
 from app.core.geometry import Box
 from app.core.image_io import Image, open_source

@@ -16,9 +16,6 @@ from app.core.pages.columns import Span, reading_order, spans
 from app.core.pages.ink_mask import GreyImage, resized, shrink
 from app.core.pages.line_ink import Labels, Pieces, owners, without_shadows
 from app.core.pages.ridges import Floats, Ridge, find_ridges
-from app.core.pages.skew import estimate_skew
-
-__all__ = ["Line", "cut_line", "estimate_skew", "find_lines"]
 
 WORK_PIXELS = 2_200_000
 """Larger pictures are shrunk to about this many pixels: A4 at 150 dpi."""

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.core.writing.ink_words import InkWord, Link, Links, Strokes, body, group_words, halves
+from app.core.writing.ink_words import InkWord, Link, Links, Strokes, group_words, halves
 from model.ink import FloatArray, Ink, Stroke
 
 STEPS = 1000
 """As many can be undone; a long day has hundreds of thousands."""
-
-__all__ = ["Change", "InkDocument", "InkWord", "Strokes", "body", "fit", "group_words", "touched"]
 
 
 @dataclass(frozen=True, eq=False)

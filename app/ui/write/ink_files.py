@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 import resources
-from app.core.writing.ink_document import body, fit
+from app.core.writing.ink_document import fit
+from app.core.writing.ink_words import body
 from app.ui.write import ink_picture
 from app.ui.write.session import WriteSession
 from model.errors import InkError, PlumeError

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import FileError
 from app.core.settings import Settings
-from app.core.writing.ink_document import Change, Strokes
+from app.core.writing.ink_document import Change
+from app.core.writing.ink_words import Strokes
 from app.core.writing.personal_dictionary import PersonalDictionary
 from app.core.writing.word_lists import NO_WORDS, Vocabulary
 from app.ui.write.desk import Desk

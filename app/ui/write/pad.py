@@ -31,7 +31,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core.writing.ink_document import InkWord, touched
+from app.core.writing.ink_document import touched
+from app.core.writing.ink_words import InkWord
 from app.ui.write import cursors, paper
 from app.ui.write.brush import Sample
 from app.ui.write.hands import Hands

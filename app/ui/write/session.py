@@ -7,7 +7,8 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.writing.ink_document import Change, InkDocument, InkWord, Strokes
+from app.core.writing.ink_document import Change, InkDocument
+from app.core.writing.ink_words import InkWord, Strokes
 from app.core.writing.word_lists import NO_WORDS, Vocabulary
 from app.services.recognition import RecognitionService
 from app.ui.write.modes import Mode, Shift, begins_sentence, capitalised

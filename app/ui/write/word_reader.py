@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.writing.ink_document import Strokes
+from app.core.writing.ink_words import Strokes
 from app.core.writing.word_lists import Vocabulary
 from app.services.recognition import RecognitionService
 from app.ui.write.word_text import WordText

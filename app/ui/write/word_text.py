@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from app.core.writing.ink_document import Strokes
+from app.core.writing.ink_words import Strokes
 from model.reading import Alternative, Reading
 
 CANDIDATES = 6

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.core.writing.ink_document import group_words
+from app.core.writing.ink_words import group_words
 from app.ui import theme
 from app.ui.write import hands
 from app.ui.write.pad import InkPad

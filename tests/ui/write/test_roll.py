@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.core.writing.ink_document import group_words
+from app.core.writing.ink_words import group_words
 from app.ui.write import paper
 from app.ui.write.pad import InkPad
 from tests.ui.write.conftest import draw, zigzag

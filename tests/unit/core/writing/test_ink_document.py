@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.writing.ink_document import STEPS, InkDocument, fit, group_words, touched
+from app.core.writing.ink_document import STEPS, InkDocument, fit, touched
+from app.core.writing.ink_words import group_words
 from model.ink import Ink, Stroke
 
 
