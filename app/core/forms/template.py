@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -113,15 +113,7 @@ class Template:
     filled: bool = False
 
     def __post_init__(self) -> None:
-        check(self, self.name)
-
-    def with_fields(self, fields: Iterable[FormField]) -> Template:
-        """The same form with other fields.
-
-        Raises:
-            TemplateError: two fields have one name, or a field cannot be.
-        """
-        return replace(self, fields=tuple(fields))
+        _check(self)
 
     def load_picture(self) -> GreyImage:
         """The printed form: grey uint8 of the template's size, dark on light.
@@ -155,26 +147,22 @@ class Template:
         return image
 
 
-def check(template: Template, where: str) -> None:
+def _check(template: Template) -> None:
     """Makes sure that a template can be used.
-
-    Args:
-        template: What to check.
-        where: Named in the sentence: the file, or the template's name.
 
     Raises:
         TemplateError: it cannot; the sentence names the field.
     """
     if not template.name.strip():
-        raise TemplateError(f"{where}: the template needs a name.")
+        raise TemplateError(f"{template.name}: the template needs a name.")
     names = [field.name for field in template.fields]
     for index, field in enumerate(template.fields):
         for flaw in flaws_of(field, template.size, names[:index] + names[index + 1 :]):
             name, text = repr(field.name) if field.name.strip() else index + 1, flaw.text
             raise TemplateError(
-                f"{where}: field {name}: {text}"
+                f"{template.name}: field {name}: {text}"
                 if text[0].isupper()
-                else f"{where}: field {name} {text}"
+                else f"{template.name}: field {name} {text}"
             )
 
 
@@ -199,11 +187,14 @@ def flaws_of(field: FormField, size: tuple[int, int], others: Collection[str]) -
         size: Width and height of the template's picture.
         others: Names of the template's other fields.
     """
-    kind = _kind_of(field)
+    try:
+        kind, unknown = field.field.kind, ""
+    except FieldError as error:
+        kind, unknown = "", str(error)
     texts = {
         "name": _name_flaw(field.name, others),
         "box": _box_flaw(field.box, size),
-        "kind": "" if kind else _kind_flaw(field),
+        "kind": unknown,
         "lines": _lines_flaw(field),
         "least": _limit_flaw("least", field.least, kind) if kind else "",
         "greatest": _limit_flaw("greatest", field.greatest, kind) if kind else "",
@@ -211,22 +202,6 @@ def flaws_of(field: FormField, size: tuple[int, int], others: Collection[str]) -
     if kind and not texts["greatest"]:
         texts["greatest"] = _order_flaw(field, kind)
     return [Flaw(part, text) for part, text in texts.items() if text]
-
-
-def _kind_of(field: FormField) -> str:
-    """What a field holds, without details; empty where it cannot be."""
-    try:
-        return CHECKBOX if field.is_checkbox else field.field.kind
-    except FieldError:
-        return ""
-
-
-def _kind_flaw(field: FormField) -> str:
-    try:
-        _ = field.field
-    except FieldError as error:
-        return str(error)
-    return ""
 
 
 def _name_flaw(name: str, others: Collection[str]) -> str:

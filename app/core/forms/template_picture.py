@@ -6,12 +6,10 @@ import itertools
 from dataclasses import replace
 from pathlib import Path
 
-import cv2
-
 from app.core.errors import FileError
 from app.core.files import atomic_bytes
 from app.core.forms.template import Template
-from app.core.image_io import open_source
+from app.core.image_io import MemorySource, open_source
 
 
 def with_picture_beside(template: Template, path: Path) -> Template:
@@ -47,9 +45,8 @@ def _copied(picture: Path, page: int) -> tuple[bytes, str, int]:
     source = open_source(picture)
     if source.page_count == 1:
         return _read(picture), picture.name, page
-    image = source.load(page - 1)
-    pixels = cv2.cvtColor(image, cv2.COLOR_RGB2BGR) if image.ndim == 3 else image
-    return cv2.imencode(".png", pixels)[1].tobytes(), f"{picture.stem}_{page}.png", 1
+    png = MemorySource(picture, source.load(page - 1)).png
+    return png, f"{picture.stem}_{page}.png", 1
 
 
 def _names(path: Path) -> itertools.chain[Path]:

@@ -165,7 +165,7 @@ def test_another_template_reads_everything_again(
 ) -> None:
     path, journal = scans / "0.png", tmp_path / "journal"
     list(Batch(job, [path], journal, workers=1).results())
-    fewer = job.templates[0].with_fields(job.templates[0].fields[:1])
+    fewer = replace(job.templates[0], fields=job.templates[0].fields[:1])
 
     (result,) = Batch(replace(job, templates=(fewer,)), [path], journal, workers=1).results()
 

@@ -94,7 +94,7 @@ def test_rules_are_checked(template: Template) -> None:
     fields = [replace(f, required=f.name in ("Remark", "Name")) for f in template.fields]
     expected = {"Name": ExpectedValues.of(["Martin"]), "Town": ExpectedValues.of(["SEEN"])}
 
-    reader = FormReader([template.with_fields(fields)], SpyReader(), expected)
+    reader = FormReader([replace(template, fields=tuple(fields))], SpyReader(), expected)
     result = reader.read(filled(), SCAN, 1)
 
     assert {field.name: field.problem for field in result.fields if field.problem} == {
@@ -108,7 +108,8 @@ def test_rules_are_checked(template: Template) -> None:
 def test_lists_of_the_template_and_of_the_caller(template: Template, tmp_path: Path) -> None:
     (tmp_path / "names.csv").write_text("Lefèvre\n")
     first, *rest = template.fields
-    own = template.with_fields([replace(first, expected=tmp_path / "names.csv"), *rest])
+    listed = replace(first, expected=tmp_path / "names.csv")
+    own = replace(template, fields=(listed, *rest))
     asked: list[Field] = []
 
     class Reader:
