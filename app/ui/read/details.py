@@ -19,6 +19,7 @@ from app.ui import icons, theme
 from app.ui.keys import leaves_undo, takes_tab
 from app.ui.read.candidate_table import candidate_table
 from app.ui.read.lines_model import sure_text
+from app.ui.read.one_line import OneLine
 from app.ui.read.snippet import Snippet
 from app.ui.translation import percent
 
@@ -39,6 +40,10 @@ class LineEditor(QLineEdit):
     step_wanted = Signal(int)
     candidate_wanted = Signal(int)
     left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setValidator(OneLine(self))
 
     def event(self, event: QEvent) -> bool:
         """Leaves undo and redo to the window, whose steps are whole edits; takes the Tab key."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.keys import leaves_undo
+from app.ui.read.one_line import OneLine
 
 
 class PartEdit(QLineEdit):
@@ -25,6 +26,7 @@ class PartEdit(QLineEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self.setValidator(OneLine(self))
 
     def show_text(self, text: str) -> None:
         """Shows a text, and leaves the caret alone where it is the one that is shown."""
