@@ -101,7 +101,7 @@ class FieldPanel(QWidget):
             widget.setVisible(bool(self._scan.text()))
         if not same:
             self._warned = None
-            self._line_editor.setCompleter(_completer(field, self))  # type: ignore[arg-type]
+            self._line_editor.setCompleter(_completer(field, self._line_editor))  # type: ignore[arg-type]
             self._choose_editor(field is not None and field.rule.field.lines)
         text = field.text if field is not None else ""
         if not same or text != self._text:
@@ -338,7 +338,8 @@ class FieldPanel(QWidget):
         options = self._options
         keys = "1–{0}" if self._letters_only() else "Alt+1–{0}"
         text = self.tr("Other readings: press {0}").format(keys.format(len(options)))
-        self._label.setText(text if len(options) > 1 else "")
+        self._label.setText(text)
+        self._label.setVisible(len(options) > 1)
         self.candidates.setRowCount(len(options))
         for row, option in enumerate(options):
             text = one_line(option.text) or self.tr("(nothing)")
@@ -358,8 +359,8 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _completer(field: ReviewField | None, parent: QWidget) -> QCompleter | None:
-    """Offers the expected values that begin like what is typed."""
+def _completer(field: ReviewField | None, parent: LineEditor) -> QCompleter | None:
+    """Offers the expected values that begin like what is typed; the editor ends the one before."""
     if field is None or field.rule.expected is None:
         return None
     completer = QCompleter(list(field.rule.expected.texts), parent)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableWidget
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.batch.store import BatchStore
@@ -328,3 +328,11 @@ def test_a_scan_that_is_gone_is_told(qtbot: QtBot, window: FormsWindow, scans: P
     assert note is not None
     qtbot.waitUntil(lambda: "3.png does not exist" in note.text())
     assert window.bench.field.editor.text() == "Okafor"
+
+
+def test_lists_of_fields_that_were_left_do_not_pile_up(window: FormsWindow) -> None:
+    names = [form.fields[0] for form in window.session.forms]
+    for field in names * 3:
+        window.session.show(field)
+
+    assert len(window.findChildren(QCompleter)) == 1
