@@ -5,9 +5,11 @@ Each message is one sentence that names the file and says what to do.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from model.errors import PictureError, PlumeError
 
-__all__ = ["CancelledError", "FileError", "PictureError", "PlumeError"]
+__all__ = ["CancelledError", "FileError", "PictureError", "PlumeError", "unreadable"]
 
 
 class FileError(PlumeError):
@@ -17,5 +19,7 @@ class FileError(PlumeError):
 class CancelledError(PlumeError):
     """The person stopped the work; nothing is wrong."""
 
-    def __init__(self, message: str = "Stopped.") -> None:
-        super().__init__(message)
+
+def unreadable(path: Path, error: OSError) -> FileError:
+    """What to raise where the system cannot read a file or folder."""
+    return FileError(f"{path} cannot be read: {error.strerror or error}.")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from app.core.errors import FileError
+from app.core.errors import FileError, unreadable
 
 TEMPORARY = ".plume-tmp"
 """Ends the names of files that are being written."""
@@ -33,6 +33,18 @@ def stamp_of(path: Path) -> Stamp:
 def readable(name: str | Path) -> str:
     """A file's name as a text that every kind of file can hold; it need not be UTF-8."""
     return str(name).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def read_bytes(path: Path) -> bytes:
+    """All that is in a file.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from None
 
 
 @contextlib.contextmanager

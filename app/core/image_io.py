@@ -17,7 +17,7 @@ import numpy as np
 from cv2.utils import logging as cv2_logging
 from numpy.typing import NDArray
 
-from app.core.errors import FileError, PictureError
+from app.core.errors import FileError, PictureError, unreadable
 from app.core.picture_header import Header, HeaderError, is_intact_png, read_header
 
 Image = NDArray[np.uint8]
@@ -100,7 +100,7 @@ class PictureSource:
         try:
             data = np.fromfile(self.path, dtype=np.uint8)
         except OSError as error:
-            raise _unreadable(self.path, error) from None
+            raise unreadable(self.path, error) from None
         try:
             pixels = self._decode(data, self.header.directories[index])
             if pixels is None or pixels.size == 0:
@@ -151,7 +151,7 @@ def open_source(path: Path) -> Source:
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise FileError(f"{path} does not exist; check the name.") from None
     except OSError as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error) from None
     if stat.S_ISDIR(mode):
         raise FileError(f"{path} is a folder; choose a file in it.")
     if not stat.S_ISREG(mode):
@@ -163,7 +163,7 @@ def open_source(path: Path) -> Source:
     except HeaderError:
         raise _damaged(path) from None
     except OSError as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error) from None
     return _source(path, header)
 
 
@@ -197,7 +197,7 @@ def expand(paths: Iterable[Path]) -> list[Path]:
 
 def _inside(folder: Path) -> list[Path]:
     def refuse(error: OSError) -> None:
-        raise _unreadable(Path(error.filename or folder), error)
+        raise unreadable(Path(error.filename or folder), error)
 
     found = []
     for parent, folders, names in os.walk(folder, onerror=refuse):
@@ -270,7 +270,3 @@ def _damaged(path: Path) -> PictureError:
 
 def _too_large_for_memory(path: Path) -> PictureError:
     return PictureError(f"{path} does not fit into this machine's memory; make it smaller first.")
-
-
-def _unreadable(path: Path, error: OSError) -> FileError:
-    return FileError(f"{path} cannot be read: {error.strerror or error}.")

@@ -13,7 +13,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
-from app.core.errors import FileError, PictureError
+from app.core.errors import FileError, PictureError, unreadable
 from app.core.image_io import Image
 
 DPI = 200
@@ -86,7 +86,7 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
 
 def _refused(path: Path, error: Exception) -> PictureError | FileError:
     if isinstance(error, OSError):
-        return FileError(f"{path} cannot be read: {error.strerror or error}.")
+        return unreadable(path, error)
     if getattr(error, "err_code", None) == pdfium_raw.FPDF_ERR_PASSWORD:
         return PictureError(
             f"{path} is protected by a password; save a copy without one and open that."

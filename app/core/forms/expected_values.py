@@ -7,7 +7,8 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.core.errors import FileError, PlumeError
+from app.core.errors import PlumeError
+from app.core.files import read_bytes
 from app.core.forms.validation import expected_key
 
 _DELIMITERS = ",;\t|"
@@ -78,10 +79,7 @@ def column_names(path: Path) -> list[str]:
 
 
 def _rows(path: Path) -> list[list[str]]:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise FileError(f"{path} cannot be read: {error.strerror or error}.") from None
+    data = read_bytes(path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

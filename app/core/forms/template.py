@@ -16,7 +16,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from app.core.errors import FileError, PlumeError
+from app.core.errors import PlumeError, unreadable
 from app.core.files import atomic_file
 from app.core.forms.written_values import bound
 from app.core.geometry import Box
@@ -259,7 +259,7 @@ def load_template(path: Path) -> Template:
     try:
         values = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise FileError(f"{path} cannot be read: {error.strerror or error}.") from None
+        raise unreadable(path, error) from None
     except UnicodeDecodeError:
         raise TemplateError(
             f"{path} is not a Plume template; choose the JSON file that the template editor saved."

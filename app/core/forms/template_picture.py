@@ -6,8 +6,7 @@ import itertools
 from dataclasses import replace
 from pathlib import Path
 
-from app.core.errors import FileError
-from app.core.files import atomic_bytes
+from app.core.files import atomic_bytes, read_bytes
 from app.core.forms.template import Template
 from app.core.image_io import MemorySource, open_source
 
@@ -35,7 +34,7 @@ def with_picture_beside(template: Template, path: Path) -> Template:
             with atomic_bytes(target) as file:
                 file.write(data)
             break
-        if _read(target) == data:
+        if read_bytes(target) == data:
             break
     return replace(template, picture=target, page=page)
 
@@ -44,7 +43,7 @@ def _copied(picture: Path, page: int) -> tuple[bytes, str, int]:
     """What is copied, the name of the copy, and the page in it."""
     source = open_source(picture)
     if source.page_count == 1:
-        return _read(picture), picture.name, page
+        return read_bytes(picture), picture.name, page
     png = MemorySource(picture, source.load(page - 1)).png
     return png, f"{picture.stem}_{page}.png", 1
 
@@ -52,10 +51,3 @@ def _copied(picture: Path, page: int) -> tuple[bytes, str, int]:
 def _names(path: Path) -> itertools.chain[Path]:
     numbered = (path.with_stem(f"{path.stem}_{number}") for number in itertools.count(2))
     return itertools.chain([path], numbered)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise FileError(f"{path} cannot be read: {error.strerror or error}.") from None

@@ -22,7 +22,7 @@ from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from app.core.document import Page, TextLine
-from app.core.errors import FileError, PlumeError
+from app.core.errors import FileError, PlumeError, unreadable
 from app.core.files import atomic_bytes
 from app.core.image_io import Source
 from app.core.opening import open_any
@@ -196,7 +196,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
     except FileNotFoundError:
         raise FileError(f"{path} does not exist; check the name.") from None
     except OSError as error:
-        raise FileError(f"{path} cannot be read: {error.strerror or error}.") from None
+        raise unreadable(path, error) from None
     except (*DAMAGED, *_UNREADABLE):
         raise ProjectError(
             f"{path} is no Plume project, or it is damaged; open another copy of it."
