@@ -147,18 +147,18 @@ def open_source(path: Path) -> Source:
         PictureError: it is empty, damaged, protected, too large, or no picture at all.
     """
     try:
-        mode = path.stat().st_mode
+        state = path.stat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise FileError(f"{path} does not exist; check the name.") from None
     except OSError as error:
         raise unreadable(path, error) from None
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(state.st_mode):
         raise FileError(f"{path} is a folder; choose a file in it.")
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(state.st_mode):
         raise FileError(f"{path} is not a file; choose a picture or a PDF.")
+    if state.st_size == 0:
+        raise PictureError(f"{path} is empty; scan or copy it again.")
     try:
-        if path.stat().st_size == 0:
-            raise PictureError(f"{path} is empty; scan or copy it again.")
         header = read_header(path)
     except HeaderError:
         raise _damaged(path) from None

@@ -60,19 +60,17 @@ def licences() -> list[Licence]:
 def read_index(folder: Path) -> list[Licence]:
     """The licences that were collected into a folder."""
     return [
-        Licence(row["name"], row["version"], row["licence"], _within(folder, row["texts"]))
+        Licence(
+            row["name"], row["version"], row["licence"], tuple(map(folder.joinpath, row["texts"]))
+        )
         for row in json.loads((folder / INDEX).read_text("utf-8"))
     ]
 
 
-def _within(folder: Path, names: list[str]) -> tuple[Path, ...]:
-    return tuple(folder / name for name in names)
-
-
-def packages(name: str = "plume") -> dict[str, Distribution]:
-    """A package and everything it needs, and what that needs; extras are left out."""
+def packages() -> dict[str, Distribution]:
+    """Plume and everything it needs, and what that needs; extras are left out."""
     found: dict[str, Distribution] = {}
-    todo = [name]
+    todo = ["plume"]
     while todo:
         name = todo.pop()
         try:

@@ -239,8 +239,8 @@ class Batch:
                 found.append(result)
         return found or [FormResult(path, 0, problem=str(error))]
 
-    def _busy(self) -> bool:
-        return any(worker.task is not None for worker in self._workers)
+    def _busy(self) -> int:
+        return sum(worker.task is not None for worker in self._workers)
 
     def _step(self) -> list[tuple[PageTask, FormResult]]:
         """Hands out pages, waits until something happens, and takes what is finished."""
@@ -259,14 +259,11 @@ class Batch:
     def _hand_out(self) -> None:
         if self._paused:
             return
-        while len(self._workers) < min(self._count, len(self._waiting) + self._busy_count()):
+        while len(self._workers) < min(self._count, len(self._waiting) + self._busy()):
             self._workers.append(_Worker(self._job))
         for worker in self._workers:
             if worker.ready and worker.task is None and self._waiting:
                 worker.give(self._waiting.popleft())
-
-    def _busy_count(self) -> int:
-        return sum(worker.task is not None for worker in self._workers)
 
     def _keep_time(self) -> None:
         """Counts the seconds in which pages are read; pauses do not count."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,22 +45,22 @@ class HandReport:
     helps: bool = False
     lesson: int = 0
     keys: tuple[str, ...] = ()
-    trials: dict[str, HandTrial] | None = None
+    trials: dict[str, HandTrial] = field(default_factory=dict)
 
     @property
     def tried(self) -> int:
         """How many words were read."""
-        return len(self.trials or {})
+        return len(self.trials)
 
     @property
     def right_before(self) -> int:
         """How many of them the model reads as it was delivered."""
-        return sum(trial.was_right for trial in (self.trials or {}).values())
+        return sum(trial.was_right for trial in self.trials.values())
 
     @property
     def right_after(self) -> int:
         """How many of them are read by what the others taught."""
-        return sum(trial.is_right for trial in (self.trials or {}).values())
+        return sum(trial.is_right for trial in self.trials.values())
 
 
 class Hand:

@@ -137,7 +137,7 @@ class HandDialog(QDialog):
 
     def _show(self) -> None:
         self._words = self._learning.words()
-        trials = self._learning.report.trials or {}
+        trials = self._learning.report.trials
         self._table.blockSignals(True)
         self._table.setRowCount(len(self._words))
         for row, word in enumerate(self._words):
