@@ -18,7 +18,7 @@ from xlsxwriter.format import Format as CellFormat
 from app.core.batch.review import Pile, ReviewField, ReviewForm
 from app.core.export.words import clean
 from app.core.files import atomic_bytes
-from app.core.forms.table import hard_to_read, harmless
+from app.core.forms.table import about, hard_to_read, harmless, heading
 
 _WIDE, _NARROW = 24, 12
 
@@ -57,11 +57,6 @@ def write_forms(path: Path, pile: Pile, form: TableFormat, threshold: float) -> 
         file.write(data)
 
 
-def _heading(pile: Pile) -> list[str]:
-    pairs = [column for name in pile.columns for column in (name, f"{name}_confidence")]
-    return ["file", "page", "matched", *pairs, "problems"]
-
-
 def _rows(pile: Pile) -> list[ReviewForm]:
     return sorted([*pile.forms, *pile.problems], key=lambda form: form.order)
 
@@ -82,29 +77,19 @@ def notes(form: ReviewForm, threshold: float) -> list[str]:
 def _csv(pile: Pile, threshold: float) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    heading = _heading(pile)
-    writer.writerow([harmless(column) for column in heading])
+    names = heading(pile.columns)
+    writer.writerow([harmless(column) for column in names])
     for form in _rows(pile):
-        cells = _cells(form, threshold)
+        cells = about(form.result, notes(form, threshold))
         for field in form.fields:
             cells[field.name] = field.text
             cells[f"{field.name}_confidence"] = f"{field.line.confidence:.4f}"
-        writer.writerow([harmless(cells.get(column, "")) for column in heading])
+        writer.writerow([harmless(cells.get(column, "")) for column in names])
     return text.getvalue().encode("utf-8", "replace")
 
 
 def _csv_with_mark(pile: Pile, threshold: float) -> bytes:
     return b"\xef\xbb\xbf" + _csv(pile, threshold)
-
-
-def _cells(form: ReviewForm, threshold: float) -> dict[str, str]:
-    result = form.result
-    return {
-        "file": str(result.file),
-        "page": str(result.page) if result.page else "",
-        "matched": result.template,
-        "problems": "; ".join(notes(form, threshold)),
-    }
 
 
 def _json(pile: Pile, threshold: float) -> bytes:
@@ -156,7 +141,7 @@ class _Sheet:
     def add(self, form: ReviewForm, threshold: float) -> None:
         """One row; doubtful cells are yellow, those that break a rule are red."""
         self._count += 1
-        cells = _cells(form, threshold)
+        cells = about(form.result, notes(form, threshold))
         fields = {field.name: field for field in form.fields}
         for column, name in enumerate(self._columns):
             if name in fields:
@@ -204,7 +189,7 @@ def _is_share(column: str) -> bool:
 
 
 def _xlsx(pile: Pile, threshold: float) -> bytes:
-    sheet = _Sheet(_heading(pile))
+    sheet = _Sheet(heading(pile.columns))
     for form in _rows(pile):
         sheet.add(form, threshold)
     return sheet.data()
