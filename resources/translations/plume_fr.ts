@@ -4387,6 +4387,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <source>It is hard to read: {0}.</source>
         <translation>L’image est difficile à lire&#xa0;: {0}.</translation>
     </message>
+    <message>
+        <source>No writing was found in its fields. Where somebody has written on the template’s own picture, say so beside the form.</source>
+        <translation>Aucune écriture n’a été trouvée dans ses champs. Si quelqu’un a écrit sur l’image du modèle lui-même, indiquez-le à côté du formulaire.</translation>
+    </message>
     <message numerus="yes">
         <source>%n field(s) to look at.</source>
         <translation>

@@ -86,6 +86,14 @@ class FormTrial(QObject):
         return sum(tried.tone != "sure" for tried in self.tried.values())
 
     @property
+    def empty(self) -> bool:
+        """Whether no writing was found in any field; check boxes say something in any case."""
+        fields = self._session.draft.fields if self._session.draft is not None else ()
+        keys = [placed.key for placed in fields if not placed.field.is_checkbox]
+        tried = [self.tried[key] for key in keys if key in self.tried]
+        return bool(tried) and not any(each.text for each in tried)
+
+    @property
     def readouts(self) -> dict[int, Readout]:
         """What was read, for the form; of check boxes, which are small, only the text."""
         fields = self._session.draft.fields if self._session.draft is not None else ()
@@ -230,6 +238,11 @@ class TrialStrip(Strip):
         text = self.tr("{0} matches.").format(name) + " "
         if trial.flaws:
             text += self.tr("It is hard to read: {0}.").format(flaw_text(trial.flaws[0])) + " "
+        if trial.empty:
+            return text + self.tr(
+                "No writing was found in its fields. Where somebody has written on the template’s own"
+                " picture, say so beside the form."
+            ), "warning"
         if trial.doubtful:
             return text + self.tr("%n field(s) to look at.", "", trial.doubtful), "warning"
         sign = "warning" if trial.flaws else "check"

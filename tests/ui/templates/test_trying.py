@@ -206,6 +206,18 @@ def test_a_filled_form_is_tried(
     assert not editor.bench.trial_strip.isVisible()
 
 
+def test_a_form_on_which_nothing_is_found_is_not_called_read(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path, answer: Answer, blank: Path
+) -> None:
+    editor = open_editor(template)
+
+    try_on(qtbot, editor, answer, blank)
+
+    said = text(editor, "trial_strip_text")
+    assert "No writing was found in its fields." in said
+    assert "say so beside the form" in said
+
+
 def test_doubtful_and_wrong_readings_are_marked(
     qtbot: QtBot, open_editor: OpenEditor, template: Path, answer: Answer, scan: Path
 ) -> None:
