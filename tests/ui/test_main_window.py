@@ -268,13 +268,13 @@ def test_written_text_and_pause_are_there_again(qtbot: QtBot, open_window: Open)
     window = open_window()
     window.show_mode("write")
     qtbot.keyClicks(window.write.text, "not lost")
-    window.write.set_pause(1.5)
+    window.write.desk.set_pause(1.5)
     window.close()
 
     again = open_window()
 
     assert again.write.text.toPlainText() == "not lost"
-    assert again.write.pause == 1.5
+    assert again.write.desk.pause == 1.5
     qtbot.keyClicks(again.write.text, "!")
     assert again.write.text.toPlainText() == "not lost!"
 

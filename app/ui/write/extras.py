@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -24,7 +23,6 @@ class Extras(QObject):
     Args:
         desk: What they are about.
         window: Their parent.
-        words: File of the personal dictionary; None takes the person's own.
 
     Attributes:
         learning: Learns the words that are written.
@@ -38,12 +36,12 @@ class Extras(QObject):
     setting_changed = Signal(str, object)
     failed = Signal(str)
 
-    def __init__(self, desk: Desk, window: QWidget, words: Path | None = None) -> None:
+    def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
         self._settings = Settings()
-        self.learning = Learning(desk, words or dictionary_file())
+        self.learning = Learning(desk, dictionary_file())
         self.hand = HandLearning(desk, self.learning, hand_folder())
         for each in (self.learning, self.hand):
             each.failed.connect(self.failed)

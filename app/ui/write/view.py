@@ -68,15 +68,6 @@ class WriteView(QWidget):
         self._refresh()
 
     @property
-    def pause(self) -> float:
-        """Seconds without a stroke after which words become text; 0 is never."""
-        return self.desk.pause
-
-    def set_pause(self, seconds: float) -> None:
-        """Lets words become text after a pause, or with Enter only (0)."""
-        self.desk.set_pause(seconds)
-
-    @property
     def learning(self) -> Learning:
         """Learns the words that are written."""
         return self._extras.learning

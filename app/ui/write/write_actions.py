@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -175,7 +173,9 @@ class PauseMenu(QMenu):
         group = QActionGroup(self)
         self._actions: dict[float, QAction] = {}
         for number, seconds in enumerate(PAUSES):
-            action = self.addAction(self.describe(seconds), self._chooser(seconds))
+            action = self.addAction(
+                self.describe(seconds), lambda seconds=seconds: self.pause_chosen.emit(seconds)
+            )
             action.setObjectName(f"pause_{number}")
             action.setCheckable(True)
             group.addAction(action)
@@ -192,6 +192,3 @@ class PauseMenu(QMenu):
         """Ticks a pause."""
         if seconds in self._actions:
             self._actions[seconds].setChecked(True)
-
-    def _chooser(self, seconds: float) -> Callable[[], None]:
-        return lambda: self.pause_chosen.emit(seconds)

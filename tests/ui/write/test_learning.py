@@ -150,9 +150,9 @@ def test_settings_change_at_once_and_are_told(open_write: OpenWrite, qtbot: QtBo
     pause = child(shown, "option_commit_pause")
     assert isinstance(pause, QDoubleSpinBox)
     pause.setValue(1.2)
-    assert view.pause == pytest.approx(1.2)
+    assert view.desk.pause == pytest.approx(1.2)
     pause.setValue(pause.minimum())
-    assert view.pause == 0
+    assert view.desk.pause == 0
     assert told["pen_only"] is True
     assert told["gesture_hook"] is False
     assert told["lexicons"] == ("en",)

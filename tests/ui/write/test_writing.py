@@ -367,11 +367,11 @@ def test_words_become_text_after_a_pause_if_that_is_chosen(
     open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
 ) -> None:
     view = open_write(["one", "two"])
-    assert view.pause == 0
+    assert view.desk.pause == 0
     action = view.findChild(QAction, "pause_1")
     assert action is not None
     action.trigger()
-    assert view.pause == 0.3
+    assert view.desk.pause == 0.3
     write_word(view)
     qtbot.waitUntil(lambda: text(view) == "one ")
     click(view, "key_ink_undo")
