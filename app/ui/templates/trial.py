@@ -240,8 +240,8 @@ class TrialStrip(Strip):
             text += self.tr("It is hard to read: {0}.").format(flaw_text(trial.flaws[0])) + " "
         if trial.empty:
             return text + self.tr(
-                "No writing was found in its fields. Where somebody has written on the template’s own"
-                " picture, say so beside the form."
+                "No writing was found in its fields. Where somebody has written on the template’s"
+                " own picture, say so beside the form."
             ), "warning"
         if trial.doubtful:
             return text + self.tr("%n field(s) to look at.", "", trial.doubtful), "warning"
