@@ -79,7 +79,7 @@ class Extras(QObject):
         """Opens what was learned of the hand."""
         dialog = HandDialog(self.hand, self._window)
         dialog.switched.connect(lambda on: self._change("learn_hand", on))
-        dialog.open()
+        self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -49,7 +49,6 @@ class HandDialog(QDialog):
     def __init__(self, learning: HandLearning, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("hand_dialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("My handwriting"))
         self._learning = learning
         self._words: list[KeptWord] = []
@@ -79,7 +78,7 @@ class HandDialog(QDialog):
         self._restore = push_button(self, "hand_restore", self.tr("&Undo"), self._on_restore)
         self._assemble(about)
         learning.changed.connect(self._show)
-        learning.failed.connect(lambda message: self._summary.setText(translated(message)))
+        learning.failed.connect(self._on_failed)
         self._show()
 
     def _assemble(self, about: QLabel) -> None:
@@ -202,6 +201,9 @@ class HandDialog(QDialog):
         self._clear.setEnabled(bool(self._words))
         self._back.setEnabled(used and self._learning.report.lesson > 0)
         self._restore.setEnabled(bool(self._before))
+
+    def _on_failed(self, message: str) -> None:
+        self._summary.setText(translated(message))
 
     def _on_item(self, item: QTableWidgetItem) -> None:
         """A word was ticked, or what it says was changed."""

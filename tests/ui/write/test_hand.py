@@ -288,6 +288,18 @@ def test_it_is_switched_off_with_one_click(dialog: HandDialog, taught: WriteView
     dialog.reject()
 
 
+def test_a_failure_after_the_dialog_was_closed_disturbs_nobody(
+    dialog: HandDialog, taught: WriteView, qtbot: QtBot
+) -> None:
+    dialog.reject()
+    qtbot.waitUntil(lambda: taught.findChild(HandDialog) is None)
+
+    with qtbot.capture_exceptions() as problems:
+        taught.hand.failed.emit("words.jsonl cannot be written.")
+
+    assert problems == []
+
+
 def test_what_one_window_learned_the_other_reads_by(
     taught: WriteView, open_write: OpenWrite, qtbot: QtBot
 ) -> None:
