@@ -31,14 +31,10 @@ class Mark:
 
     @property
     def intact(self) -> bool:
-        """Whether the text still holds the word as it was put in."""
-        return is_whole(self.cursor, self.word.text)
-
-
-def is_whole(span: QTextCursor, text: str) -> bool:
-    """Whether a span still holds a word, and no letters were typed on to it."""
-    before, after = _around(span)
-    return span.selectedText() == text and not (before[-1:].isalpha() or after[:1].isalpha())
+        """Whether the text still holds the word as it was put in, and no letters beside it."""
+        before, after = _around(self.cursor)
+        grown = before[-1:].isalpha() or after[:1].isalpha()
+        return self.cursor.selectedText() == self.word.text and not grown
 
 
 def mended(span: QTextCursor) -> QTextCursor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -38,14 +38,9 @@ class ReadingPanel(QWidget):
     Attributes:
         words: The first row.
         candidates: The second row.
-
-    Signals:
-        pause_chosen(float): when words are to become text; 0 is with Enter only.
-        mode_chosen(Mode): what is being written.
+        pause_menu: The choice of when words become text.
+        mode_menu: The choice of what is being written.
     """
-
-    pause_chosen = Signal(float)
-    mode_chosen = Signal(object)
 
     def __init__(self, actions: WriteActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,13 +49,11 @@ class ReadingPanel(QWidget):
         self._origin = QLabel(self.tr("In the text:"), self)
         self._origin.setProperty("role", "muted")
         self._status = StatusLine(self)
-        self._menu = PauseMenu(self)
-        self._menu.pause_chosen.connect(self.pause_chosen)
-        self._pause = _menu_button(self, "pause_button", self._menu)
+        self.pause_menu = PauseMenu(self)
+        self._pause = _menu_button(self, "pause_button", self.pause_menu)
         self._pause.setToolTip(self.tr("When the words on the pad become text"))
-        self._modes = ModeMenu(self)
-        self._modes.mode_chosen.connect(self.mode_chosen)
-        self._mode = _menu_button(self, "mode_button", self._modes)
+        self.mode_menu = ModeMenu(self)
+        self._mode = _menu_button(self, "mode_button", self.mode_menu)
         self._mode.setToolTip(self.tr("What the words may be"))
         self._rows = QStackedWidget(self)
         self._rows.addWidget(self.candidates)
@@ -85,26 +78,16 @@ class ReadingPanel(QWidget):
         bottom.addWidget(_action_button(self, actions.spell))
         layout.addLayout(bottom)
 
-    @property
-    def pause_menu(self) -> PauseMenu:
-        """The choice of when words become text."""
-        return self._menu
-
-    @property
-    def mode_menu(self) -> ModeMenu:
-        """The choice of what is being written."""
-        return self._modes
-
     def show_mode(self, mode: Mode) -> None:
         """Says what is being written."""
-        self._modes.show_mode(mode)
+        self.mode_menu.show_mode(mode)
         self._mode.setText(f"{mode.title}  ▾")
         self._mode.setAccessibleName(self.tr("Writing: {0}").format(mode.title))
 
     def show_pause(self, seconds: float) -> None:
         """Says when words become text."""
-        self._menu.show_pause(seconds)
-        text = self._menu.describe(seconds)
+        self.pause_menu.show_pause(seconds)
+        text = self.pause_menu.describe(seconds)
         name = self.tr("Insert words: {0}").format(text[:1].lower() + text[1:])
         self._pause.setText(f"{name}  ▾")
         self._pause.setAccessibleName(name)
