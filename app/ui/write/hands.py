@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTouchEvent,
 )
 
-from app.ui.write.recorder import Clock
+from app.ui.write.clock import Clock
 from app.ui.write.trace import Device
 
 PEN_REST = 0.5

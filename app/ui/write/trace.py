@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+import numpy as np
+
 from app.ui.write.brush import Sample
-from app.ui.write.recorder import stroke_of
 from model.ink import Stroke
 
 
@@ -40,5 +41,18 @@ class Trace:
     def stroke(self) -> Stroke:
         """The stroke as far as it goes; the same one as long as the pen rests."""
         if self.rested is None or len(self.rested) < len(self.samples):
-            self.rested = stroke_of(self.samples)
+            self.rested = _stroke_of(self.samples)
         return self.rested
+
+
+def _stroke_of(samples: list[Sample]) -> Stroke:
+    """The stroke through at least one place; pressure and time only where every place has it."""
+    x, y = np.array([(s.x, s.y) for s in samples], np.float32).T
+    pressure = [s.pressure for s in samples if s.pressure is not None]
+    times = [s.time for s in samples if s.time is not None]
+    return Stroke(
+        x,
+        y,
+        np.array(pressure, np.float32) if len(pressure) == len(samples) else None,
+        np.array(times, np.float32) if len(times) == len(samples) else None,
+    )

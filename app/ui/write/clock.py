@@ -1,13 +1,8 @@
-"""Collects the points between pen-down and pen-up."""
+"""Seconds on the pad, by the time stamps of its events."""
 
 from __future__ import annotations
 
 import time
-
-import numpy as np
-
-from app.ui.write.brush import Sample
-from model.ink import Stroke
 
 
 class Clock:
@@ -33,16 +28,3 @@ class Clock:
         if self._offset is None:
             self._offset = now - stamp / 1000
         return stamp / 1000 + self._offset
-
-
-def stroke_of(samples: list[Sample]) -> Stroke:
-    """The stroke through at least one place; pressure and time only where every place has it."""
-    x, y = np.array([(s.x, s.y) for s in samples], np.float32).T
-    pressure = [s.pressure for s in samples if s.pressure is not None]
-    times = [s.time for s in samples if s.time is not None]
-    return Stroke(
-        x,
-        y,
-        np.array(pressure, np.float32) if len(pressure) == len(samples) else None,
-        np.array(times, np.float32) if len(times) == len(samples) else None,
-    )
