@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 import resources
+from app.core.batch.corrections import Corrections
 from app.core.batch.store import BatchStore, StoredBatch
 from app.core.errors import PlumeError
 from app.core.forms.template import Template, load_template
@@ -185,6 +186,7 @@ class Choosing(QObject):
             self.refresh()
 
         try:
+            Corrections(batch.corrected).close()  # another window that has it open keeps it
             self._batches.remove(batch)
         except PlumeError as error:
             self.failed.emit(str(error))

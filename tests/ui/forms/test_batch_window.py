@@ -430,3 +430,19 @@ def test_corrections_that_are_not_shown_are_told_of_before_the_first_page(
     window = open_forms(scans, form)
 
     qtbot.waitUntil(lambda: "Corrections of “Born”" in window.messages.text)
+
+
+def test_a_batch_that_another_window_has_open_is_not_removed(
+    qtbot: QtBot, open_forms: OpenForms, batches: BatchStore, scans: Path, form: Path
+) -> None:
+    batch = batches.begin([scans], [form])
+    other = Corrections(batch.corrected)
+    window = open_forms()
+
+    press(qtbot, window, "earlier_remove_1")
+
+    assert batches.all() == [batch]
+    assert "the same batch is open already" in window.messages.text
+    other.close()
+    press(qtbot, window, "earlier_remove_1")
+    assert batches.all() == []
