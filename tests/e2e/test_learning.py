@@ -30,7 +30,7 @@ def written() -> list[HandWord]:
     """The words of the samples, each as it is and slanted."""
     inks = [read_inkml(SAMPLES / name) for name in ("bonjour.inkml", "garden.inkml", "plume.inkml")]
     line = read_inkml(SAMPLES / "line.inkml")
-    inks += [word.ink for word in group_words(line.strokes)]
+    inks += [Ink(word.strokes) for word in group_words(line.strokes)]
     expected = json.loads(resources.path("samples/expected.json").read_text("utf-8"))
     texts = ["Bonjour", "garden", "Plume", *expected["line.inkml"].split()]
     slanted = [

@@ -121,11 +121,6 @@ class Batch:
         """Whether no new page is begun."""
         return self._paused
 
-    @property
-    def cancelled(self) -> bool:
-        """Whether it was told to stop."""
-        return self._cancelled
-
     def pause(self) -> None:
         """Begins no new page; those begun are finished."""
         self._paused = True

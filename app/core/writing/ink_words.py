@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from model.ink import FloatArray, Ink, Stroke
+from model.ink import FloatArray, Stroke
 
 Strokes = tuple[Stroke, ...]
 Box = tuple[float, float, float, float]
@@ -62,11 +62,6 @@ class InkWord:
 
     strokes: Strokes
     line: int
-
-    @property
-    def ink(self) -> Ink:
-        """The strokes as ink."""
-        return Ink(self.strokes)
 
 
 def group_words(strokes: Sequence[Stroke], links: Links = ()) -> list[InkWord]:

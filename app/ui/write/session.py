@@ -97,11 +97,6 @@ class WriteSession(QObject):
         """All words that are read, in one line."""
         return " ".join(t.text for t in self.texts if t is not None and t.text)
 
-    @property
-    def waiting(self) -> bool:
-        """Whether the words become text as soon as all of them are read."""
-        return self._commit_when_read
-
     def text_of(self, word: InkWord) -> WordText | None:
         """What a word says, if only at a first look; None before that."""
         if word.strokes in self._chosen:

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.write.pad import InkPad
 from model.errors import ModelError
+from model.ink import Ink
 from model.inkml import read_inkml
 from tests.fakes import fake_recognizer
 from tests.ui.write.conftest import (
@@ -129,7 +130,7 @@ def test_ink_in_other_units_is_made_to_fit(open_write: OpenWrite, tmp_path: Path
         '<ink xmlns="http://www.w3.org/2003/InkML"><trace>10000 9000, 22000 9900</trace></ink>'
     )
     view.files.open_path(path)
-    left, top, right, bottom = view.session.words[0].ink.bounds
+    left, top, right, bottom = Ink(view.session.words[0].strokes).bounds
     assert left >= 0
     assert top >= 0
     assert right <= view.pad.width()
