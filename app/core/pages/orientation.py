@@ -51,21 +51,15 @@ def read_upright(
 ) -> Upright:
     """Reads a page, and turns it first where it clearly lies wrong.
 
-    Arguments and errors are those of ``page_reader.read_page``. Only a page that is read badly is
+    Arguments and errors are those of ``read_page``. Only a page that is read badly is
     looked at more closely, so that others take no longer.
     """
-
-    def read(picture: Image) -> list[TextLine]:
-        return read_page(
-            picture, recognizer, field=field, flatten=flatten, progress=progress,
-            cancelled=cancelled,
-        )  # fmt: skip
-
-    lines = read(image)
+    how = {"field": field, "flatten": flatten, "progress": progress, "cancelled": cancelled}
+    lines = read_page(image, recognizer, **how)
     if lines and _certainty([line.reading for line in lines]) >= _SURE:
         return Upright(0, lines)
     turn = find_turn(image, recognizer, field)
-    return Upright(turn, read(rotate(image, turn)) if turn else lines)
+    return Upright(turn, read_page(rotate(image, turn), recognizer, **how) if turn else lines)
 
 
 def find_turn(image: Image, recognizer: Reader, field: Field | str = TEXT) -> int:
