@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 import resources
 from app.core.writing.ink_document import fit
 from app.core.writing.ink_words import body
+from app.ui.read.save_path import with_suffix
 from app.ui.write import ink_picture
 from app.ui.write.session import WriteSession
 from model.errors import InkError, PlumeError
@@ -45,9 +46,8 @@ class InkFiles(QObject):
 
     def open(self) -> None:
         """Asks for a file and puts its ink on the pad."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._pad, self.tr("Open ink"), self._folder, self._filter()
-        )
+        kinds = f"{self._own_kind()};;{self.tr('All files (*)')}"
+        name, _ = QFileDialog.getOpenFileName(self._pad, self.tr("Open ink"), self._folder, kinds)
         if name:
             self.open_path(Path(name))
 
@@ -65,12 +65,17 @@ class InkFiles(QObject):
         """Asks where and saves the ink."""
         stem = "".join(c for c in self._session.text if c.isalnum() or c in " -_").strip()
         suggestion = str(Path(self._folder) / ((stem[:40] or self.tr("ink")) + SUFFIX))
-        name, _ = QFileDialog.getSaveFileName(
-            self._pad, self.tr("Save ink"), suggestion, self._kinds()
+        pictures = " ".join(f"*{suffix}" for suffix in ink_picture.SUFFIXES)
+        picture = self.tr("Pictures ({0})").format(pictures)
+        name, kind = QFileDialog.getSaveFileName(
+            self._pad, self.tr("Save ink"), suggestion, ";;".join([self._own_kind(), picture])
         )
-        if name:
-            path = Path(name)
-            self.save_path(path if path.suffix else path.with_suffix(SUFFIX))
+        path = Path(name) if name else None
+        if path and path.suffix.lower() not in (SUFFIX, *ink_picture.SUFFIXES):
+            suffix = ink_picture.SUFFIXES[0] if kind == picture else SUFFIX
+            path = with_suffix(path, suffix, self._pad)
+        if path:
+            self.save_path(path)
 
     def save_path(self, path: Path) -> None:
         """Saves the ink as an InkML file, or as a picture where the name ends like one."""
@@ -111,13 +116,6 @@ class InkFiles(QObject):
         width, height = area.width() - 4 * _MARGIN, area.height() - 4 * _MARGIN
         fitted = fit(ink, max(width, 1), max(height, 1))
         return Ink(tuple(_moved(s, 2 * _MARGIN, 2 * _MARGIN) for s in fitted.strokes))
-
-    def _kinds(self) -> str:
-        pictures = " ".join(f"*{suffix}" for suffix in ink_picture.SUFFIXES)
-        return ";;".join([self._own_kind(), self.tr("Pictures ({0})").format(pictures)])
-
-    def _filter(self) -> str:
-        return ";;".join([self._own_kind(), self.tr("All files (*)")])
 
     def _own_kind(self) -> str:
         return self.tr("Ink ({0})").format(f"*{SUFFIX}")

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.write.pad import InkPad
@@ -121,6 +121,32 @@ def test_ink_is_saved_and_opened(
     assert [s.points.tolist() for s in view.session.strokes] == saved
     click(view, "key_ink_undo")
     assert view.session.strokes == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "saved"),
+    [("Ink (*.inkml)", "cat.inkml"), ("Pictures (*.png *.svg)", "cat.png")],
+)
+def test_a_name_gets_the_ending_that_was_chosen_and_no_other_ink_is_lost(
+    open_write: OpenWrite,
+    write_word: WriteWord,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    saved: str,
+) -> None:
+    path = tmp_path / saved
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "cat"), kind))
+    monkeypatch.setattr("app.ui.read.save_path._may_replace", lambda *_: False)
+    view = open_write()
+    write_word(view)
+
+    view.commands.save.trigger()
+    assert path.stat().st_size > 0
+
+    path.write_text("old")
+    view.commands.save.trigger()
+    assert path.read_text() == "old"
 
 
 def test_ink_in_other_units_is_made_to_fit(open_write: OpenWrite, tmp_path: Path) -> None:
