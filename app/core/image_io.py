@@ -107,7 +107,9 @@ class PictureSource:
                 raise _damaged(self.path)
             return _upright(_to_rgb(pixels), self.header.orientation)
         except MemoryError:
-            raise _too_large_for_memory(self.path) from None
+            raise PictureError(
+                f"{self.path} does not fit into this machine's memory; make it smaller first."
+            ) from None
 
     def check_size(self, index: int) -> None:
         """Refuses a page that is empty or too large, by its header.
@@ -266,7 +268,3 @@ def _upright(image: Image, orientation: int) -> Image:
 
 def _damaged(path: Path) -> PictureError:
     return PictureError(f"{path} is damaged or cut short; scan or copy it again.")
-
-
-def _too_large_for_memory(path: Path) -> PictureError:
-    return PictureError(f"{path} does not fit into this machine's memory; make it smaller first.")
