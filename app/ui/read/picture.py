@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.image_io import Image
-from model.preprocessing import dark_on_light, flatten_illumination, stretch_contrast, to_grey
+from app.core.pages.ink_mask import dark_on_light
+from model.preprocessing import flatten_illumination, stretch_contrast, to_grey
 
 _SMALLEST = 512
 

@@ -83,6 +83,17 @@ def test_a_blank_page_is_blank_after_preprocessing() -> None:
     assert (compare(page).after.image == 255).all()
 
 
+def test_a_page_on_a_dark_table_stays_dark_on_light_after_preprocessing() -> None:
+    page = draw(read_inkml(resources.path("samples/line.inkml")))
+    height, width = page.shape[:2]
+    photo = np.full((3 * height, 2 * width), 45, np.uint8)
+    photo[height : 2 * height, :width] = page if page.ndim == 2 else page[..., 0]
+
+    after = compare(photo).after.image[height : 2 * height, :width]
+
+    assert np.median(after) > 200
+
+
 def test_heights_of_the_histogram() -> None:
     levels = np.zeros(256)
     levels[0], levels[255] = 1.0, 1e-3
