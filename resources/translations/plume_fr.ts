@@ -1290,6 +1290,10 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Lot d’exemple</translation>
     </message>
     <message>
+        <source>{0} more</source>
+        <translation>{0} de plus</translation>
+    </message>
+    <message>
         <source>{0} pages, all read</source>
         <translation>{0} pages, toutes lues</translation>
     </message>

@@ -31,6 +31,8 @@ from app.ui.translation import tr
 SAMPLE_FOLDER = resources.path("forms/scans")
 
 _WIDEST = 960
+_NAMED = 4
+"""So many scans are named at most where there is room for a few."""
 
 
 class PathsCard(QFrame):
@@ -206,7 +208,9 @@ class StartPage(QWidget):
         row = QFrame(self)
         row.setProperty("role", "message")
         name = QLabel(title_of(batch), row)
-        name.setToolTip("\n".join(map(str, (*batch.scans, *batch.templates))))
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        scans = _shortened([str(path) for path in batch.scans])
+        name.setToolTip("\n".join([*scans, *map(str, batch.templates)]))
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         about = QLabel(_about(batch), row)
         about.setProperty("role", "muted")
@@ -295,7 +299,14 @@ def title_of(batch: StoredBatch) -> str:
     """What a batch is called: the names of what it reads."""
     if SAMPLE_FOLDER in batch.scans:
         return tr("Sample batch")
-    return ", ".join(path.name or str(path) for path in batch.scans)
+    return ", ".join(_shortened([path.name or str(path) for path in batch.scans]))
+
+
+def _shortened(names: list[str]) -> list[str]:
+    """The first of many names, and how many more there are."""
+    if len(names) <= _NAMED:
+        return names
+    return [*names[: _NAMED - 1], tr("{0} more").format(len(names) - _NAMED + 1)]
 
 
 def _about(batch: StoredBatch) -> str:

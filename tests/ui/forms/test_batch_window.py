@@ -252,6 +252,20 @@ def test_earlier_batches_are_opened_removed_and_brought_back(
     assert "scans" in window.windowTitle()
 
 
+def test_a_batch_of_many_files_has_a_short_name(
+    open_forms: OpenForms, batches: BatchStore, form: Path, tmp_path: Path
+) -> None:
+    batches.begin([tmp_path / f"<i>{number}.png" for number in range(400)], [form])
+    window = open_forms()
+
+    row = button(window, "earlier_open_1").parentWidget()
+    assert row is not None
+    name = row.findChildren(QLabel)[0]
+    assert name.text() == "<i>0.png, <i>1.png, <i>2.png, 397 more"
+    assert name.textFormat() is Qt.TextFormat.PlainText
+    assert len(name.toolTip().splitlines()) == 5
+
+
 def test_a_batch_that_another_window_has_open(
     qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, batches: BatchStore
 ) -> None:
