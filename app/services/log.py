@@ -60,8 +60,8 @@ class Log:
         self._qt: object = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            self._faults = _opened(f"{path}.fault")
             self._handler = _PrivateFile(path, maxBytes=SIZE, backupCount=FILES, encoding="utf-8")
-            self._faults = _opened(f"{path}.fault", os.O_TRUNC)
         except OSError:
             return
         faulthandler.enable(self._faults)
@@ -131,14 +131,15 @@ class _PrivateFile(RotatingFileHandler):
     """A rotating file that only its owner may read."""
 
     def _open(self) -> TextIOWrapper:
-        return _opened(self.baseFilename, os.O_APPEND)
+        return _opened(self.baseFilename)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
         """Says nothing: on a full disk every line would become a page on the terminal."""
 
 
-def _opened(name: str, how: int) -> TextIOWrapper:
-    return open(os.open(name, os.O_WRONLY | os.O_CREAT | how, 0o600), "w", encoding="utf-8")
+def _opened(name: str) -> TextIOWrapper:
+    how = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+    return open(os.open(name, how, 0o600), "w", encoding="utf-8")
 
 
 def _places(

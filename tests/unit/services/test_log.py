@@ -116,3 +116,16 @@ def test_a_hard_crash_leaves_its_place(path: Path) -> None:
 
 def test_it_lies_in_the_persons_own_folder(home: Path) -> None:
     assert home in log_file().parents
+
+
+def test_a_crash_is_still_told_of_after_the_next_start(path: Path) -> None:
+    Log(path).close()
+    fault = Path(f"{path}.fault")
+    fault.write_text("Fatal Python error")
+    Log(path).close()
+    assert fault.read_text("utf-8") == "Fatal Python error"
+
+
+def test_where_crashes_cannot_be_written_the_program_works_without(path: Path) -> None:
+    Path(f"{path}.fault").mkdir(parents=True)
+    Log(path).close()
