@@ -15,6 +15,18 @@ _MODIFIERS = {
     Qt.KeyboardModifier.AltModifier: X.Mod1Mask,
     Qt.KeyboardModifier.MetaModifier: X.Mod4Mask,
 }
+_NAMES = {
+    "Backspace": "BackSpace",
+    "Del": "Delete",
+    "Enter": "KP_Enter",
+    "Esc": "Escape",
+    "Ins": "Insert",
+    "PgDown": "Page_Down",
+    "PgUp": "Page_Up",
+    "Space": "space",
+}
+"""Keys that X calls otherwise than Qt."""
+
 _LOCKS = (0, X.LockMask, X.Mod2Mask, X.LockMask | X.Mod2Mask)
 """Caps Lock and Num Lock make no difference."""
 
@@ -60,8 +72,7 @@ class X11Shortcut(QObject):
             self._display.close()
 
     def _grab(self, combination: QKeyCombination) -> bool:
-        keysym = XK.string_to_keysym(QKeySequence(combination.key()).toString().lower())
-        code = self._display.keysym_to_keycode(keysym)
+        code = self._display.keysym_to_keycode(keysym_of(combination.key()))
         mask = 0
         for modifier, bit in _MODIFIERS.items():
             if combination.keyboardModifiers() & modifier:
@@ -77,3 +88,11 @@ class X11Shortcut(QObject):
         while self._display.pending_events():
             if self._display.next_event().type == X.KeyPress:
                 self.pressed.emit()
+
+
+def keysym_of(key: Qt.Key) -> int:
+    """What X calls a key; 0 for one it does not know."""
+    name = QKeySequence(key).toString()
+    if len(name) == 1:  # Latin-1 characters are their own keysyms
+        return ord(name.lower())
+    return XK.string_to_keysym(_NAMES.get(name, name))
