@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import Enum, auto
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -71,6 +72,7 @@ def show_keys(window: QMainWindow, more: Iterable[tuple[str, str]] = ()) -> None
     """All shortcuts, from the menus, and more keys with what they do."""
     dialog = QDialog(window)
     dialog.setObjectName("keys_dialog")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(tr("Keyboard shortcuts"))
     rows = [
         (action.text().replace("&", "").rstrip("…"), _keys(action.shortcuts()))

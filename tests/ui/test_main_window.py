@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -398,3 +399,11 @@ def test_every_command_has_a_shortcut_and_a_name(open_window: Open) -> None:
         assert not action.shortcut().isEmpty(), action.objectName()
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         assert keys in action.toolTip()
+
+
+def test_lists_of_shortcuts_do_not_pile_up(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.keys_action.trigger()
+    dialog = child(window, QDialog, "keys_dialog")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(QDialog, "keys_dialog") is None)
