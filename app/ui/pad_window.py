@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -217,8 +219,8 @@ class PadWindow(QWidget):
     def _restore(self) -> None:
         settings = self._store.settings
         self._apply()
-        stored = bytes(self._store.layout(_GEOMETRY).data()).split()
-        if len(stored) == 5:
+        with contextlib.suppress(ValueError):  # nothing is stored, or nonsense
+            stored = bytes(self._store.layout(_GEOMETRY).data()).split()
             x, y, width, height, self._height = map(int, stored)
             self._floating = QRect(x, y, width, height)
         screen = self._screen()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QToolButton
@@ -275,3 +275,9 @@ def test_letters_are_large_enough_on_the_smallest_window(open_pad: OpenPad, qtbo
     keys = speller.findChildren(QToolButton)
     qtbot.waitUntil(lambda: all(key.height() >= 44 and key.width() >= 44 for key in keys))
     assert all(speller.rect().contains(key.geometry()) for key in keys)
+
+
+@pytest.mark.parametrize("stored", [b"1 2 3 4 none", b"1 2"])
+def test_a_damaged_place_is_forgotten(open_pad: OpenPad, tmp_path: Path, stored: bytes) -> None:
+    SettingsStore(tmp_path / "plume.ini").save_layout("pad", QByteArray(stored))
+    assert open_pad().isVisible()
