@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.batch.corrections import Corrections
+from app.core.batch.store import BatchStore
 from app.core.errors import FileError
 from app.core.personal_data import delete, size_of
 from app.core.project.store import SUFFIX
@@ -143,11 +146,13 @@ class PersonalDataDialog(QDialog):
         box.deleteLater()
         if box.clickedButton() is not yes:
             return
+        problem = ""
         try:
             holding.remove()
         except FileError as error:
-            self._problem.setText(translated(str(error)))
-            self._problem.show()
+            problem = str(error)
+        self._problem.setText(translated(problem))
+        self._problem.setVisible(bool(problem))
         self._show()
 
 
@@ -236,7 +241,7 @@ def _discard(folder: Path) -> None:
 def _clear(window: MainWindow, folder: Path) -> None:
     """Deletes all piles; the one that is open is closed first."""
     window.forms.close()
+    for batch in BatchStore(folder).all():
+        Corrections(batch.corrected).close()  # another window that has it open keeps it
     delete(_within(folder))
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir():
-            path.rmdir()
+    shutil.rmtree(folder, ignore_errors=True)

@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.core.batch.corrections import Corrections
+from app.core.batch.store import BatchStore
 from app.core.writing.hand_words import KeptWord
 from app.services.log import Log, log_file
 from app.services.recognition import RecognitionService
@@ -143,3 +145,21 @@ def test_all_of_it_is_for_its_owner_alone() -> None:
         assert only_mine(path), path
     for folder in (settings_file().parent, recovery_folder().parent):
         assert only_mine(folder), folder
+
+
+def test_a_pile_that_another_window_has_open_is_kept(
+    qtbot: QtBot, dialog: PersonalDataDialog
+) -> None:
+    batch = BatchStore(batches_folder()).begin([Path("/scans")], [Path("/form.json")])
+    other = Corrections(batch.corrected)
+
+    click(qtbot, dialog, "batches", Qt.Key.Key_Space)
+
+    problem = dialog.findChild(QLabel, "personal_data_problem")
+    assert problem is not None
+    assert "the same batch is open already" in problem.text()
+    assert (batches_folder() / "one" / "journal").exists()
+    other.close()
+    click(qtbot, dialog, "batches", Qt.Key.Key_Space)
+    assert amount(dialog, "batches") == "nothing"
+    assert problem.isHidden()
