@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -73,25 +72,29 @@ class ProblemsTable(QTableWidget):
 
     def refresh(self) -> None:
         """Lists the pages anew."""
-        c = theme.colours(QGuiApplication.palette())
+        c = theme.colours()
         # as the forms are chosen, so that the sign can be seen on it
         chosen = theme.blend(c.base, c.accent, 0.25).name()
         self.setStyleSheet(
             f"selection-background-color: {chosen}; selection-color: {c.text.name()}"
         )
-        sign = icons.pixmap("error", c.red, 16, self.devicePixelRatioF())
         self.setRowCount(len(self._session.problems))
         for row, form in enumerate(self._session.problems):
-            name, why = QTableWidgetItem(sign, form.title), QTableWidgetItem(reason(form))
-            for item in (name, why):
-                about = (str(form.result.file), reason(form), scan_text(form))
-                item.setToolTip("\n".join(filter(None, about)))
-            self.setItem(row, 0, name)
-            self.setItem(row, 1, why)
+            self._fill(row, form)
+
+    def _fill(self, row: int, form: ReviewForm) -> None:
+        sign = icons.pixmap("error", theme.colours().red, 16, self.devicePixelRatioF())
+        why = reason(form)
+        about = "\n".join(filter(None, (str(form.result.file), why, scan_text(form))))
+        for column, item in enumerate((QTableWidgetItem(sign, form.title), QTableWidgetItem(why))):
+            item.setToolTip(about)
+            self.setItem(row, column, item)
 
     def _on_added(self, forms: list[ReviewForm]) -> None:
-        if any(not form.matched for form in forms):
-            self.refresh()
+        for form in sorted((form for form in forms if not form.matched), key=lambda f: f.order):
+            row = self._session.problems.index(form)
+            self.insertRow(row)
+            self._fill(row, form)
 
 
 def reason(form: ReviewForm) -> str:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTabWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.batch.review import ReviewForm
+from app.core.forms.results import FormResult
 from app.core.pages.quality import Flaw
+from app.services.batch import Finished
+from app.ui.forms import problems_table
 from app.ui.forms.forms_model import HARD
 from app.ui.forms.problems_table import reason
 from tests.ui.forms.conftest import InstantService, OpenForms, current
@@ -119,3 +124,53 @@ def test_a_file_that_cannot_be_opened_is_called_by_its_name(
     result = replace(page.result, problem=f"{page.result.file} is not a picture.")
 
     assert reason(replace(page, result=result)) == "4.png is not a picture."
+
+
+def test_the_page_that_is_looked_at_stays_when_others_come(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, service: InstantService
+) -> None:
+    service.held = True
+    window = open_forms(scans, form)
+    problems = window.bench.problems
+    qtbot.waitUntil(lambda: window.session.pile is not None)
+    first, *_, last = service.pages
+    blank = FormResult(first.result.file, 1, problem=f"{first.result.file}: the page is blank.")
+    service.pages = [last, replace(first, result=blank)]
+    service.release(1)
+    problems.setCurrentCell(0, 0)
+
+    service.release(1)
+
+    model = problems.model()
+    assert [model.index(row, 0).data() for row in range(2)] == ["1.png", "4.png"]
+    assert problems.selected is not None
+    assert problems.selected.result.file.name == "4.png"
+
+
+def test_a_page_that_comes_does_not_cost_a_look_at_all_others(
+    qtbot: QtBot,
+    open_forms: OpenForms,
+    scans: Path,
+    form: Path,
+    service: InstantService,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    service.held = True
+    window = open_forms(scans, form)
+    qtbot.waitUntil(lambda: window.session.pile is not None)
+    service.pages = [
+        Finished(FormResult(scans / f"{n}.png", 1, problem="blank."), n, None) for n in range(200)
+    ]
+    looked_at = []
+
+    def counted(form: ReviewForm) -> str:
+        looked_at.append(form)
+        return "blank"
+
+    monkeypatch.setattr(problems_table, "reason", counted)
+
+    for _ in range(200):
+        service.release(1)
+
+    assert window.bench.problems.rowCount() == 200
+    assert len(looked_at) == 200
