@@ -53,13 +53,16 @@ class Scans(QObject):
         super().__init__(parent)
         self._worker = worker
         self._kept: OrderedDict[ReviewForm, Scan] = OrderedDict()
+        self._wanted: ReviewForm | None = None
 
     def get(self, form: ReviewForm) -> Scan | None:
         """A scan that is loaded; else None, and ``ready`` or ``failed`` comes."""
         if form in self._kept:
             self._kept.move_to_end(form)
             return self._kept[form]
-        self._load(form, "scan", urgent=True)
+        if form is not self._wanted:
+            self._wanted = form
+            self._load(form, "scan", urgent=True)
         return None
 
     def prefetch(self, form: ReviewForm) -> None:
@@ -76,16 +79,25 @@ class Scans(QObject):
             _load,
             form,
             done=lambda scan: self._keep(form, scan),
-            failed=lambda message: self.failed.emit(form, message),
+            failed=lambda message: self._miss(form, message),
             channel=channel,
             urgent=urgent,
         )
 
+    def _miss(self, form: ReviewForm, message: str) -> None:
+        self._end(form)
+        self.failed.emit(form, message)
+
     def _keep(self, form: ReviewForm, scan: Scan) -> None:
+        self._end(form)
         self._kept[form] = scan
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         self.ready.emit(form, scan)
+
+    def _end(self, form: ReviewForm) -> None:
+        if form is self._wanted:
+            self._wanted = None
 
 
 def _load(_task: Task, form: ReviewForm) -> Scan:
