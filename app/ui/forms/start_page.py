@@ -276,9 +276,8 @@ class StartPage(QWidget):
 
 def action_button(parent: QWidget, action: QAction, primary: bool = False) -> QPushButton:
     """A button that triggers an action and follows its state."""
-    button = QPushButton(action.text().replace("&", ""), parent)
+    button = QPushButton(parent)
     button.setObjectName(f"{action.objectName()}_button")
-    button.setAccessibleName(button.text())
     button.setToolTip(action.toolTip())
     if primary:
         button.setProperty("role", "primary")
@@ -287,9 +286,9 @@ def action_button(parent: QWidget, action: QAction, primary: bool = False) -> QP
         button.setEnabled(action.isEnabled())
         button.setVisible(action.isVisible())
         button.setText(action.text().replace("&", ""))
+        button.setAccessibleName(button.text())
 
     follow()
-    button.setVisible(action.isVisible())
     action.changed.connect(follow)
     button.clicked.connect(lambda _checked=False: action.trigger())
     return button
