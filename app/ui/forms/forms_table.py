@@ -133,11 +133,6 @@ class FormsTable(QTableView):
         self._note.setText(text)
         self._note.setVisible(bool(text))
 
-    @property
-    def note(self) -> str:
-        """Why the table is empty."""
-        return self._note.text()
-
     def show_field(self, field: ReviewField | None) -> None:
         """Makes the cell of a field the current one, in view."""
         index = self._model.index_of(field) if field is not None else QModelIndex()
@@ -187,6 +182,7 @@ class FormsTable(QTableView):
     def _on_reset(self) -> None:
         if self._model.rowCount() == 0:
             self._sized = 0
+            self.horizontalHeader().setSortIndicatorShown(False)
         self._fit_columns()
 
     def _fit_columns(self, *_: object) -> None:
