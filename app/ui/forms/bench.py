@@ -106,7 +106,8 @@ class FormsBench(QWidget):
             self._session.undo_stack.undo()
 
     def redo(self) -> None:
-        """Does the step again that was taken back."""
+        """Does the step again that was taken back, unless something was typed since."""
+        self.keep_typed()
         self._session.undo_stack.redo()
 
     def save_layout(self) -> QByteArray:
@@ -177,10 +178,7 @@ class FormsBench(QWidget):
 
     def _accept(self, text: str) -> None:
         field = self._session.current
-        if field is None:
-            return
-        self._session.accept(field, text)
-        if field.line.entry.reviewed:
+        if field is not None and self._session.accept(field, text):
             self._forward()
 
     def _forward(self) -> None:
@@ -319,9 +317,11 @@ class FormsBench(QWidget):
 
     def _on_added(self, _forms: list[ReviewForm]) -> None:
         self._name_tabs()
-        self.table.set_note("" if self._session.forms else self.table.note)
-        first = self._session.forms[0] if self._session.forms else None
-        if self._untouched and first is not None and first.fields:
+        if not self._session.forms:
+            return
+        self.table.set_note("")
+        first = self._session.forms[0]
+        if self._untouched and first.fields:
             self._session.show(first.fields[0])
 
     def _name_tabs(self) -> None:

@@ -44,12 +44,14 @@ class FieldPanel(QWidget):
         accepted(str): the person says that this is what stands there.
         left(): Escape was pressed: the field stays as it is.
         step_wanted(int): to the next field (1) or the one before (-1).
+        text_changed(): the editor holds another text.
         typing_ended(): the editor lost the focus.
     """
 
     accepted = Signal(str)
     left = Signal()
     step_wanted = Signal(int)
+    text_changed = Signal()
     typing_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -256,6 +258,7 @@ class FieldPanel(QWidget):
             editor.candidate_wanted.connect(self.take)
             editor.left.connect(self._leave)
             editor.textEdited.connect(self._on_edited)
+            editor.textChanged.connect(self.text_changed)
         self.candidates.installEventFilter(self)
         self.candidates.cellClicked.connect(lambda row, _column: self.take(row))
 

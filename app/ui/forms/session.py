@@ -107,7 +107,10 @@ class FormsSession(QObject):
     def close(self) -> None:
         """Puts the batch away; everything about it is in its files."""
         if self._corrections is not None:
-            self._corrections.close()
+            try:
+                self._corrections.close()
+            except PlumeError as error:
+                self.failed.emit(str(error))
         self._corrections = self.stored = self.pile = self.current = None
         self.undo_stack.clear()
         self.opened.emit()
@@ -145,9 +148,9 @@ class FormsSession(QObject):
         self.by_field = on
         self.order_changed.emit()
 
-    def accept(self, field: ReviewField, text: str) -> None:
-        """The person says that this is what stands in a field."""
-        self._say(field, Entry(field.rule.spelled(text), True, login(), now()))
+    def accept(self, field: ReviewField, text: str) -> bool:
+        """The person says that this is what stands in a field; whether that could be written."""
+        return self._say(field, Entry(field.rule.spelled(text), True, login(), now()))
 
     def type(self, field: ReviewField, text: str) -> None:
         """The person wrote another text, and has not said that it is right."""
@@ -167,10 +170,14 @@ class FormsSession(QObject):
         self.field_changed.emit(field)
         return True
 
-    def _say(self, field: ReviewField, entry: Entry) -> None:
+    def _say(self, field: ReviewField, entry: Entry) -> bool:
         old = field.line.entry
-        if (old.text, old.reviewed) != (entry.text, entry.reviewed) and self.apply(field, entry):
-            self.undo_stack.push(_Say(self, field, old, entry))
+        if (old.text, old.reviewed) == (entry.text, entry.reviewed):
+            return True
+        if not self.apply(field, entry):
+            return False
+        self.undo_stack.push(_Say(self, field, old, entry))
+        return True
 
 
 class _Say(QUndoCommand):

@@ -230,7 +230,7 @@ class FormsWindow(QMainWindow):
         session.undo_stack.indexChanged.connect(lambda _index: self._enable())
         for signal in (session.opened, session.forms_added, session.current_changed):
             signal.connect(self._enable)
-        bench.field.editor.textChanged.connect(lambda _text: self._enable())
+        bench.field.text_changed.connect(self._enable)
 
     def _enable(self, *_: object) -> None:
         """Actions can be chosen where they do something."""

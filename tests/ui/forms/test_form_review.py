@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.batch.corrections import Corrections
 from app.core.batch.store import BatchStore
+from app.core.errors import FileError
+from app.core.image_io import Source, open_source
+from app.ui.forms import scans as scans_module
 from app.ui.forms.forms_model import VOUCHED
 from app.ui.forms.window import FormsWindow
 from tests.ui.forms.conftest import LEFT, InstantService, OpenForms, current, left
@@ -336,3 +341,59 @@ def test_lists_of_fields_that_were_left_do_not_pile_up(window: FormsWindow) -> N
         window.session.show(field)
 
     assert len(window.findChildren(QCompleter)) == 1
+
+
+def test_redo_does_not_cost_what_was_typed_since(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    qtbot.keyClicks(editor, "02/03/1961")
+    qtbot.keyClick(editor, Key.Key_Return)
+    window.actions_.undo.trigger()
+    fee = window.session.forms[1].fields[3]
+    window.session.show(fee)
+    qtbot.keyClicks(editor, "8")
+
+    window.actions_.redo.trigger()
+
+    assert fee.text == "8"
+    assert window.session.forms[0].fields[1].text == "01/02/1960"
+
+
+def test_what_cannot_be_written_stays_in_the_editor(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.keyClick(editor, Key.Key_Return)
+    qtbot.keyClick(editor, Key.Key_Return, Modifier.ShiftModifier)
+    assert current(window) == LEFT[0]
+
+    def full(*_: object) -> None:
+        raise FileError("The disk is full.")
+
+    monkeypatch.setattr(Corrections, "set", full)
+    qtbot.keyClicks(editor, "02/03/1961")
+    qtbot.keyClick(editor, Key.Key_Return)
+
+    assert (current(window), editor.text()) == (LEFT[0], "02/03/1961")
+    assert window.messages.text == "The disk is full."
+
+
+def test_a_scan_that_is_being_loaded_is_not_loaded_twice(
+    qtbot: QtBot, window: FormsWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, go_on = [], threading.Event()
+
+    def slow(path: Path) -> Source:
+        opened.append(path.name)
+        assert go_on.wait(30)
+        return open_source(path)
+
+    qtbot.waitUntil(lambda: not window.bench._scans._worker.busy)
+    window.bench._scans.clear()
+    monkeypatch.setattr(scans_module, "open_source", slow)
+    for field in window.session.forms[2].fields:
+        window.session.show(field)
+        qtbot.waitUntil(lambda: bool(opened))
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.bench._scans._worker.busy)
+
+    assert opened.count("3.png") == 1

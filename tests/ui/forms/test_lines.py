@@ -111,3 +111,10 @@ def test_escape_leaves_the_text_as_it_is(
     field = window.session.forms[0].fields[1]
     assert (field.text, field.vouched) == ("12 High Street\nLeods", False)
     assert current(window) == "2:Name"
+
+
+def test_what_is_being_typed_is_taken_back(qtbot: QtBot, editor: LinesEditor) -> None:
+    qtbot.keyClicks(editor, "nonsense")
+    qtbot.keyClick(editor, Key.Key_Z, Modifier.ControlModifier)
+
+    assert editor.text() == "12 High Street\nLeods"
