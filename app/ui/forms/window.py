@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
 )
 from PySide6.QtWidgets import (
+    QDialog,
     QMainWindow,
     QStackedWidget,
     QToolBar,
@@ -147,6 +148,8 @@ class FormsWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ends the reading; what was read and corrected is in its files."""
         self.bench.keep_typed()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()  # one that compares hands stops
         self.running.close()
         self.choosing.close()
         self._store.save_layout(_GEOMETRY, self.saveGeometry())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import cv2
@@ -35,3 +36,17 @@ def test_forms_are_grouped_and_shown_on_a_click(
     click(qtbot, tree, members(tree, 0)[1])
     assert current(window) == "2:Name"
     dialog.close()
+
+
+def test_closing_the_window_ends_the_comparison(
+    open_forms: OpenForms, scans: Path, form: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FilledForms, "of", written)
+    before = set(threading.enumerate())
+    window = open_forms(scans, form)
+    window.actions_.group_by_hand.trigger()
+
+    window.close()
+
+    left = set(threading.enumerate()) - before
+    assert not [thread for thread in left if thread.name == "plume-worker"]
