@@ -182,7 +182,10 @@ class Choosing(QObject):
         """Takes a batch out of the list, until the window is closed with a way back."""
 
         def bring_back() -> None:
-            self._batches.restore(batch)
+            try:
+                self._batches.restore(batch)
+            except PlumeError as error:  # another window emptied the bin
+                self.failed.emit(str(error))
             self.refresh()
 
         try:

@@ -88,9 +88,9 @@ class FormsWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Shows what can be chosen; the batch that is open is put away."""
+        self.messages.pass_on()
         self.bench.keep_typed()
         self.running.close()
-        self.messages.pass_on()
         self._tools.hide()
         self._pages.setCurrentWidget(self.start)
         self.choosing.refresh()
@@ -104,6 +104,7 @@ class FormsWindow(QMainWindow):
         try:
             self.running.open(stored)
         except PlumeError as error:
+            self.show_start()
             self.messages.show_error(str(error))
             return
         self.actions_.table.setChecked(True)

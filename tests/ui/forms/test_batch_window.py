@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -28,7 +30,7 @@ from app.core.batch.corrections import Corrections
 from app.core.batch.run import Progress
 from app.core.batch.store import BatchStore
 from app.services.settings_store import SettingsStore
-from app.ui.forms.forms_model import BROKEN, DOUBTFUL, VOUCHED
+from app.ui.forms.forms_model import BROKEN, DOUBTFUL, VOUCHED, Order
 from app.ui.forms.strips import progress_text, time_left
 from app.ui.forms.window import FormsWindow
 from tests.ui.forms.conftest import LEFT, InstantService, OpenForms, current, left
@@ -124,7 +126,7 @@ def test_forms_appear_as_they_are_read(
     window = open_forms(scans, form)
     tester = ModelTester(window.bench.model)
     qtbot.waitUntil(lambda: window.session.pile is not None)
-    assert window.bench.table.note == "The forms appear here as they are read."
+    assert label(window, "forms_note") == "The forms appear here as they are read."
     assert not button(window, "review_forms_button").isEnabled()
 
     service.release(2)
@@ -460,3 +462,78 @@ def test_a_batch_that_another_window_has_open_is_not_removed(
     other.close()
     press(qtbot, window, "earlier_remove_1")
     assert batches.all() == []
+
+
+def test_a_batch_that_is_gone_cannot_be_brought_back(
+    qtbot: QtBot, open_forms: OpenForms, batches: BatchStore, scans: Path, form: Path
+) -> None:
+    batches.begin([scans], [form])
+    window = open_forms()
+    press(qtbot, window, "earlier_remove_1")
+    batches.empty_bin()  # as another window does when it is closed
+
+    press(qtbot, window, "message_action")
+
+    assert "cannot be moved" in window.messages.text
+
+
+def test_a_batch_that_cannot_be_opened_leads_back_to_the_start(
+    open_forms: OpenForms, batches: BatchStore, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    batch = batches.begin([scans / "1.png"], [form])
+    other = Corrections(batch.corrected)
+
+    window.open_batch(batch)
+
+    assert "is open already" in window.messages.text
+    assert window.start.isVisible()
+    assert window.windowTitle() == "Forms – Plume"
+    other.close()
+
+
+def test_a_window_closes_when_the_disk_takes_no_more(
+    qtbot: QtBot,
+    open_forms: OpenForms,
+    scans: Path,
+    form: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = open_forms(scans, form)
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        window.show_start()
+        assert "No space left on device" in window.messages.text
+        with qtbot.waitSignal(window.closed):
+            window.close()
+
+
+def test_another_batch_is_not_sorted_as_the_last_one_was(
+    open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    header = window.bench.table.horizontalHeader()
+    header.sectionClicked.emit(1)
+    assert header.isSortIndicatorShown()
+
+    window.show_start()
+    window.actions_.start.trigger()
+
+    assert window.bench.model.order is Order.SCANS
+    assert not header.isSortIndicatorShown()
+
+
+def test_what_a_button_says_is_what_screen_readers_say(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, service: InstantService
+) -> None:
+    service.held = True
+    window = open_forms(scans, form)
+    pause = button(window, "pause_batch_button")
+
+    press(qtbot, window, "pause_batch_button")
+
+    assert (pause.text(), pause.accessibleName()) == ("Go on", "Go on")
