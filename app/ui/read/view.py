@@ -245,7 +245,8 @@ class ReadView(QWidget):
     def _read_as_it_is(self, page: Page) -> None:
         """A person who does not want sheets laid flat wants none so, until it is switched on."""
         self.options.flatten.setChecked(False)
-        self.session.queue.read(page)
+        if page in self.session.document.pages:
+            self.session.queue.read(page)
 
     def _on_flawed(self, page: Page) -> None:
         count = sum(bool(other.flaws) for other in self.session.document)

@@ -52,6 +52,21 @@ def test_reading_again_can_be_undone(qtbot: QtBot, open_view: OpenView, scan: Pa
 
 
 def test_a_picture_is_read_as_one_line(qtbot: QtBot, open_view: OpenView, scan: Path) -> None:
+def test_a_page_that_was_closed_is_not_read_as_it_is(
+    qtbot: QtBot, open_view: OpenView, scans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.core.pages.reader.seen_from_the_side", lambda _image: True)
+    view = open_view()
+    with qtbot.waitSignal(view.note) as note:
+        view.open_paths([scans])
+    assert note.args is not None
+    qtbot.waitUntil(lambda: is_read(view))
+    view.commands.close_page.trigger()
+    note.args[2]()
+    qtbot.waitUntil(lambda: view.session.queue.job is None)
+    assert view.session.current in view.session.document.pages
+
+
     view = open_view(scan)
     with qtbot.waitSignal(view.session.lines_changed):
         view.commands.read_single.trigger()
