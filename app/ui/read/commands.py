@@ -59,7 +59,10 @@ class SetEntries(QUndoCommand):
 
 
 class SetLines(QUndoCommand):
-    """Replaces the lines of a page."""
+    """Replaces the lines of a page.
+
+    Only undoing and redoing show it: what was read in the background takes nobody off a page.
+    """
 
     def __init__(
         self, session: ReadSession, page: Page, lines: list[TextLine] | None, title: str
@@ -67,14 +70,16 @@ class SetLines(QUndoCommand):
         super().__init__(title)
         self._session, self._page = session, page
         self._old, self._new = page.lines, lines
+        self._undone = False
 
     def undo(self) -> None:
         """Brings the lines back."""
-        self._session.apply_lines(self._page, self._old)
+        self._undone = True
+        self._session.apply_lines(self._page, self._old, show=True)
 
     def redo(self) -> None:
-        """Shows the new lines."""
-        self._session.apply_lines(self._page, self._new)
+        """Puts the new lines there."""
+        self._session.apply_lines(self._page, self._new, show=self._undone)
 
 
 class RotatePage(QUndoCommand):

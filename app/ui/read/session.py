@@ -300,13 +300,14 @@ class ReadSession(QObject):
         """Writes what lines of a page say and shows where."""
         for line, entry in entries.items():
             self.document.set_entry(page, line, entry)
-        self.show(page)
+        if show:
+            self.show(page)
         for row, line in enumerate(page.lines or ()):
             if line in entries:
                 self.text_changed.emit(Place(page, row))
 
-    def apply_lines(self, page: Page, lines: list[TextLine] | None) -> None:
-        """Replaces the lines of a page and shows it."""
+    def apply_lines(self, page: Page, lines: list[TextLine] | None, *, show: bool) -> None:
+        """Replaces the lines of a page."""
         self.document.set_lines(page, lines)
         self.show(page)
         self.lines_changed.emit(page)

@@ -51,7 +51,29 @@ def test_reading_again_can_be_undone(qtbot: QtBot, open_view: OpenView, scan: Pa
     assert texts(view)[0] == "mine"
 
 
-def test_a_picture_is_read_as_one_line(qtbot: QtBot, open_view: OpenView, scan: Path) -> None:
+def test_who_went_on_to_another_page_stays_there(
+    qtbot: QtBot, open_view: OpenView, scans: Path
+) -> None:
+    gate = Event()
+    gate.set()
+    view = open_view(scans, gate=gate)
+    first, second, _ = view.session.document
+    qtbot.waitUntil(lambda: first.lines is not None)
+    before = first.lines
+    gate.clear()
+    view.commands.read_again.trigger()
+    view.commands.next_page.trigger()
+    gate.set()
+    qtbot.waitUntil(lambda: first.lines is not before)
+    assert view.session.current is second
+    view.commands.undo.trigger()
+    assert first.lines is before
+    assert view.session.current is first
+    view.session.show(second)
+    view.commands.redo.trigger()
+    assert view.session.current is first
+
+
 def test_a_page_that_was_closed_is_not_read_as_it_is(
     qtbot: QtBot, open_view: OpenView, scans: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
