@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Pictures(QObject):
-    """Answers come by signal; a page that is asked for replaces one that still waits.
+    """Answers come by signal; of pages to show only the one asked for last is answered.
 
     Signals:
         ready(Page, Picture): a page is loaded.
@@ -39,15 +39,16 @@ class Pictures(QObject):
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
+        self._token = 0
 
     def load(self, page: Page) -> None:
         """Asks for ``ready`` or ``failed``."""
-        self._worker.start(
+        self._worker.cancel(self._token)
+        self._token = self._worker.start(
             _load,
             page,
             done=lambda picture: self.ready.emit(page, picture),
             failed=lambda message: self.failed.emit(page, message),
-            channel="picture",
             urgent=True,
         )
 

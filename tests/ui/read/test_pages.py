@@ -17,6 +17,7 @@ from app.core.pages.orientation import Upright
 from app.core.pages.reader import read_page
 from app.services.settings_store import SettingsStore
 from app.ui.read.lines_model import DOUBTFUL
+from app.ui.read.picture import Picture
 from app.ui.read.view import ReadView
 from tests.fakes import draw_page
 from tests.ui.read.conftest import TEXTS, OpenView, is_read, texts
@@ -87,6 +88,23 @@ def test_a_page_that_was_closed_is_not_read_as_it_is(
     note.args[2]()
     qtbot.waitUntil(lambda: view.session.queue.job is None)
     assert view.session.current in view.session.document.pages
+
+
+def test_a_picture_that_was_turned_back_meanwhile_is_not_shown(
+    qtbot: QtBot, open_view: OpenView, scan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = open_view(scan)
+    gate, of = Event(), Picture.of
+    monkeypatch.setattr(Picture, "of", lambda image: (gate.wait(10), of(image))[1])
+    shown: list[bool] = []
+    view.session.picture_changed.connect(
+        lambda: shown.append((p := view.session.picture) is not None and p.width < p.height)
+    )
+    view.commands.rotate_right.trigger()
+    view.commands.undo.trigger()
+    gate.set()
+    qtbot.waitUntil(lambda: is_read(view))
+    assert not any(shown)
 
 
     view = open_view(scan)
