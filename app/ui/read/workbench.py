@@ -42,7 +42,7 @@ class Workbench(QWidget):
         super().__init__(parent)
         self.setObjectName("workbench")
         self._session = session
-        self._hovered = -1
+        self._row = self._hovered = -1
         self.model = LinesModel(session, self)
         self.strip = PageStrip(session, actions, self)
         self.panel = PagePanel(session, actions, self)
@@ -180,7 +180,7 @@ class Workbench(QWidget):
 
     def _on_lines_changed(self, page: Page) -> None:
         if page is self._session.current:
-            self._on_lines()
+            self._on_lines(self._row)
 
     def _on_lines(self) -> None:
         self._show_outlines()
@@ -189,6 +189,7 @@ class Workbench(QWidget):
             self.table.setFocus()
         self.details.setVisible(bool(self._session.lines))
         if self._session.lines:
+        self._row = self.row
             self.table.select(0)
         self._on_row()
 

@@ -107,6 +107,16 @@ def test_a_picture_that_was_turned_back_meanwhile_is_not_shown(
     assert not any(shown)
 
 
+def test_removing_a_line_goes_on_at_the_next(qtbot: QtBot, open_view: OpenView, scan: Path) -> None:
+    view = open_view(scan)
+    view.workbench.select(2)
+    qtbot.keyClick(view.workbench.table, Qt.Key.Key_Delete)
+    assert view.workbench.row == 2
+    assert view.workbench.details.editor.text() == "fourth"
+    qtbot.keyClick(view.workbench.table, Qt.Key.Key_Delete)
+    assert view.workbench.row == 1
+
+
     view = open_view(scan)
     with qtbot.waitSignal(view.session.lines_changed):
         view.commands.read_single.trigger()
