@@ -300,7 +300,8 @@ class ReadView(QWidget):
             (a.read_all,): len(pages) > 1 and session.document.unread > 0,
             (a.rotate_left, a.rotate_right, a.read_again, a.read_single): picture,
             (a.zoom_in, a.zoom_out, a.fit, a.fit_width): picture,
-            (a.before, a.after, a.histogram, a.outlines, a.add_line): picture,
+            (a.before, a.after, a.histogram, a.outlines): picture,
+            (a.add_line,): picture and page is not None and page.lines is not None,
             (a.stop,): session.queue.job is not None,
         }
         for actions, state in states.items():

@@ -265,6 +265,15 @@ def test_a_line_that_was_not_found_is_added(qtbot: QtBot, open_view: OpenView, s
 
 
 def test_drawing_a_line_can_be_left(qtbot: QtBot, open_view: OpenView, scan: Path) -> None:
+def test_no_line_is_drawn_on_a_page_that_was_not_read(open_view: OpenView, scan: Path) -> None:
+    gate = Event()
+    view = open_view(scan, gate=gate)
+    view.commands.stop.trigger()
+    gate.set()
+    assert view.session.picture is not None
+    assert not view.commands.add_line.isEnabled()
+
+
     view = open_view(scan)
     page = view.workbench.panel.view
     view.commands.add_line.trigger()
