@@ -114,10 +114,11 @@ class PageQueue(QObject):
         self._skipped.add(page)
         self._advance()
 
-    def forget(self, page: Page) -> None:
-        """A page is closed or turned; what is read of it is not wanted."""
-        self._drop(page)
-        if self._front is not None and self._front[0] is page:
+    def forget(self, *pages: Page) -> None:
+        """Pages are closed or turned; what is read of them is not wanted."""
+        for page in pages:
+            self._drop(page)
+        if self._front is not None and self._front[0] in pages:
             self._front = None
         self._advance()
 

@@ -318,6 +318,7 @@ class ReadSession(QObject):
         self.queue.leave_as_it_lies(page)
         self._additions.forget(page)
         self.document.rotate_page(page, degrees)
+        self.queue.forget(*pages)
         self.document.set_lines(page, lines)
         if page is self.current:
             self.current = None
@@ -329,7 +330,6 @@ class ReadSession(QObject):
         """Takes pages out and shows what stands nearest."""
         position = min(self.document.pages.index(page) for page in pages)
         for page in pages:
-            self.queue.forget(page)
             self.document.remove_page(page)
         self.pages_changed.emit()
         if self.current in pages:

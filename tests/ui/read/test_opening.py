@@ -262,6 +262,19 @@ def test_stopping_leaves_the_other_pages_unread(
     assert view.session.document.unread == 3
 
 
+def test_pages_that_are_closed_are_not_loaded_first(
+    qtbot: QtBot, open_view: OpenView, scans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Event()
+    view = open_view(scans, gate=gate)
+    view.commands.read_all.trigger()
+    loaded: list[str] = []
+    monkeypatch.setattr(view.session.worker, "start", lambda work, *_, **__: loaded.append(work))
+    view.commands.close_all.trigger()
+    gate.set()
+    assert loaded == []
+
+
 def test_a_page_is_closed_and_comes_back(
     qtbot: QtBot, open_view: OpenView, scan: Path, scans: Path
 ) -> None:
