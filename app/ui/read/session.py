@@ -344,7 +344,7 @@ class ReadSession(QObject):
         self.show(places[0][1])
 
     def _on_opened(self, sources: list[Source]) -> None:
-        known = {page.source.path: page for page in self.document}
+        known = {page.source.path: page for page in reversed(self.document.pages)}
         fresh = [source for source in sources if source.path not in known]
         self._add(fresh)
         if sources and not fresh:

@@ -275,6 +275,17 @@ def test_pages_that_are_closed_are_not_loaded_first(
     assert loaded == []
 
 
+def test_files_that_are_open_are_shown_from_their_beginning(
+    qtbot: QtBot, open_view: OpenView, scan: Path, scans: Path
+) -> None:
+    view = open_view(scans)
+    view.open_paths([scan])
+    qtbot.waitUntil(lambda: len(view.session.document) == 4)
+    with qtbot.waitSignal(view.session.opened):
+        view.open_paths([scans])
+    assert view.session.current is view.session.document.pages[0]
+
+
 def test_a_page_is_closed_and_comes_back(
     qtbot: QtBot, open_view: OpenView, scan: Path, scans: Path
 ) -> None:
