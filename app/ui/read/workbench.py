@@ -182,18 +182,18 @@ class Workbench(QWidget):
         if page is self._session.current:
             self._on_lines(self._row)
 
-    def _on_lines(self) -> None:
+    def _on_lines(self, row: int = 0) -> None:
         self._show_outlines()
         self._hovered = -1
         if not self._session.lines and self.details.editor.hasFocus():
             self.table.setFocus()
         self.details.setVisible(bool(self._session.lines))
         if self._session.lines:
-        self._row = self.row
-            self.table.select(0)
+            self.table.select(min(max(row, 0), len(self._session.lines) - 1))
         self._on_row()
 
     def _on_row(self) -> None:
+        self._row = self.row
         self._session.end_typing()
         self._mark()
         line = self._session.line(self.row)

@@ -117,6 +117,7 @@ def test_removing_a_line_goes_on_at_the_next(qtbot: QtBot, open_view: OpenView, 
     assert view.workbench.row == 1
 
 
+def test_a_picture_is_read_as_one_line(qtbot: QtBot, open_view: OpenView, scan: Path) -> None:
     view = open_view(scan)
     with qtbot.waitSignal(view.session.lines_changed):
         view.commands.read_single.trigger()
@@ -264,7 +265,6 @@ def test_a_line_that_was_not_found_is_added(qtbot: QtBot, open_view: OpenView, s
     assert len(view.session.lines) == 3
 
 
-def test_drawing_a_line_can_be_left(qtbot: QtBot, open_view: OpenView, scan: Path) -> None:
 def test_no_line_is_drawn_on_a_page_that_was_not_read(open_view: OpenView, scan: Path) -> None:
     gate = Event()
     view = open_view(scan, gate=gate)
@@ -274,6 +274,7 @@ def test_no_line_is_drawn_on_a_page_that_was_not_read(open_view: OpenView, scan:
     assert not view.commands.add_line.isEnabled()
 
 
+def test_drawing_a_line_can_be_left(qtbot: QtBot, open_view: OpenView, scan: Path) -> None:
     view = open_view(scan)
     page = view.workbench.panel.view
     view.commands.add_line.trigger()
