@@ -116,12 +116,13 @@ class ProjectActions(QObject):
 
     def _save(self, path: Path, copies: bool, then: Then | None) -> None:
         session = self._session
-        revision = session.document.revision
+        pages, revision = session.document.pages, session.document.revision
 
         def deliver(_none: None) -> None:
             self._set_busy(False)
-            self._copies = copies
-            session.mark_saved(path, revision)
+            if session.document.pages is pages:  # nothing else was begun meanwhile
+                self._copies = copies
+                session.mark_saved(path, revision)
             self._remember(path)
             self.saved.emit(path)
             if then is not None:
@@ -129,10 +130,10 @@ class ProjectActions(QObject):
 
         session.end_typing()
         self._set_busy(True)
-        pages, current = tuple(session.document), session.current_number
         session.worker.start(
-            _write, path, pages, current, copies, self._encode, done=deliver, failed=self._fail
-        )
+            _write, path, tuple(pages), session.current_number, copies, self._encode,
+            done=deliver, failed=self._fail,
+        )  # fmt: skip
 
     def _fail(self, message: str) -> None:
         self._set_busy(False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.ui import dialogs
 from app.ui.main_window import MainWindow
+from app.ui.read import project_actions
 from tests.fakes import fake_recognizer
 from tests.ui.read.conftest import TEXTS, OpenView, draw_page, is_read, texts
 
@@ -135,6 +137,26 @@ def test_a_project_that_has_a_file_is_saved_without_a_question(
     assert read_project(tmp_path / "work.plume").pages[0].text.startswith("later")
     view.commands.undo.trigger()
     assert view.session.unsaved
+
+
+def test_what_is_begun_while_a_project_is_saved_is_not_that_project(
+    qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, choose, monkeypatch
+) -> None:
+    gate = Event()
+    write = project_actions.write_project
+    monkeypatch.setattr(
+        project_actions, "write_project", lambda *a, **k: (gate.wait(10), write(*a, **k))
+    )
+    answer_with(monkeypatch, dialogs.Answer.DISCARD)
+    view = open_view(scan)
+    view.session.set_text(0, "mine")
+    choose(tmp_path / "work.plume", "Plume project with copies of the scans (*.plume)")
+    view.commands.save.trigger()
+    view.commands.new.trigger()
+    with qtbot.waitSignal(view.project.saved):
+        gate.set()
+    assert view.session.project is None
+    assert read_project(tmp_path / "work.plume").pages[0].text.startswith("mine")
 
 
 def test_copies_of_scans_go_into_the_project_on_request(
