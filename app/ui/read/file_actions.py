@@ -74,6 +74,7 @@ class FileActions(QObject):
         self._window = window
         self.recent_menu = QMenu(self.tr("Open &recent"), window)
         self.recent_menu.setObjectName("recent_menu")
+        self.recent_menu.setToolTipsVisible(True)
         self.recent_menu.aboutToShow.connect(self._fill_recent_menu)
         self._fill_recent_menu()
         session.opened.connect(self._remember)
@@ -222,7 +223,7 @@ class FileActions(QObject):
         path = Path(name)
         number = 1 + sum(not action.isSeparator() for action in self.recent_menu.actions())
         key = f"&{number % 10}  " if number <= 10 else ""
-        action = self.recent_menu.addAction(key + path.name)
+        action = self.recent_menu.addAction(key + path.name.replace("&", "&&"))
         action.setToolTip(name)
         action.setObjectName(f"recent_{number}")
         action.triggered.connect(lambda _checked=False: self.open_paths([path]))

@@ -238,6 +238,16 @@ def test_recent_projects_stand_before_recent_files(
     assert view.session.project == tmp_path / "work.plume"
 
 
+def test_recent_files_are_told_apart(open_view: OpenView, store: SettingsStore) -> None:
+    store.change(recent_files=("/first/you & me.png", "/second/you & me.png"))
+    view = open_view()
+    menu = view.files.recent_menu
+    first, second = menu.actions()[:2]
+    assert first.text() == "&1  you && me.png"
+    assert menu.toolTipsVisible()
+    assert (first.toolTip(), second.toolTip()) == store.settings.recent_files
+
+
 @pytest.mark.parametrize("answer", list(dialogs.Answer))
 def test_unsaved_work_is_asked_about_before_another_project_is_opened(
     qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, choose, monkeypatch, answer
