@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from app.core.document import Page, TextLine
+from app.ui.read.one_line import joined
 from app.ui.read.places import Place
 from app.ui.read.session import ReadSession
 from app.ui.translation import percent, tr
@@ -102,7 +103,7 @@ class LinesModel(QAbstractTableModel):
         if not editable or role != Qt.ItemDataRole.EditRole:
             return False
         self._session.end_typing()
-        self._session.set_text(index.row(), str(value).strip())
+        self._session.set_text(index.row(), joined(str(value)).strip())
         return True
 
     def explain(self, line: TextLine) -> str:

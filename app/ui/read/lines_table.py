@@ -179,7 +179,6 @@ class LinesTable(QTableView):
         index = self.model().index(row, Column.TEXT)
         if index.isValid() and (row != self.row or self.selected_rows != [row]):
             self.setCurrentIndex(index)
-            self.selectRow(row)
         if index.isValid():
             self.scrollTo(index)
 

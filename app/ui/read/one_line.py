@@ -14,10 +14,11 @@ class OneLine(QValidator):
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Takes everything, mended."""
-        mended = _joined(text.rstrip(_BREAKS))
-        caret = min(len(_joined(text[:position])), len(mended))
+        mended = joined(text.rstrip(_BREAKS))
+        caret = min(len(joined(text[:position])), len(mended))
         return QValidator.State.Acceptable, mended, caret
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
+    """A text with spaces where it has tabs and line breaks."""
     return re.sub(f"[{_BREAKS}]+", " ", text)
