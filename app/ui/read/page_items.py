@@ -91,12 +91,13 @@ class LinesItem(pg.GraphicsObject):
         self.update()
 
     def set_lines(self, lines: Sequence[TextLine], threshold: float) -> None:
-        """Shows other lines; those below the threshold are doubtful."""
-        self.prepareGeometryChange()
-        self._lines = lines
-        self._outlines = [
-            QPolygonF([QPointF(x + 0.5, y + 0.5) for x, y in line.polygon]) for line in lines
-        ]
+        """Shows other lines, or the same with other texts; some are below the threshold."""
+        if lines is not self._lines:
+            self.prepareGeometryChange()
+            self._lines = lines
+            self._outlines = [
+                QPolygonF([QPointF(x + 0.5, y + 0.5) for x, y in line.polygon]) for line in lines
+            ]
         self._doubtful = [line.confidence < threshold for line in lines]
         self.update()
 

@@ -21,7 +21,7 @@ from app.ui.read.page_queue import PageQueue
 from app.ui.read.person import login, now
 from app.ui.read.picture import Comparison, Picture
 from app.ui.read.pictures import Pictures
-from app.ui.read.places import Place, places, row_for
+from app.ui.read.places import Place, row_for
 
 
 class ReadSession(QObject):
@@ -251,7 +251,7 @@ class ReadSession(QObject):
         """How many lines of all pages are left to look at."""
         key = (self.document.revision, self.threshold, self._recognition.review)
         if key != self._outlook[0]:
-            lines = (place.line for place in places(self.document))
+            lines = (line for page in self.document for line in page.lines or ())
             self._outlook = key, outlook(lines, self.threshold, self._recognition.review)
         return self._outlook[1]
 
