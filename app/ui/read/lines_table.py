@@ -155,11 +155,6 @@ class LinesTable(QTableView):
         self._place_note()
 
     @property
-    def note(self) -> str:
-        """Why the table is empty."""
-        return self._note.text()
-
-    @property
     def hovered(self) -> int:
         """The row of the line under the pointer; -1 when there is none."""
         return self._delegate.hovered

@@ -55,9 +55,9 @@ class PagesModel(QAbstractListModel):
         self._pages: list[Page] = list(session.document.pages)
         self._thumbnails: dict[tuple[Page, int], QImage | None] = {}
         session.pages_changed.connect(self._reset)
-        session.thumbnail_ready.connect(self._on_thumbnail)
+        session.pictures.thumbnail_ready.connect(self._on_thumbnail)
         session.lines_changed.connect(self._tell)
-        session.flawed.connect(self._tell)
+        session.pictures.flawed.connect(self._tell)
         session.text_changed.connect(lambda place: self._tell(place.page))
         session.threshold_changed.connect(self._tell_all)
 
@@ -93,7 +93,7 @@ class PagesModel(QAbstractListModel):
         if key not in self._thumbnails:
             self._thumbnails[key] = None
             ratio = QGuiApplication.instance().devicePixelRatio()  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
-            self._session.request_thumbnail(page, round(THUMBNAIL * ratio))
+            self._session.pictures.shrink(page, round(THUMBNAIL * ratio))
         self._thumbnails[key] = self._thumbnails.pop(key)  # seen last
         return self._thumbnails[key]
 

@@ -36,13 +36,11 @@ class ProjectActions(QObject):
     Signals:
         failed(message): the person should know what went wrong.
         saved(Path): the project was saved.
-        opened(Project): a project is open.
         changed(): ``busy`` says something else.
     """
 
     failed = Signal(str)
     saved = Signal(object)
-    opened = Signal(object)
     changed = Signal()
 
     def __init__(
@@ -100,7 +98,6 @@ class ProjectActions(QObject):
         self._session.load(project.pages, project.current, path, unsaved=unsaved)
         if path is not None:
             self._remember(path)
-        self.opened.emit(project)
         if project.problems:
             self.failed.emit(self._summary(project.problems))
 

@@ -53,11 +53,6 @@ class ReviewBar(QFrame):
         self.slider.valueChanged.connect(lambda value: session.set_threshold(value / _STEPS))
         session.threshold_changed.connect(self._show_threshold)
 
-    @property
-    def sentence(self) -> str:
-        """What the bar says."""
-        return self._sentence.text()
-
     def refresh(self) -> None:
         """Counts again what is left."""
         self._sentence.setText(self._words(self._session.outlook))

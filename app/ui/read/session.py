@@ -47,7 +47,6 @@ class ReadSession(QObject):
         current_changed(): another page is shown, or none.
         picture_changed(): the picture of the current page is there, or is gone.
         comparison_ready(Comparison): the current page before and after preprocessing.
-        thumbnail_ready(Page, Image): asked for with ``request_thumbnail``.
         lines_changed(Page): its lines were replaced.
         text_changed(Place): what one line says was changed, or on whose word.
         threshold_changed(): other lines are doubtful.
@@ -55,7 +54,6 @@ class ReadSession(QObject):
         opened(list[Path]): files were opened, or were open already.
         opening(): files are being opened, or no more.
         turned(Page): it lay wrong and is shown upright now.
-        flawed(Page): its picture is hard to read.
         problem(str): something went wrong that the person should know.
     """
 
@@ -63,7 +61,6 @@ class ReadSession(QObject):
     current_changed = Signal()
     picture_changed = Signal()
     comparison_ready = Signal(object)
-    thumbnail_ready = Signal(object, object)
     lines_changed = Signal(object)
     text_changed = Signal(object)
     threshold_changed = Signal()
@@ -71,7 +68,6 @@ class ReadSession(QObject):
     opened = Signal(object)
     opening = Signal()
     turned = Signal(object)
-    flawed = Signal(object)
     problem = Signal(str)
 
     def __init__(self, recognition: RecognitionService, parent: QObject | None = None) -> None:
@@ -95,9 +91,7 @@ class ReadSession(QObject):
         self.pictures.ready.connect(self._on_picture)
         self.pictures.failed.connect(self._on_no_picture)
         self.pictures.compared.connect(self._on_compared)
-        self.pictures.thumbnail_ready.connect(self.thumbnail_ready)
         self.pictures.problem.connect(self.problem)
-        self.pictures.flawed.connect(self.flawed)
         self._additions = Additions(recognition, self)
         self._additions.added.connect(self._on_added)
         self._additions.problem.connect(self.problem)
@@ -213,10 +207,6 @@ class ReadSession(QObject):
         if self.picture is not None:
             self.pictures.compare(self.picture)
 
-    def request_thumbnail(self, page: Page, size: int) -> None:
-        """Asks for ``thumbnail_ready``, with at most so many pixels on a side."""
-        self.pictures.shrink(page, size)
-
     def load(
         self, pages: list[Page], current: int, project: Path | None, *, unsaved: bool = False
     ) -> None:
@@ -300,8 +290,7 @@ class ReadSession(QObject):
         """Writes what lines of a page say and shows where."""
         for line, entry in entries.items():
             self.document.set_entry(page, line, entry)
-        if show:
-            self.show(page)
+        self.show(page)
         for row, line in enumerate(page.lines or ()):
             if line in entries:
                 self.text_changed.emit(Place(page, row))
@@ -309,7 +298,8 @@ class ReadSession(QObject):
     def apply_lines(self, page: Page, lines: list[TextLine] | None, *, show: bool) -> None:
         """Replaces the lines of a page."""
         self.document.set_lines(page, lines)
-        self.show(page)
+        if show:
+            self.show(page)
         self.lines_changed.emit(page)
 
     def apply_rotation(self, page: Page, degrees: int, lines: list[TextLine] | None) -> None:
@@ -318,7 +308,6 @@ class ReadSession(QObject):
         self.queue.leave_as_it_lies(page)
         self._additions.forget(page)
         self.document.rotate_page(page, degrees)
-        self.queue.forget(*pages)
         self.document.set_lines(page, lines)
         if page is self.current:
             self.current = None
@@ -329,6 +318,7 @@ class ReadSession(QObject):
     def apply_removal(self, pages: list[Page]) -> None:
         """Takes pages out and shows what stands nearest."""
         position = min(self.document.pages.index(page) for page in pages)
+        self.queue.forget(*pages)
         for page in pages:
             self.document.remove_page(page)
         self.pages_changed.emit()

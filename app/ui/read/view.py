@@ -154,7 +154,7 @@ class ReadView(QWidget):
         session.opening.connect(self._refresh)
         session.queue.changed.connect(self._refresh)
         session.saved_changed.connect(self._refresh)
-        session.flawed.connect(self._on_flawed)
+        session.pictures.flawed.connect(self._on_flawed)
         session.turned.connect(self._on_turned)
         session.pictures.aslant.connect(self._on_aslant)
         for signal in (session.current_changed, session.picture_changed):
@@ -272,7 +272,7 @@ class ReadView(QWidget):
         """Switches actions on and off, and fills the empty table with words."""
         self._enable()
         if self._workbench is not None:
-            self._workbench.set_table_note(self._table_note())
+            self._workbench.table.set_note(self._table_note())
         self.status_changed.emit()
 
     def _enable(self) -> None:

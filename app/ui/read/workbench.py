@@ -93,10 +93,6 @@ class Workbench(QWidget):
         lines = [line for row in rows if (line := self._session.line(row)) is not None]
         self._session.mark_reviewed(rows, not all(line.reviewed for line in lines))
 
-    def set_table_note(self, text: str) -> None:
-        """Says why there are no lines."""
-        self.table.set_note(text)
-
     def save_layout(self) -> list[QByteArray]:
         """The places of the splitters."""
         return [splitter.saveState() for splitter in self._splitters]

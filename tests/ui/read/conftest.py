@@ -9,6 +9,7 @@ from threading import Event
 import cv2
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.services.recognition import RecognitionService
@@ -104,3 +105,10 @@ def is_read(view: ReadView) -> bool:
 def texts(view: ReadView) -> list[str]:
     """What the lines of the page say."""
     return [line.text for line in view.session.lines]
+
+
+def said(view: ReadView, name: str) -> str:
+    """What a label says."""
+    label = view.findChild(QLabel, name)
+    assert isinstance(label, QLabel)
+    return label.text()

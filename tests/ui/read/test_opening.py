@@ -223,19 +223,19 @@ def test_pictures_of_pages_seen_long_ago_are_let_go(
     view.workbench.strip.hide()
     monkeypatch.setattr("app.ui.read.page_list.KEPT", 2)
     loaded = []
-    view.session.thumbnail_ready.connect(lambda page, _image: loaded.append(page))
+    view.session.pictures.thumbnail_ready.connect(lambda page, _image: loaded.append(page))
     model = PagesModel(view.session, view)
 
     def see(row: int) -> None:
         model.index(row, 0).data(Qt.ItemDataRole.DecorationRole)
 
     for row in range(3):
-        with qtbot.waitSignal(view.session.thumbnail_ready):
+        with qtbot.waitSignal(view.session.pictures.thumbnail_ready):
             see(row)
     before = len(loaded)
     see(2)
     see(1)
-    with qtbot.waitSignal(view.session.thumbnail_ready):
+    with qtbot.waitSignal(view.session.pictures.thumbnail_ready):
         see(0)
     assert loaded[before:] == [view.session.document.pages[0]]
 

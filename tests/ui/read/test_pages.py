@@ -20,7 +20,7 @@ from app.ui.read.lines_model import DOUBTFUL
 from app.ui.read.picture import Picture
 from app.ui.read.view import ReadView
 from tests.fakes import draw_page
-from tests.ui.read.conftest import TEXTS, OpenView, is_read, texts
+from tests.ui.read.conftest import TEXTS, OpenView, is_read, said, texts
 from tests.unit.core.files import on_a_table, save
 
 
@@ -199,13 +199,13 @@ def test_the_threshold_can_be_chosen_and_is_remembered(
     view = open_view(scan, certainty=0.75)
     slider = view.workbench.review.slider
     assert view.summary == "4 lines, 4 to check"
-    assert view.workbench.review.sentence == "4 of 4 lines are left to check."
+    assert said(view, "review_sentence") == "4 of 4 lines are left to check."
     qtbot.keyClick(view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(slider.hasFocus)
     for _ in range(2):
         qtbot.keyClick(slider, Qt.Key.Key_PageDown)
     assert view.summary == "4 lines"
-    assert view.workbench.review.sentence == "Nothing is left to check."
+    assert said(view, "review_sentence") == "Nothing is left to check."
     assert not view.workbench.model.index(0, 1).data(DOUBTFUL)
     assert not view.commands.next_doubtful.isEnabled()
     assert store.settings.review_threshold == 0.7
@@ -231,7 +231,7 @@ def test_pages_are_read_only_when_asked_for(
     view.open_paths([scan])
     qtbot.waitUntil(lambda: view.session.picture is not None)
     assert view.session.queue.job is None
-    note = view.workbench.table.note
+    note = said(view, "lines_note")
     assert "F5" in note
     with qtbot.waitSignal(view.session.lines_changed):
         qtbot.keyClick(view, Qt.Key.Key_F5)

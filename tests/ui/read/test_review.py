@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.read.lines_model import VOUCHED, Column
 from app.ui.read.view import ReadView
-from tests.ui.read.conftest import TEXTS, OpenView, is_read, texts
+from tests.ui.read.conftest import TEXTS, OpenView, is_read, said, texts
 
 
 def reviewed(view: ReadView) -> list[bool]:
@@ -67,10 +67,10 @@ def test_from_a_doubtful_line_review_goes_to_the_next_doubtful_one(
     focus(qtbot, table)
     qtbot.keyClick(view, Qt.Key.Key_F8)
     assert view.workbench.row == 1
-    assert view.workbench.review.sentence == "2 of 4 lines are left to check."
+    assert said(view, "review_sentence") == "2 of 4 lines are left to check."
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert view.workbench.row == 3
-    assert view.workbench.review.sentence == "1 of 4 lines is left to check."
+    assert said(view, "review_sentence") == "1 of 4 lines is left to check."
     with qtbot.waitSignal(view.note) as note:
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert note.args is not None
@@ -146,7 +146,7 @@ def test_review_goes_on_over_the_pages(qtbot: QtBot, open_view: OpenView, scans:
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert view.session.current is third
     assert view.workbench.row == 0
-    assert view.workbench.review.sentence == "3 of 6 lines are left to check."
+    assert said(view, "review_sentence") == "3 of 6 lines are left to check."
 
 
 def test_selected_lines_are_marked_and_unmarked_together(
