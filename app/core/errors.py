@@ -9,15 +9,11 @@ from pathlib import Path
 
 from model.errors import PictureError, PlumeError
 
-__all__ = ["CancelledError", "FileError", "PictureError", "PlumeError", "unreadable"]
+__all__ = ["FileError", "PictureError", "PlumeError", "unreadable"]
 
 
 class FileError(PlumeError):
     """A file or folder cannot be opened, read or written."""
-
-
-class CancelledError(PlumeError):
-    """The person stopped the work; nothing is wrong."""
 
 
 def unreadable(path: Path, error: OSError) -> FileError:

@@ -192,15 +192,12 @@ class RecognitionService(QObject):
         from app.core.pages.orientation import read_upright
         from app.core.pages.reader import read_page
 
-        reader, report, stop = self._loaded(), task.report, task.cancelled
+        reader, told = self._loaded(), task.advance
         if not may_turn or single:
             return read_page(
-                image, reader, single=single, field=field, flatten=flatten, progress=report,
-                cancelled=stop,
-            )  # fmt: skip
-        upright = read_upright(
-            image, reader, field=field, flatten=flatten, progress=report, cancelled=stop
-        )
+                image, reader, single=single, field=field, flatten=flatten, progress=told
+            )
+        upright = read_upright(image, reader, field=field, flatten=flatten, progress=told)
         if upright.turn:
             self._turned.emit(task.token, upright.turn)
         return upright.lines

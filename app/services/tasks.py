@@ -59,6 +59,15 @@ class Task:
             raise StoppedError
         self._runner._give_way(self)
 
+    def advance(self, done: int, total: int) -> None:
+        """Reports and gives way, for work that may be left half done.
+
+        Raises:
+            StoppedError: nobody wants the answer any more.
+        """
+        self.report(done, total)
+        self.give_way()
+
     def report(self, done: int, total: int) -> None:
         """Tells how far the work is, and lets urgent tasks overtake it here."""
         self._runner._report(self, done, total)

@@ -235,8 +235,4 @@ def _shown(sample: GreyImage) -> QPixmap:
 def _compared(
     task: Task, compare: Callable[..., Comparison], sheets: Sequence[Sheet]
 ) -> Comparison:
-    def progress(done: int, total: int) -> None:
-        task.report(done, total)
-        task.give_way()
-
-    return compare(sheets, progress=progress)
+    return compare(sheets, progress=task.advance)

@@ -47,14 +47,13 @@ def read_upright(
     field: Field | str = TEXT,
     flatten: bool = True,
     progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
 ) -> Upright:
     """Reads a page, and turns it first where it clearly lies wrong.
 
     Arguments and errors are those of ``read_page``. Only a page that is read badly is
     looked at more closely, so that others take no longer.
     """
-    how = {"field": field, "flatten": flatten, "progress": progress, "cancelled": cancelled}
+    how = {"field": field, "flatten": flatten, "progress": progress}
     lines = read_page(image, recognizer, **how)
     if lines and _certainty([line.reading for line in lines]) >= _SURE:
         return Upright(0, lines)

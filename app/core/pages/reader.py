@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.document import TextLine
-from app.core.errors import CancelledError
 from app.core.geometry import Box
 from app.core.image_io import Image
 from app.core.pages.ink_mask import GreyImage, dark_on_light
@@ -24,7 +23,7 @@ from model.reading import Reading
 from model.recognizer import Picture
 
 CHUNK = 2
-"""Lines that are read together; between two chunks work can be cancelled, or ink be read."""
+"""Lines that are read together; between two chunks ``progress`` may end the work, or read ink."""
 
 MIN_SKEW = 0.3
 """Pages turned by fewer degrees are read as they are."""
@@ -48,7 +47,6 @@ def read_page(
     field: Field | str = TEXT,
     flatten: bool = True,
     progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
 ) -> list[TextLine]:
     """Finds and reads the lines of a page.
 
@@ -58,15 +56,13 @@ def read_page(
         single: The whole picture is one word or line; no layout.
         field: What every line may hold.
         flatten: Whether a sheet that was photographed from the side is laid flat for reading.
-        progress: Called with lines read and lines in all.
-        cancelled: Asked between chunks whether to stop.
+        progress: Called with lines read and lines in all; what it raises ends the reading.
 
     Returns:
         Lines in reading order; boxes and polygons in pixels of ``image``.
 
     Raises:
         PictureError: the array is not a picture.
-        CancelledError: ``cancelled`` said so.
     """
     grey = to_grey(image)
     whole = Box(0, 0, grey.shape[1], grey.shape[0])
@@ -75,8 +71,6 @@ def read_page(
     cuts = [cut for _, cut in located]
     readings: list[Reading] = []
     for first in range(0, len(cuts), CHUNK):
-        if cancelled and cancelled():
-            raise CancelledError
         readings += recognizer.read_many(cuts[first : first + CHUNK], field)
         if progress:
             progress(len(readings), len(cuts))

@@ -130,6 +130,23 @@ def test_a_cancelled_task_never_answers(qtbot: QtBot, runner: TaskRunner) -> Non
     assert gate.cancelled
 
 
+def test_work_that_advances_ends_when_nobody_wants_it(qtbot: QtBot, runner: TaskRunner) -> None:
+    gate, ended = Gate(), []
+
+    def long(task: Task) -> None:
+        gate(task)
+        task.advance(1, 2)
+        ended.append("whole")
+
+    cancelled = runner.submit(long)
+    assert gate.entered.wait(10)
+    runner.cancel(cancelled)
+    gate.open.set()
+    with qtbot.waitSignal(runner.done):
+        runner.submit(name, "next")
+    assert ended == []
+
+
 def test_progress_of_a_cancelled_task_is_not_told(qtbot: QtBot, runner: TaskRunner) -> None:
     gate, told = Gate(), []
     runner.progress.connect(lambda *args: told.append(args))

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from app.core.errors import CancelledError, PictureError
+from app.core.errors import PictureError
 from app.core.geometry import Box
 from app.core.pages.reader import CHUNK, locate_lines, read_page, seen_from_the_side
 from model.fields import TEXT, Field
@@ -134,12 +134,15 @@ def test_progress_reaches_the_end() -> None:
     assert seen == [(CHUNK, len(boxes)), (len(boxes), len(boxes))]
 
 
-def test_work_stops_between_two_chunks_when_it_is_cancelled() -> None:
+def test_work_stops_between_two_chunks_when_progress_raises() -> None:
     page, _ = written_page(CHUNK + 3)
     recorder = Recorder()
 
-    with pytest.raises(CancelledError):
-        read_page(page, recorder, cancelled=lambda: bool(recorder.chunks))
+    def stop(_done: int, _total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        read_page(page, recorder, progress=stop)
 
     assert recorder.chunks == [CHUNK]
 
