@@ -13,7 +13,14 @@ from PySide6.QtGui import (
     QDropEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.services.autosave import INTERVAL
 from app.services.recognition import RecognitionService
@@ -128,6 +135,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._store.save_layout(_GEOMETRY, self.saveGeometry())
+        for dialog in self.findChildren(QDialog):
+            dialog.close()  # one that compares hands stops
         self._text_timer.stop()
         self._keep_text()
         self.forms.close()

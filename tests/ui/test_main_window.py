@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -36,6 +37,7 @@ from pytestqt.qtbot import QtBot
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.ui import dialogs, main_window, theme
+from app.ui.hands_dialog import HandsDialog
 from app.ui.main_window import MainWindow
 from app.ui.start import settings_file
 from model.errors import ModelError
@@ -407,3 +409,18 @@ def test_lists_of_shortcuts_do_not_pile_up(qtbot: QtBot, open_window: Open) -> N
     dialog = child(window, QDialog, "keys_dialog")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(QDialog, "keys_dialog") is None)
+
+
+def test_closing_the_window_ends_a_comparison_of_hands(
+    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path
+) -> None:
+    window = open_window()
+    window.open_paths([scan, Path(shutil.copy(scan, tmp_path / "other.png"))])
+    qtbot.waitUntil(window.read.commands.group_by_hand.isEnabled)
+    window.read.commands.group_by_hand.trigger()
+    assert window.findChild(HandsDialog) is not None
+    window.read.session.mark_saved()
+
+    window.close()
+
+    qtbot.waitUntil(lambda: window.findChild(HandsDialog) is None)
