@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QPushButton,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from app.services.doctor import examine
 from app.services.log import log_file, versions
 from app.services.tasks import Task, Worker
 from app.ui import icons, theme
+from app.ui.dialogs import push_button
 from app.ui.translation import tr
 
 
@@ -57,33 +57,25 @@ class AboutDialog(QDialog):
         theme.fit(self, theme.with_text(720), 480)
 
     def done(self, result: int) -> None:
-        """Escape ends what is going on, too."""
+        """Ends what is going on."""
         if self._worker is not None:
             self._worker.shutdown()
         super().done(result)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Ends what is going on."""
-        if self._worker is not None:
-            self._worker.shutdown()
-        super().closeEvent(event)
-
     def _computer(self) -> QWidget:
         page = QWidget()
-        copy = _button("copy_about_report", tr("&Copy"))
-        copy.clicked.connect(
-            lambda: QGuiApplication.clipboard().setText(self._report.toPlainText())
-        )
-        log = _button("open_log_folder", tr("&Open the folder of the log"))
-        log.clicked.connect(_open_log_folder)
         row = QHBoxLayout()
-        row.addWidget(copy)
-        row.addWidget(log)
+        row.addWidget(push_button(page, "copy_about_report", tr("&Copy"), self._copy))
+        open_folder = tr("&Open the folder of the log")
+        row.addWidget(push_button(page, "open_log_folder", open_folder, _open_log_folder))
         row.addStretch(1)
         column = QVBoxLayout(page)
         column.addWidget(self._report)
         column.addLayout(row)
         return page
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report.toPlainText())
 
     @Slot(int)
     def _on_page(self, index: int) -> None:
@@ -172,11 +164,3 @@ def _text(name: str, title: str) -> QPlainTextEdit:
     text.setReadOnly(True)
     text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     return text
-
-
-def _button(name: str, text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAccessibleName(text.replace("&", ""))
-    button.setAutoDefault(False)
-    return button

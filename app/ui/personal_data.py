@@ -31,6 +31,7 @@ from app.services.autosave import leftovers
 from app.services.log import log_file, log_files
 from app.services.settings_store import SettingsStore
 from app.ui import theme
+from app.ui.dialogs import push_button
 from app.ui.forms.opening import batches_folder
 from app.ui.sentences import translated
 from app.ui.templates.draft_copy import DRAFT
@@ -115,11 +116,9 @@ class PersonalDataDialog(QDialog):
         amount = QLabel()
         amount.setObjectName(f"amount_{holding.name}")
         amount.setAccessibleName(holding.title)
-        button = QPushButton(tr("Delete"))
-        button.setObjectName(f"delete_{holding.name}")
+        name = f"delete_{holding.name}"
+        button = push_button(self, name, tr("Delete"), lambda: self._on_delete(holding))
         button.setAccessibleName(tr("Delete: {0}").format(holding.title))
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: self._on_delete(holding))
         self._grid.addWidget(text, row, 0)
         self._grid.addWidget(amount, row, 1, Qt.AlignmentFlag.AlignRight)
         self._grid.addWidget(button, row, 2)
