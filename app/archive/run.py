@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from distributed import Client, Future, LocalCluster, as_completed
 from distributed.scheduler import KilledWorker
@@ -146,7 +146,7 @@ def _local(workers: int) -> LocalCluster:
 
 
 def _name(part: Part) -> str:
-    return PurePosixPath(part.place).name if is_url(part.place) else Path(part.place).name
+    return Path(part.place).name
 
 
 def _read(client: Client, job: BatchJob, parts: Sequence[Part]) -> Iterator[tuple[Part, int]]:

@@ -15,7 +15,6 @@ from app.cli.arguments import ArchiveOptions, BatchOptions, ReadOptions, WindowO
 
 OpenWindow = Callable[[Sequence[Path]], int]
 
-BAD_USAGE = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 

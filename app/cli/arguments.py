@@ -294,19 +294,20 @@ def _parse_batch(arguments: Sequence[str]) -> BatchOptions | ArchiveOptions:
             parser.error("--workers is for this machine; the workers of --scheduler are its own")
         paths, output = tuple(values.paths), values.output.rstrip("/")
         return ArchiveOptions(templates, paths, output, lists, values.workers, values.scheduler)
-    _check_table(parser, values)
+    _check_table(parser, values, [path for _, path in lists])
     paths = tuple(map(Path, values.paths))
     return BatchOptions(templates, paths, Path(values.output), lists, values.workers)
 
 
-def _check_table(parser: argparse.ArgumentParser, values: argparse.Namespace) -> None:
+def _check_table(
+    parser: argparse.ArgumentParser, values: argparse.Namespace, lists: Sequence[Path]
+) -> None:
     """Refuses what only a folder of tables can have, and an output that cannot be written."""
     if values.scheduler:
         parser.error(f"--scheduler writes a folder of tables; add --output FOLDER{ARCHIVE}")
     if place := next((p for p in [*values.paths, values.output] if "://" in p), ""):
         parser.error(f"{place} is a URL; only with --output FOLDER{ARCHIVE} URLs can be read")
     output = Path(values.output)
-    lists = [path for _, _, path in (text.partition("=") for text in values.expected)]
     _check_output(parser, output, [*values.paths, *values.template, *lists])
     if not os.path.isdir(output.absolute().parent):
         parser.error(f"--output {output}: there is no such folder")

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QStyle,
     QVBoxLayout,
-    QWidget,
 )
 
 from app.services.log import CRASHES, crash_report
@@ -32,8 +31,8 @@ class CrashDialog(QDialog):
         report: What a developer needs to know.
     """
 
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, report: str) -> None:
+        super().__init__()
         self.setObjectName("crash_dialog")
         self.setWindowTitle("Plume")
         self._report = report

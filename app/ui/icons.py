@@ -52,10 +52,9 @@ def _source(name: str) -> str:
     return resources.path(f"icons/{name}.svg").read_text(encoding="utf-8")
 
 
-def icon(name: str, palette: QPalette | None = None) -> QIcon:
-    """A line icon in the text colour of a palette, greyed where it is disabled."""
-    palette = palette or QApplication.palette()
-    result = QIcon()
+def icon(name: str) -> QIcon:
+    """A line icon in the text colour of the palette, greyed where it is disabled."""
+    palette, result = QApplication.palette(), QIcon()
     modes = {
         QIcon.Mode.Normal: QPalette.ColorGroup.Active,
         QIcon.Mode.Disabled: QPalette.ColorGroup.Disabled,

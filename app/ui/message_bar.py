@@ -81,9 +81,9 @@ class MessageBar(QFrame):
         """The message shown; empty when there is none."""
         return self._label.text()
 
-    def show_error(self, text: str, action: str = "", slot: Callable[[], object] | None = None):
-        """Shows what went wrong, and a button that may mend it."""
-        self._show(_Message("error", translated(text), _buttons(action, slot)))
+    def show_error(self, text: str) -> None:
+        """Shows what went wrong."""
+        self._show(_Message("error", translated(text)))
 
     def show_warning(self, text: str, action: str = "", slot: Callable[[], object] | None = None):
         """Shows what may go wrong, and a button that may prevent it."""

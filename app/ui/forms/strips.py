@@ -52,11 +52,6 @@ class RunStrip(QFrame):
         for action in (actions.pause, actions.stop, actions.start):
             row.addWidget(action_button(self, action))
 
-    @property
-    def text(self) -> str:
-        """What the strip says."""
-        return self._text.text()
-
     def show_state(self, done: int, total: int, text: str) -> None:
         """Shows how many of how many pages are read, and a sentence."""
         self._bar.setRange(0, total)
@@ -135,11 +130,6 @@ class ReviewStrip(QFrame):
         session.field_changed.connect(lambda _field: self.refresh())
         session.opened.connect(self.refresh)
         self.refresh()
-
-    @property
-    def sentence(self) -> str:
-        """What the strip says."""
-        return self._sentence.text()
 
     def refresh(self) -> None:
         """Counts again what is left."""

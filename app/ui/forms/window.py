@@ -65,9 +65,8 @@ class FormsWindow(QMainWindow):
         store: SettingsStore,
         batches: BatchStore,
         service: BatchService | None = None,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setObjectName("forms_window")
         self._store = store
         self._worker = Worker(self)
