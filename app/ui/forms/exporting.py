@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -43,6 +44,13 @@ class Exporting(QObject):
         super().__init__(window)
         self._session, self._worker = session, worker
         self._store, self._window = store, window
+        self._writing = 0
+        self._then: Callable[[], object] | None = None
+
+    def finish(self, then: Callable[[], object]) -> bool:
+        """Whether no table is being written; else a function is called when it is, if it can be."""
+        self._then = then
+        return not self._writing
 
     def export(self) -> None:
         """Asks for a file and its form, and writes the table."""
@@ -56,6 +64,7 @@ class Exporting(QObject):
                 self._write(path, form)
 
     def _write(self, path: Path, form: TableFormat) -> None:
+        self._writing += 1
         self._store.change(last_folder=str(path.parent))
         self._worker.start(
             _write,
@@ -64,10 +73,19 @@ class Exporting(QObject):
             form,
             self._session.threshold,
             done=lambda _none: self._tell(path),
-            failed=self.failed.emit,
+            failed=self._fail,
         )
 
+    def _fail(self, message: str) -> None:
+        self._writing -= 1
+        self._then = None
+        self.failed.emit(message)
+
     def _tell(self, path: Path) -> None:
+        self._writing -= 1
+        if self._then is not None and not self._writing:
+            self._then()
+            return
         left = self._session.outlook.left
 
         def show() -> None:

@@ -146,8 +146,11 @@ class FormsWindow(QMainWindow):
                 self.bench.problems.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ends the reading; what was read and corrected is in its files."""
+        """Ends the reading, after a table is written; all that was read and corrected is kept."""
         self.bench.keep_typed()
+        if not self.exporting.finish(self.close):
+            event.ignore()
+            return
         for dialog in self.findChildren(QDialog):
             dialog.close()  # one that compares hands stops
         self.running.close()

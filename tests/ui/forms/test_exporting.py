@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -10,7 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from app.core.batch.export import write_forms
+from app.core.errors import FileError
 from app.services.settings_store import SettingsStore
+from app.ui.forms import exporting
 from app.ui.forms.window import FormsWindow
 from tests.ui.forms.conftest import LEFT, OpenForms
 
@@ -132,3 +137,36 @@ def test_a_folder_with_a_dot_in_its_name_gives_the_table_its_whole_name(
     window.actions_.export.trigger()
 
     assert suggested == ["May 2026.05.xlsx"]
+
+
+@pytest.mark.parametrize("possible", [True, False])
+def test_a_window_closes_when_its_table_is_written(
+    qtbot: QtBot,
+    window: FormsWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    possible: bool,
+) -> None:
+    path, go_on = tmp_path / "table.csv", threading.Event()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+    def slow(*what: Any) -> None:
+        assert go_on.wait(30)
+        if not possible:
+            raise FileError("The disk is full.")
+        write_forms(*what)
+
+    monkeypatch.setattr(exporting, "write_forms", slow)
+    window.actions_.export.trigger()
+
+    window.close()
+    assert window.isVisible()
+    go_on.set()
+
+    if possible:
+        qtbot.waitUntil(lambda: not window.isVisible())
+        assert path.exists()
+    else:
+        qtbot.waitUntil(lambda: window.messages.text == "The disk is full.")
+        window.close()
+        assert not window.isVisible()
