@@ -35,6 +35,7 @@ from app.ui.rail import READ, Rail
 from app.ui.read import transfer
 from app.ui.read.recovery import Offer
 from app.ui.read.view import ReadView
+from app.ui.sentences import translated
 from app.ui.status_bar import StatusBar
 from app.ui.templates.opening import Templates
 from app.ui.write.view import WriteView
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
         self._modes.setCurrentWidget(self.read if mode == READ else self.write)
         self.read.set_active(mode == READ)
         self._menus.show_mode(mode)
-        if self.messages.text != self._recognition.problem:
+        if self.messages.text != translated(self._recognition.problem):
             self.messages.pass_on()
         self._store.change(mode=mode)
         self._show_title()

@@ -424,3 +424,16 @@ def test_closing_the_window_ends_a_comparison_of_hands(
     window.close()
 
     qtbot.waitUntil(lambda: window.findChild(HandsDialog) is None)
+
+
+@pytest.mark.usefixtures("french")
+def test_a_missing_model_is_told_in_either_mode(qtbot: QtBot, open_window: Open) -> None:
+    def loader() -> Recognizer:
+        raise ModelError("The model file latin.onnx is missing; reinstall Plume.")
+
+    window = open_window(loader)
+    qtbot.waitUntil(window.messages.isVisible)
+
+    window.show_mode("write")
+
+    assert "latin.onnx" in window.messages.text
