@@ -96,11 +96,6 @@ class PadWindow(QWidget):
         self._connect()
         self._restore()
 
-    @property
-    def docked(self) -> bool:
-        """Whether it lies at the bottom of the screen."""
-        return self._docked
-
     def set_docked(self, docked: bool) -> None:
         """Lays the window at the bottom of the screen, or lets it float where it was."""
         if not self._docked:
@@ -179,6 +174,7 @@ class PadWindow(QWidget):
 
     def _connect(self) -> None:
         header, desk = self._header, self.desk
+        self._store.on_trouble = header.show_note
         header.grabbed.connect(self._move)
         header.pulled.connect(self._pull)
         header.opacity_changed.connect(self._set_opacity)
