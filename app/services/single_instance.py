@@ -26,7 +26,9 @@ class SingleInstance(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         place = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")
-        self._name = f"{name}-{getpass.getuser()}-{place}".replace("/", "_").replace(":", "")
+        # in a container a person may have a number and no name
+        person = getattr(os, "getuid", getpass.getuser)()
+        self._name = f"{name}-{person}-{place}".replace("/", "_").replace(":", "")
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)

@@ -11,9 +11,6 @@ from PySide6.QtGui import QGuiApplication
 
 from app.core.errors import PlumeError
 
-KEYS = ("backspace", "enter", "tab", "left", "right", "up", "down")
-"""The keys that are pressed by name."""
-
 
 class TypingError(PlumeError):
     """Keys cannot be sent to other programs."""
@@ -33,7 +30,7 @@ class Typist(Protocol):
         """Types characters."""
 
     def press(self, key: str, times: int = 1, shift: bool = False) -> None:
-        """Presses one of ``KEYS``."""
+        """Presses backspace, enter, tab, left, right, up or down."""
 
     def focus(self) -> object:
         """What has the focus; a new value means another place to type into."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import getpass
+import os
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -46,3 +49,12 @@ def test_a_second_one_calls_the_first(qtbot: QtBot) -> None:
         assert second.call()
     first.close()
     assert not second.call()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows always knows who works there")
+def test_a_person_without_a_name_has_a_keyboard_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 1234")
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    assert not SingleInstance("plume-test").call()
