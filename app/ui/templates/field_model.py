@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.ui.read.one_line import joined
 from app.ui.sentences import translated
 from app.ui.templates.draft import Placed
 from app.ui.templates.kinds import describe
@@ -67,9 +68,17 @@ class FieldModel(QAbstractTableModel):
 
     def show_tried(self, tried: Mapping[int, Tried]) -> None:
         """Shows what was read; an empty mapping takes the two columns away."""
-        self.beginResetModel()
-        self._tried = tried
-        self.endResetModel()
+        if bool(tried) == bool(self._tried):
+            self._tried = tried
+            self._tell()
+        elif tried:
+            self.beginInsertColumns(QModelIndex(), Column.TEXT, Column.SURE)
+            self._tried = tried
+            self.endInsertColumns()
+        else:
+            self.beginRemoveColumns(QModelIndex(), Column.TEXT, Column.SURE)
+            self._tried = tried
+            self.endRemoveColumns()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One row a field."""
@@ -124,7 +133,8 @@ class FieldModel(QAbstractTableModel):
         placed = self._fields[index.row()]
         if index.column() == Column.NAME and role == Qt.ItemDataRole.EditRole:
             self._session.select([placed.key])
-            self._session.set_part("name", str(value).strip(), self.tr("renaming", "undo"))
+            name = joined(str(value)).strip()
+            self._session.set_part("name", name, self.tr("renaming", "undo"))
             return True
         if index.column() == Column.REQUIRED and role == Qt.ItemDataRole.CheckStateRole:
             on = Qt.CheckState(value) == Qt.CheckState.Checked
@@ -174,12 +184,16 @@ class FieldModel(QAbstractTableModel):
         if old and [p.key for p in fields if p.key in old] == old:
             self._insert(fields)
             self._fields = fields
-            last = self.index(len(fields) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            self._tell()
             return
         self.beginResetModel()
         self._fields = fields
         self.endResetModel()
+
+    def _tell(self) -> None:
+        if self._fields:
+            last = self.index(len(self._fields) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def _insert(self, fields: Sequence[Placed]) -> None:
         """Adds rows between the others, so that a name that is being typed there stays open."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.forms.template import FormField
 from app.core.geometry import Box
+from app.ui.templates.field_model import Column
 from app.ui.templates.transfer import to_text
 from tests.ui.templates.conftest import OpenEditor, click, field, names, selected
 
@@ -41,6 +42,15 @@ def test_fields_are_removed_copied_and_pasted(
         editor.commands.undo.trigger()
     assert names(editor) == before
     assert selected(editor) == ["Code"]
+
+
+def test_a_name_that_is_pasted_into_the_list_becomes_one_line(
+    open_editor: OpenEditor, template: Path
+) -> None:
+    editor = open_editor(template)
+    model = editor.bench.fields.model()
+    model.setData(model.index(0, Column.NAME), "Last\tname\n")
+    assert names(editor)[0] == "Last name"
 
 
 @pytest.mark.parametrize("text", ["a note", '{"plume": [{"colour": "red"}]}', ""])

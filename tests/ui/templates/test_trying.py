@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSpinBox
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.ui.templates import shapes
@@ -281,6 +282,28 @@ def test_another_page_of_the_filled_file_is_tried(
     qtbot.keyClick(page, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: not editor.trial.running)
     assert "matches" in text(editor, "trial_strip_text")
+
+
+def test_a_name_that_is_typed_into_the_list_outlives_a_reading(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path, answer: Answer, scan: Path
+) -> None:
+    editor = open_editor(template)
+    QAbstractItemModelTester(
+        editor.bench.fields.model(), QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    try_on(qtbot, editor, answer, scan)
+    fields = editor.bench.fields
+    fields.edit(fields.model().index(0, Column.NAME))
+    line = fields.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "Surname")
+    with qtbot.waitSignal(editor.trial.changed):
+        editor.session.set_form("filled", filled=True)
+    qtbot.waitUntil(lambda: not editor.trial.running)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names(editor)[0] == "Surname")
+    editor.commands.end_trial.trigger()
+    assert fields.model().columnCount() == 3
 
 
 def test_a_template_that_is_wrong_cannot_be_tried(
