@@ -65,11 +65,11 @@ class FormTrial(QObject):
         self._token = 0
         self._keys: list[int] = []
         self._read: object = None
-        self._clear()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._start)
+        self._clear()
         session.draft_changed.connect(self._on_draft)
         session.opened.connect(self.end)
         recognition.answered.connect(self._on_answer)
@@ -105,19 +105,20 @@ class FormTrial(QObject):
 
     def try_on(self, path: Path, page: int = 1) -> None:
         """Reads one page of a file."""
+        count = self.page_count if path == self.path else 1
         self._clear()
-        self.path, self.page = path, page
+        self.path, self.page, self.page_count = path, page, count
         self._start()
 
     def end(self) -> None:
         """Forgets the filled form."""
         if self.path is not None:
-            self._timer.stop()
-            self._recognition.cancel(self._token)
             self._clear()
             self.changed.emit()
 
     def _clear(self) -> None:
+        self._timer.stop()
+        self._recognition.cancel(self._token)
         self._token = 0
         self.path: Path | None = None
         self.page, self.page_count = 1, 1
@@ -249,8 +250,5 @@ class TrialStrip(Strip):
         return text + self.tr("Every field is read for sure."), sign
 
     def _on_page(self, page: int) -> None:
-        path = self._trial.path
-        if path is not None:
-            count = self._trial.page_count
-            self._trial.try_on(path, page)
-            self._trial.page_count = count
+        if self._trial.path is not None:
+            self._trial.try_on(self._trial.path, page)

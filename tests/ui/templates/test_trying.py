@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from app.core.forms.reader import FieldReader
+from app.core.forms.template import Template
+from app.core.forms.trial import Trial, try_form
 from app.ui.templates import shapes
 from app.ui.templates.editor import TemplateEditor
 from app.ui.templates.field_model import TONE, Column
@@ -282,6 +286,39 @@ def test_another_page_of_the_filled_file_is_tried(
     qtbot.keyClick(page, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: not editor.trial.running)
     assert "matches" in text(editor, "trial_strip_text")
+
+
+def test_pages_that_are_passed_over_are_not_read(
+    qtbot: QtBot,
+    open_editor: OpenEditor,
+    template: Path,
+    answer: Answer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gate, read = Event(), []
+
+    def slow(form: Template, path: Path, page: int, reader: FieldReader) -> Trial:
+        read.append(page)
+        gate.wait(30)
+        return try_form(form, path, page, reader)
+
+    monkeypatch.setattr("app.ui.templates.trial.try_form", slow)
+    editor = open_editor(template)
+    three = save_tiff(tmp_path / "three.tif", [scanned(filled())] * 3)
+    gate.set()
+    try_on(qtbot, editor, answer, three)
+    gate.clear()
+    page = widget(editor, "trial_page")
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: len(read) == 2)
+    assert page.hasFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Up)
+    qtbot.keyClick(page, Qt.Key.Key_Down)
+    gate.set()
+    qtbot.waitUntil(lambda: not editor.trial.running)
+    assert read == [1, 2, 2]
 
 
 def test_a_name_that_is_typed_into_the_list_outlives_a_reading(
