@@ -117,7 +117,6 @@ class EditorFiles(QObject):
 
     def restore(self, draft: Draft, path: Path | None, then: Then) -> None:
         """Opens a draft of an earlier run in the place of what is open; then does something."""
-        template = Template(draft.name or "-", draft.picture, draft.size, page=draft.page)
 
         def show(loaded: Loaded) -> None:
             self._take(loaded, path)
@@ -128,7 +127,7 @@ class EditorFiles(QObject):
         def deliver(loaded: Loaded) -> None:
             self.leave(lambda: show(loaded))
 
-        self._worker.start(load_picture, template, done=deliver, failed=self.failed.emit)
+        self._worker.start(load_picture, _unfinished(draft), done=deliver, failed=self.failed.emit)
 
     def replace_picture(self) -> None:
         """Asks for another scan of the form; the fields are scaled with it."""
@@ -270,7 +269,6 @@ class EditorFiles(QObject):
         if draft is None or wanted == self._shown or self._shown is None:
             return
         self._shown = wanted
-        template = Template(draft.name or "-", draft.picture, draft.size, page=draft.page)
 
         def deliver(loaded: Loaded) -> None:
             if self._shown == wanted:
@@ -278,5 +276,12 @@ class EditorFiles(QObject):
                 self.picture_changed.emit(False)
 
         self._worker.start(
-            load_picture, template, done=deliver, failed=self.failed.emit, channel="picture"
+            load_picture,
+            _unfinished(draft),
+            done=deliver,
+            failed=self.failed.emit,
+            channel="picture",
         )
+def _unfinished(draft: Draft) -> Template:
+    """What is known of a draft's picture; its name and fields may be wrong."""
+    return Template(draft.name.strip() or "-", draft.picture, draft.size, page=draft.page)

@@ -253,6 +253,22 @@ def test_the_picture_is_replaced_by_a_sharper_one(
     assert load_template(template).picture.name == "sharper.png"
 
 
+def test_a_picture_comes_back_while_the_form_has_no_name(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path, blank: Path, answer: Answer
+) -> None:
+    editor = open_editor(template)
+    before = editor.files.picture
+    editor.session.set_form("name", name=" ")
+    answer("open", blank)
+    with qtbot.waitSignal(editor.files.picture_changed):
+        editor.commands.replace_picture.trigger()
+    with qtbot.waitSignal(editor.files.picture_changed):
+        editor.commands.undo.trigger()
+    assert before is not None
+    assert editor.files.picture is not None
+    assert (editor.files.picture.image == before.image).all()
+
+
 def test_the_sample_is_never_written_to(
     qtbot: QtBot, open_editor: OpenEditor, answer: Answer, tmp_path: Path
 ) -> None:
