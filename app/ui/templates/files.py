@@ -103,8 +103,15 @@ class EditorFiles(QObject):
             return
 
         def deliver(loaded: Loaded) -> None:
-            where = None if as_sample else path.absolute()
-            self.leave(lambda: self._show(loaded, where, new=False, sample=as_sample))
+            unsaved, where = self._session.unsaved, None if as_sample else path.absolute()
+
+            def show() -> None:
+                if unsaved and not self._session.unsaved:  # it may have been saved into this file
+                    self.open(path, as_sample=as_sample)
+                else:
+                    self._show(loaded, where, new=False, sample=as_sample)
+
+            self.leave(show)
 
         self._worker.start(load_picture, template, done=deliver, failed=self.failed.emit)
 

@@ -187,6 +187,19 @@ def test_another_template_is_opened_after_the_question(
     assert not editor.commands.undo.isEnabled()
 
 
+def test_a_template_that_was_saved_before_it_was_opened_again_is_shown_as_saved(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path
+) -> None:
+    editor = open_editor(template)
+    click(qtbot, editor, "Remark")
+    editor.commands.remove.trigger()
+    press(qtbot, "Save")
+    with qtbot.waitSignal(editor.session.opened):
+        editor.edit(template)
+    assert "Remark" not in names(editor)
+    assert len(load_template(template).fields) == 6
+
+
 def test_a_form_is_dropped(qtbot: QtBot, open_editor: OpenEditor, blank: Path) -> None:
     editor = open_editor()
     data = QMimeData()
