@@ -201,6 +201,7 @@ class EditorFiles(QObject):
         except PlumeError as error:
             self.failed.emit(str(error))
             return
+        self._session.accept()
         self._shown = (template.picture, template.page, template.size)
         self._stored = (path, template.picture)
         self.sample = False
@@ -211,18 +212,16 @@ class EditorFiles(QObject):
             then()
 
     def _finished(self) -> Template | None:
-        """The template, with every suggestion taken; what is wrong in it is shown."""
+        """The template; what is wrong in it is shown."""
         session = self._session
         if session.draft is None:
             return None
         try:
-            template = session.draft.template()
+            return session.draft.template()
         except PlumeError as error:
             session.select(list(session.flaws)[:1])
             self.failed.emit(str(error))
             return None
-        session.accept()
-        return template
 
     def _suggestion(self) -> str:
         draft = self._session.draft
@@ -289,6 +288,8 @@ class EditorFiles(QObject):
             failed=self.failed.emit,
             channel="picture",
         )
+
+
 def _unfinished(draft: Draft) -> Template:
     """What is known of a draft's picture; its name and fields may be wrong."""
     return Template(draft.name.strip() or "-", draft.picture, draft.size, page=draft.page)

@@ -178,6 +178,16 @@ def test_saving_takes_the_suggestions(
     assert not editor.session.unsaved
 
 
+def test_no_suggestion_is_taken_where_nothing_is_saved(
+    qtbot: QtBot, open_editor: OpenEditor, blank: Path, answer: Answer
+) -> None:
+    editor = open_editor(blank)
+    find(qtbot, editor)
+    answer("save", None)
+    editor.commands.save.trigger()
+    assert len(suggested(editor)) == 7
+
+
 def try_on(qtbot: QtBot, editor: TemplateEditor, answer: Answer, path: Path) -> None:
     answer("open", path)
     editor.commands.try_form.trigger()
