@@ -40,7 +40,7 @@ from app.ui.templates.empty_state import EditorStart
 from app.ui.templates.files import SAMPLE_SCANS, EditorFiles
 from app.ui.templates.recovery import DraftAutosave
 from app.ui.templates.session import EditorSession
-from app.ui.templates.shapes import Handle
+from app.ui.templates.shapes import Handle, inside
 from app.ui.templates.suggestions import Suggestions
 from app.ui.templates.trial import FormTrial
 from app.ui.templates.workbench import EditorBench
@@ -285,8 +285,8 @@ class TemplateEditor(QMainWindow):
             return
         width, height = (round(a * b) for a, b in zip(draft.size, _NEW_FIELD, strict=True))
         x, y = self.bench.canvas.middle
-        box = Box(round(x - width / 2), round(y - height / 2), width, height).clipped(*draft.size)
-        self.session.add([box])
+        box = Box(round(x - width / 2), round(y - height / 2), width, height)
+        self.session.add([inside(box, draft.size)])
         self.bench.field.edit_name()
 
     def _step(self, by: int) -> None:

@@ -103,7 +103,8 @@ def moved(boxes: Boxes, dx: int, dy: int, size: Size) -> dict[int, Box]:
 def inside(box: Box, size: Size) -> Box:
     """A rectangle moved onto the picture, and no larger than it."""
     width, height = min(box.width, size[0]), min(box.height, size[1])
-    return Box(min(box.x, size[0] - width), min(box.y, size[1] - height), width, height)
+    x, y = min(max(box.x, 0), size[0] - width), min(max(box.y, 0), size[1] - height)
+    return Box(x, y, width, height)
 
 
 def resized(box: Box, handle: Handle, dx: int, dy: int, size: Size) -> Box:

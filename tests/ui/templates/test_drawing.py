@@ -241,6 +241,21 @@ def test_keys_alone_add_a_field_and_walk_through_them(
     assert near(box, Box(round(x - box.width / 2), round(y - box.height / 2), 372, 70))
 
 
+def test_a_field_is_added_on_the_form_when_the_view_is_beside_it(
+    open_editor: OpenEditor, template: Path
+) -> None:
+    editor = open_editor(template)
+    canvas = editor.bench.canvas
+    for _ in range(8):
+        canvas.zoom_in()
+    canvas.bring_into_view(Box(-300, 800, 10, 10))
+    assert canvas.middle[0] < -100
+    editor.commands.add.trigger()
+    box = field(editor, "Field 1").box
+    assert (box.x, box.width) == (0, 372)
+    assert editor.session.flaws == {}
+
+
 def test_fields_are_lined_up(qtbot: QtBot, open_editor: OpenEditor, template: Path) -> None:
     editor = open_editor(template)
     a = editor.commands
