@@ -128,6 +128,7 @@ class FormCanvas(PageView):
                 self._session.select([key])
             return
         self._moving = False
+        self._drag = _Drag(_Deed.MOVE, point)  # so that what it takes hold of is not moved by it
         self._drag = self._begin(point, key, bool(event.modifiers() & _MORE))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -256,6 +256,21 @@ def test_a_field_is_added_on_the_form_when_the_view_is_beside_it(
     assert editor.session.flaws == {}
 
 
+def test_the_page_stays_where_it_is_under_a_field_that_is_taken(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path
+) -> None:
+    editor = open_editor(template)
+    canvas, box = editor.bench.canvas, field(editor, "Name").box
+    while canvas.width() / canvas.zoom > box.width:
+        canvas.zoom_in()
+    canvas.bring_into_view(Box(box.right - 40, box.y, 30, box.height))
+    before = canvas.middle
+    x, y = box.right - 30, box.y + box.height / 2
+    drag(qtbot, editor, (x, y), (x + 20, y))
+    assert canvas.middle == before
+    assert near(field(editor, "Name").box, Box(box.x + 20, box.y, box.width, box.height))
+
+
 def test_fields_are_lined_up(qtbot: QtBot, open_editor: OpenEditor, template: Path) -> None:
     editor = open_editor(template)
     a = editor.commands
