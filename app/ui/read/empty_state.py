@@ -48,8 +48,8 @@ class EmptyState(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
         buttons.addStretch(1)
-        buttons.addWidget(_button(self, open_action, "empty_open", primary=True))
-        buttons.addWidget(_button(self, sample_action, "empty_sample", primary=False))
+        buttons.addWidget(action_button(self, open_action, "empty_open", primary=True))
+        buttons.addWidget(action_button(self, sample_action, "empty_sample"))
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.GRID * 2)
@@ -74,7 +74,17 @@ class EmptyState(QWidget):
         self._sign.setPixmap(icons.pixmap("read", muted, _SIGN, self.devicePixelRatioF()))
 
 
-def _button(parent: QWidget, action: QAction, name: str, *, primary: bool) -> QPushButton:
+def action_button(
+    parent: QWidget, action: QAction, name: str, *, primary: bool = False
+) -> QPushButton:
+    """A button that says and does what an action does.
+
+    Args:
+        parent: Holds it.
+        action: What it does.
+        name: Object name.
+        primary: Whether it stands out.
+    """
     button = QPushButton(action.text().replace("&", ""), parent)
     button.setObjectName(name)
     button.setAccessibleName(button.text())

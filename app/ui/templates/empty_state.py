@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui import icons, theme
+from app.ui.read.empty_state import action_button
 from app.ui.templates.editor_actions import EditorActions
 
 _SIGN = 64
@@ -37,7 +37,8 @@ class EditorStart(QWidget):
         buttons.setSpacing(theme.GRID)
         buttons.addStretch(1)
         for action in (actions.new, actions.open, actions.sample):
-            buttons.addWidget(_button(self, action, primary=action is actions.new))
+            name, primary = f"start_{action.objectName()}", action is actions.new
+            buttons.addWidget(action_button(self, action, name, primary=primary))
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.GRID * 2)
@@ -58,14 +59,3 @@ class EditorStart(QWidget):
     def _draw(self) -> None:
         muted = theme.colours(self.palette()).muted
         self._sign.setPixmap(icons.pixmap("lines", muted, _SIGN, self.devicePixelRatioF()))
-
-
-def _button(parent: QWidget, action: QAction, *, primary: bool) -> QPushButton:
-    button = QPushButton(action.text().replace("&", ""), parent)
-    button.setObjectName(f"start_{action.objectName()}")
-    button.setAccessibleName(button.text())
-    button.setToolTip(action.toolTip())
-    if primary:
-        button.setProperty("role", "primary")
-    button.clicked.connect(lambda _checked=False: action.trigger())
-    return button

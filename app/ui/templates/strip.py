@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.ui import icons, theme
+from app.ui.read.empty_state import action_button
 from app.ui.wrapped_label import WrappedLabel
 
 _SIGN = 18
@@ -49,11 +50,6 @@ class Strip(QFrame):
             self.row.addWidget(_button(self, action, primary=action is primary))
         self.hide()
 
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return self._text.text()
-
     def say(self, text: str, tone: str = "info") -> None:
         """Says something; the tone is the name of its icon."""
         self._tone = tone
@@ -78,14 +74,7 @@ class Strip(QFrame):
 
 def _button(parent: QWidget, action: QAction, *, primary: bool) -> QPushButton:
     """A button that is there as long as its action can be done."""
-    button = QPushButton(action.text().replace("&", ""), parent)
-    button.setObjectName(f"{action.objectName()}_button")
-    button.setAccessibleName(button.text())
-    button.setToolTip(action.toolTip())
-    if primary:
-        button.setProperty("role", "primary")
-    button.clicked.connect(lambda _checked=False: action.trigger())
-
+    button = action_button(parent, action, f"{action.objectName()}_button", primary=primary)
     button.setCheckable(action.isCheckable())
 
     def follow() -> None:
