@@ -140,11 +140,16 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--output", type=Path, required=True, help="the .onnx file to write")
     export.add_argument("--version", default="0", help="version of the weights")
     export.add_argument(
-        "--precision", choices=("float32", "float16", "int8"), default="float32",
+        "--precision", choices=("float32", "float16"), default="float32",
         help="of the weights in the file",
     )  # fmt: skip
     export.add_argument("--best", action="store_true", help="the weights of the lowest CER")
     export.set_defaults(step=_export)
+
+    quantise = steps.add_parser("quantise", help="write a model file with 8-bit products")
+    quantise.add_argument("weights", type=Path, metavar="FILE.onnx", help="an exported model")
+    quantise.add_argument("--output", type=Path, required=True, help="the .onnx file to write")
+    quantise.set_defaults(step=_quantise)
 
     for step in (evaluate, compare, calibrate, tune, doubts):
         step.add_argument("--model", type=Path, help="an .onnx file; the bundled one by default")
@@ -300,6 +305,13 @@ def _export(args: argparse.Namespace) -> None:
     folder = args.runs / config.name
     path = export(config, folder, args.output, args.version, args.precision, args.best)
     print(f"wrote {path} and {path.with_suffix('.json').name}")
+
+
+def _quantise(args: argparse.Namespace) -> None:
+    from training.quantise import quantise
+
+    quantise(args.weights, args.output, read_manifest(args.runs))
+    print(f"wrote {args.output} and {args.output.with_suffix('.json').name}; now calibrate it")
 
 
 def read_manifest(runs: Path) -> pd.DataFrame:

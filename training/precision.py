@@ -1,4 +1,4 @@
-"""Smaller numbers in an exported network: half the size, or a quarter of its products."""
+"""Half the size of an exported network."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 _LEAST = 256
 """Tensors of fewer numbers are left as they are."""
@@ -17,8 +16,7 @@ def lower(path: Path, precision: str) -> None:
     """Rewrites a float32 network in another precision.
 
     ``float16`` keeps the weights in half precision, which ONNX Runtime turns back when it loads
-    them; ``int8`` keeps those of dense and recurrent layers in 8 bits and multiplies in 8 bits,
-    with a scale for each layer and input (dynamic quantisation).
+    them.
 
     Raises:
         ValueError: the precision is not known.
@@ -28,9 +26,6 @@ def lower(path: Path, precision: str) -> None:
             return
         case "float16":
             _halve(path)
-        case "int8":
-            kinds = ["MatMul", "LSTM"]
-            quantize_dynamic(path, path, kinds, weight_type=QuantType.QInt8)
         case _:
             raise ValueError(f"unknown precision {precision!r}")
 
