@@ -83,10 +83,11 @@ def _listen_for_shortcut(keys: str, window: PadWindow) -> None:
 
     shortcut = X11Shortcut(window)
     shortcut.pressed.connect(window.toggle)
-    shortcut.grab(keys)
 
     def change(keys: str) -> None:
         shortcut.release()
-        shortcut.grab(keys)
+        if keys and not shortcut.grab(keys):
+            window.tell_taken(keys)
 
+    change(keys)
     window.shortcut_changed.connect(change)

@@ -110,6 +110,11 @@ class PadWindow(QWidget):
         """Shows the window, or hides it."""
         self.setVisible(not self.isVisible())
 
+    def tell_taken(self, keys: str) -> None:
+        """Says that the keys that are to show and hide it cannot be had."""
+        text = self.tr("{0} belongs to another program; choose other keys in the settings.")
+        self._header.show_note(text.format(keys))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers how the window stood."""
         self.save_layout()

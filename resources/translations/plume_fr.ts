@@ -3142,6 +3142,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Clavier Plume</translation>
     </message>
     <message>
+        <source>{0} belongs to another program; choose other keys in the settings.</source>
+        <translation>{0} appartient à un autre programme&#xa0;; choisissez d’autres touches dans les paramètres.</translation>
+    </message>
+    <message>
         <source>This desktop takes no keys: paste with Ctrl+V what you wrote.</source>
         <translation>Ce bureau refuse les frappes simulées&#xa0;: collez avec Ctrl+V ce que vous avez écrit.</translation>
     </message>

@@ -16,6 +16,7 @@ from app.core.settings import Settings
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.services.typing import ClipboardTypist, Typist
+from app.ui import pad_start
 from app.ui.pad_window import PadWindow
 from tests.fakes import fake_recognizer
 from tests.ui.access import cut
@@ -290,3 +291,21 @@ def test_settings_that_cannot_be_kept_are_told_of(open_pad: OpenPad, tmp_path: P
     note = child(pad, "pad_note")
     assert isinstance(note, QLabel)
     assert "Settings cannot be kept" in note.text()
+
+
+def test_keys_that_another_program_has_are_told_of(
+    open_pad: OpenPad, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shortcut = pytest.importorskip("app.services.x11_shortcut").X11Shortcut
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    monkeypatch.setattr(shortcut, "grab", lambda _self, keys: keys == "Ctrl+Alt+P")
+    pad = open_pad()
+    note = child(pad, "pad_note")
+    assert isinstance(note, QLabel)
+
+    pad_start._listen_for_shortcut("Ctrl+Alt+P", pad)
+    assert note.text() == ""
+    pad.shortcut_changed.emit("")
+    assert note.text() == ""
+    pad.shortcut_changed.emit("Ctrl+C")
+    assert note.text().startswith("Ctrl+C belongs to another program")
