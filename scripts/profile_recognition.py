@@ -138,7 +138,7 @@ def _multiplications(node: dict[str, Any]) -> int:
             return math.prod(outputs[0]) * math.prod(inputs[1][1:])
         case "MatMul" | "FusedMatMul" | "Gemm":
             return math.prod(outputs[0]) * inputs[1][0]
-        case "LSTM":
+        case "LSTM" | "DynamicQuantizeLSTM":
             return math.prod(inputs[0][:2]) * (math.prod(inputs[1]) + math.prod(inputs[2]))
         case _:
             return 0
