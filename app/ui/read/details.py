@@ -49,6 +49,8 @@ class LineEditor(QLineEdit):
         """Leaves undo and redo to the window, whose steps are whole edits; takes the Tab key."""
         if takes_tab(event, self.accepted.emit, lambda: self.step_wanted.emit(-1)):
             return True
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # before it stops the reading
         return False if leaves_undo(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

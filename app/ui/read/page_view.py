@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
@@ -220,6 +221,13 @@ class PageView(pg.GraphicsView):
         index = self._line_under(event.position())
         if index is not None:
             self.line_activated.emit(index)
+
+    def event(self, event: QEvent) -> bool:
+        """Escape leaves drawing; it stops the reading only where nothing is drawn."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._drawing:
+            event.setAccepted(cast(QKeyEvent, event).key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape draws no box after all."""

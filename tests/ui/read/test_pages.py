@@ -140,6 +140,33 @@ def test_reading_tells_how_far_it_is_and_is_stopped(
     assert len(view.session.lines) == 4
 
 
+def test_escape_leaves_what_is_being_done_and_stops_reading_only_then(
+    qtbot: QtBot, open_view: OpenView, scans: Path
+) -> None:
+    gate = Event()
+    gate.set()
+    view = open_view(scans, gate=gate)
+    qtbot.waitUntil(lambda: is_read(view))
+    gate.clear()
+    view.commands.read_all.trigger()
+    page, editor, table = (
+        view.workbench.panel.view,
+        view.workbench.details.editor,
+        view.workbench.table,
+    )
+    view.commands.add_line.trigger()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert not view.commands.add_line.isChecked()
+    view.commands.edit_line.trigger()
+    qtbot.waitUntil(editor.hasFocus)
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert table.hasFocus()
+    assert view.session.queue.job is not None
+    qtbot.keyClick(table, Qt.Key.Key_Escape)
+    assert view.session.queue.job is None
+    gate.set()
+
+
 @pytest.mark.parametrize("name", ["zoom_in", "zoom_out"])
 def test_zooming(open_view: OpenView, scan: Path, name: str) -> None:
     view = open_view(scan)
