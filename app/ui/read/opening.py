@@ -26,10 +26,12 @@ def open_paths(task: Task, paths: Iterable[Path]) -> Opened:
     """Opens files and whole folders by their headers."""
     sources: list[Source] = []
     problems: list[str] = []
-    try:
-        found = expand(paths)
-    except PlumeError as error:
-        return Opened([], [str(error)])
+    found: list[Path] = []
+    for path in paths:
+        try:
+            found += expand([path])
+        except PlumeError as error:
+            problems.append(str(error))
     for done, path in enumerate(found):
         if task.cancelled():
             break

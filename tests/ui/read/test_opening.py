@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Event
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 import resources
+from app.core.errors import FileError
 from app.services.settings_store import SettingsStore
 from app.ui.read.page_list import PagesModel
 from tests.ui.read.conftest import OpenView, draw_page, is_read, is_shown
@@ -201,43 +203,20 @@ def test_pages_keep_what_was_read(qtbot: QtBot, open_view: OpenView, scans: Path
     assert not view.commands.previous_page.isEnabled()
 
 
-def test_a_thumbnail_shows_its_page(qtbot: QtBot, open_view: OpenView, scans: Path) -> None:
-    view = open_view(scans)
-    pages = view.workbench.strip.pages
-    assert pages.isVisible()
-    index = pages.model().index(2, 0)
-    qtbot.waitUntil(lambda: index.data(Qt.ItemDataRole.DecorationRole) is not None)
-    place = pages.visualRect(index).center()
-    qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.waitUntil(lambda: is_read(view))
-    assert len(view.session.lines) == 3
-
-
-def test_pictures_of_pages_seen_long_ago_are_let_go(
-    qtbot: QtBot, open_view: OpenView, scans: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_folder_that_cannot_be_listed_keeps_no_other_file_away(
+    qtbot: QtBot, open_view: OpenView, scan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view = open_view(scans)
-    strip = view.workbench.strip.pages
-    shown = [strip.model().index(row, 0) for row in range(3)]
-    qtbot.waitUntil(lambda: all(i.data(Qt.ItemDataRole.DecorationRole) for i in shown))
-    view.workbench.strip.hide()
-    monkeypatch.setattr("app.ui.read.page_list.KEPT", 2)
-    loaded = []
-    view.session.pictures.thumbnail_ready.connect(lambda page, _image: loaded.append(page))
-    model = PagesModel(view.session, view)
+    def list_(paths: Iterable[Path]) -> list[Path]:
+        if Path("/secret") in (found := list(paths)):
+            raise FileError("/secret cannot be read: Permission denied.")
+        return found
 
-    def see(row: int) -> None:
-        model.index(row, 0).data(Qt.ItemDataRole.DecorationRole)
-
-    for row in range(3):
-        with qtbot.waitSignal(view.session.pictures.thumbnail_ready):
-            see(row)
-    before = len(loaded)
-    see(2)
-    see(1)
-    with qtbot.waitSignal(view.session.pictures.thumbnail_ready):
-        see(0)
-    assert loaded[before:] == [view.session.document.pages[0]]
+    monkeypatch.setattr("app.ui.read.opening.expand", list_)
+    view = open_view()
+    with qtbot.waitSignal(view.problem) as told:
+        view.open_paths([Path("/secret"), scan])
+    assert told.args == ["/secret cannot be read: Permission denied."]
+    assert titles(view) == ["scan.png"]
 
 
 def test_all_pages_are_read(qtbot: QtBot, open_view: OpenView, scans: Path) -> None:
