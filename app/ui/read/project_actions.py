@@ -102,12 +102,22 @@ class ProjectActions(QObject):
             self.failed.emit(self._summary(project.problems))
 
     def _open(self, path: Path, then: Then | None) -> None:
-        def deliver(project: Project) -> None:
-            self._set_busy(False)
+        stack = self._session.undo_stack
+
+        def show(project: Project) -> None:
             self.show(project, path)
             if then is not None:
                 then()
 
+        def deliver(project: Project) -> None:
+            self._set_busy(False)
+            if stack.index() == step:
+                show(project)
+            else:  # something was done meanwhile
+                self.leave(lambda: show(project))
+
+        self._session.end_typing()
+        step = stack.index()
         self._set_busy(True)
         self._session.worker.start(_read, path, done=deliver, failed=self._fail)
 

@@ -248,6 +248,24 @@ def test_recent_files_are_told_apart(open_view: OpenView, store: SettingsStore) 
     assert (first.toolTip(), second.toolTip()) == store.settings.recent_files
 
 
+def test_what_is_typed_while_a_project_is_opened_is_asked_about(
+    qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, monkeypatch
+) -> None:
+    other = tmp_path / "other.plume"
+    write_project(other, [Page(MemorySource(Path("Pasted"), draw_page(1)))])
+    gate = Event()
+    monkeypatch.setattr(
+        project_actions, "read_project", lambda path: (gate.wait(10), read_project(path))[1]
+    )
+    asked = answer_with(monkeypatch, dialogs.Answer.CANCEL)
+    view = open_view(scan)
+    view.open_paths([other])
+    view.session.set_text(0, "mine")
+    gate.set()
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert texts(view)[0] == "mine"
+
+
 @pytest.mark.parametrize("answer", list(dialogs.Answer))
 def test_unsaved_work_is_asked_about_before_another_project_is_opened(
     qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, choose, monkeypatch, answer
