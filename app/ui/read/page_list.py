@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPen
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPen, QTransform
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -38,6 +38,9 @@ THUMBNAIL = 128
 KEPT = 64
 """Pictures that are kept; some ten are seen at a time."""
 
+_ASKED = 16
+"""Pictures that are waited for; who scrolls on needs those of the pages in between no more."""
+
 _WIDTH = 168
 _ROW = 18
 _PAD = 8
@@ -53,7 +56,8 @@ class PagesModel(QAbstractListModel):
         super().__init__(parent)
         self._session = session
         self._pages: list[Page] = list(session.document.pages)
-        self._thumbnails: dict[tuple[Page, int], QImage | None] = {}
+        self._thumbnails: dict[Page, QImage] = {}
+        self._asked: dict[Page, int] = {}
         session.pages_changed.connect(self._reset)
         session.pictures.thumbnail_ready.connect(self._on_thumbnail)
         session.lines_changed.connect(self._tell)
@@ -89,18 +93,21 @@ class PagesModel(QAbstractListModel):
         return self._pages[row]
 
     def _thumbnail(self, page: Page) -> QImage | None:
-        key = (page, page.rotation)
-        if key not in self._thumbnails:
-            self._thumbnails[key] = None
+        if page in self._thumbnails:
+            image = self._thumbnails[page] = self._thumbnails.pop(page)  # seen last
+            return image.transformed(QTransform().rotate(page.rotation))
+        if page not in self._asked:
             ratio = QGuiApplication.instance().devicePixelRatio()  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
-            self._session.pictures.shrink(page, round(THUMBNAIL * ratio))
-        self._thumbnails[key] = self._thumbnails.pop(key)  # seen last
-        return self._thumbnails[key]
+            self._asked[page] = self._session.pictures.shrink(page, round(THUMBNAIL * ratio))
+            for passed in list(self._asked)[:-_ASKED]:
+                self._session.worker.cancel(self._asked.pop(passed))
+        return None
 
     def _on_thumbnail(self, page: Page, image: Image) -> None:
-        self._thumbnails[page, page.rotation] = to_qimage(image).copy()
-        for key in list(self._thumbnails)[:-KEPT]:
-            del self._thumbnails[key]
+        self._asked.pop(page, None)
+        self._thumbnails[page] = to_qimage(image).copy()
+        for seen in list(self._thumbnails)[:-KEPT]:
+            del self._thumbnails[seen]
         self._tell(page)
 
     def _tell(self, page: Page) -> None:
@@ -116,7 +123,7 @@ class PagesModel(QAbstractListModel):
         self.beginResetModel()
         self._pages = list(self._session.document.pages)
         open_pages = set(self._pages)
-        self._thumbnails = {k: v for k, v in self._thumbnails.items() if k[0] in open_pages}
+        self._thumbnails = {k: v for k, v in self._thumbnails.items() if k in open_pages}
         self.endResetModel()
 
 

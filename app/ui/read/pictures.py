@@ -24,7 +24,8 @@ class Pictures(QObject):
         compared(Picture, Comparison): a picture before and after preprocessing.
         flawed(Page): the picture of a page is hard to read.
         aslant(Page): a page is a photo of a sheet that is seen from the side.
-        thumbnail_ready(Page, Image): a page as a small picture; nothing comes where it fails.
+        thumbnail_ready(Page, Image): a page as a small picture, not turned; nothing comes where
+            it fails.
         problem(message): a comparison failed.
     """
 
@@ -74,9 +75,9 @@ class Pictures(QObject):
 
         self._worker.start(_judge, image, done=deliver, failed=self.problem.emit)
 
-    def shrink(self, page: Page, size: int) -> None:
-        """Asks for ``thumbnail_ready``, with at most so many pixels on a side."""
-        self._worker.start(
+    def shrink(self, page: Page, size: int) -> int:
+        """Asks for ``thumbnail_ready``, with at most so many pixels on a side; the task."""
+        return self._worker.start(
             _load_thumbnail,
             page,
             size,
@@ -90,7 +91,7 @@ def _load(_task: Task, page: Page) -> Picture:
 
 
 def _load_thumbnail(_task: Task, page: Page, size: int) -> Image:
-    return thumbnail(page.load(), size)
+    return thumbnail(page.source.load(page.index), size)
 
 
 def _judge(_task: Task, image: Image) -> tuple[Quality, bool]:

@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -284,16 +283,6 @@ def test_a_page_is_closed_and_comes_back(
     button = view.findChild(QPushButton, "empty_open")
     assert isinstance(button, QPushButton)
     assert button.isVisible()
-
-
-def test_the_page_list_keeps_qts_rules(qtbot: QtBot, open_view: OpenView, scans: Path) -> None:
-    view = open_view(scans)
-    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    model = PagesModel(view.session)
-    tester = QAbstractItemModelTester(model, mode)
-    view.session.close_page()
-    view.session.undo_stack.undo()
-    assert tester.model().rowCount() == 3
 
 
 def test_a_page_that_vanished_is_told(
