@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.ui.rail import READ, WRITE
 from app.ui.translation import tr
@@ -34,7 +34,7 @@ def add_menus(window: MainWindow) -> Menus:
     a, bar = window.read.commands, window.menuBar()
     options = window.read.options
     bar.setObjectName("menu_bar")
-    file_menu = _menu(window, "file_menu", tr("&File"), [a.new, a.open, a.open_folder])
+    file_menu = add_menu(window, "file_menu", tr("&File"), [a.new, a.open, a.open_folder])
     file_menu.addMenu(window.read.files.recent_menu)
     _fill(file_menu, [a.sample, a.paste, None, a.save, a.save_as, a.export, None])
     _fill(file_menu, [a.close_page, a.close_all, None])
@@ -48,31 +48,32 @@ def add_menus(window: MainWindow) -> Menus:
     look = [a.zoom_in, a.zoom_out, a.fit, a.fit_width, None]
     look += [a.before, a.after, a.histogram, a.outlines]
     reading = [
-        _menu(window, "edit_menu", tr("&Edit"), edit),
-        _menu(window, "page_menu", tr("&Page"), page),
+        add_menu(window, "edit_menu", tr("&Edit"), edit),
+        add_menu(window, "page_menu", tr("&Page"), page),
     ]
-    writing = _menu(window, "write_menu", tr("&Pad"), window.write.actions())
-    view = _menu(window, "view_menu", tr("&View"), [*window.rail.modes.values(), None])
+    writing = add_menu(window, "write_menu", tr("&Pad"), window.write.actions())
+    view = add_menu(window, "view_menu", tr("&View"), [*window.rail.modes.values(), None])
     _fill(view, look)
     view.addSeparator()
     view.addAction(window.full_screen_action)
     forms = [*window.forms.actions, None, *window.templates.actions]
-    _menu(window, "forms_menu", tr("F&orms"), forms)
+    add_menu(window, "forms_menu", tr("F&orms"), forms)
     help_actions = [window.keys_action, window.personal_data_action, window.about_action]
-    _menu(window, "help_menu", tr("&Help"), help_actions)
+    add_menu(window, "help_menu", tr("&Help"), help_actions)
     return Menus({READ: reading, WRITE: [writing]})
 
 
-def _menu(window: MainWindow, name: str, title: str, actions: Sequence[QAction | None]) -> QMenu:
+def add_menu(
+    window: QMainWindow, name: str, title: str, actions: Sequence[QAction | None]
+) -> QMenu:
+    """Adds a menu to the menu bar of a window; None among its actions is a separator."""
     menu = window.menuBar().addMenu(title)
     menu.setObjectName(name)
-    menu.setToolTipsVisible(False)
     _fill(menu, actions)
     return menu
 
 
 def _fill(menu: QMenu, actions: Sequence[QAction | None]) -> None:
-    """Adds actions; None is a separator."""
     for action in actions:
         if action is None:
             menu.addSeparator()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from app.ui.forms.forms_actions import FormsActions
+from app.ui.menus import add_menu
 from app.ui.translation import tr
 
 
@@ -16,7 +14,7 @@ def add_menus(window: QMainWindow, a: FormsActions) -> None:
     window.menuBar().setObjectName("forms_menu_bar")
     choose = [a.new_batch, None, a.add_folder, a.add_files, a.add_templates, a.new_template, None]
     run = [a.start, a.start_anew, a.pause, a.stop, None]
-    _menu(
+    add_menu(
         window, "batch_menu", tr("&Batch"), [*choose, *run, a.sample, None, a.export, None, a.close]
     )
     review = [
@@ -31,16 +29,6 @@ def add_menus(window: QMainWindow, a: FormsActions) -> None:
         a.group_by_hand,
         a.read_page,
     ]
-    _menu(window, "review_menu", tr("&Review"), review)
-    _menu(window, "forms_view_menu", tr("&View"), [a.table, None, a.zoom_in, a.zoom_out, a.fit])
-    _menu(window, "forms_help_menu", tr("&Help"), [a.keys])
-
-
-def _menu(window: QMainWindow, name: str, title: str, actions: Sequence[QAction | None]) -> None:
-    menu = window.menuBar().addMenu(title)
-    menu.setObjectName(name)
-    for action in actions:
-        if action is None:
-            menu.addSeparator()
-        else:
-            menu.addAction(action)
+    add_menu(window, "review_menu", tr("&Review"), review)
+    add_menu(window, "forms_view_menu", tr("&View"), [a.table, None, a.zoom_in, a.zoom_out, a.fit])
+    add_menu(window, "forms_help_menu", tr("&Help"), [a.keys])
