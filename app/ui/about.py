@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -24,7 +23,7 @@ from app.services.doctor import examine
 from app.services.log import log_file, versions
 from app.services.tasks import Task, Worker
 from app.ui import icons, theme
-from app.ui.dialogs import push_button
+from app.ui.dialogs import fixed_text, push_button
 from app.ui.translation import tr
 
 
@@ -46,7 +45,7 @@ class AboutDialog(QDialog):
         self._tabs.setAccessibleName(tr("About Plume"))
         self._tabs.addTab(_plume(), tr("&Plume"))
         self._tabs.addTab(_Licences(), tr("&Licences"))
-        self._report = _text("about_report", tr("What Plume finds on this computer"))
+        self._report = fixed_text("about_report", tr("What Plume finds on this computer"))
         self._tabs.addTab(self._computer(), tr("&This computer"))
         self._tabs.currentChanged.connect(self._on_page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -138,7 +137,7 @@ class _Licences(QWidget):
         self._list = QListWidget(self)
         self._list.setObjectName("licence_list")
         self._list.setAccessibleName(tr("Packages"))
-        self._words = _text("licence_text", tr("Licence"))
+        self._words = fixed_text("licence_text", tr("Licence"))
         for each in licences():
             item = QListWidgetItem(f"{each.name} {each.version}".strip(), self._list)
             item.setToolTip(each.licence)
@@ -155,12 +154,3 @@ class _Licences(QWidget):
     def _show(self, item: QListWidgetItem) -> None:
         each = item.data(Qt.ItemDataRole.UserRole)
         self._words.setPlainText(f"{each.name} {each.version}: {each.licence}\n\n{each.text}")
-
-
-def _text(name: str, title: str) -> QPlainTextEdit:
-    text = QPlainTextEdit()
-    text.setObjectName(name)
-    text.setAccessibleName(title)
-    text.setReadOnly(True)
-    text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-    return text

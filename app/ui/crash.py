@@ -7,7 +7,7 @@ import sys
 import threading
 from types import TracebackType
 
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.services.log import CRASHES, crash_report
 from app.ui import theme
+from app.ui.dialogs import fixed_text
 from app.ui.translation import tr
 
 _log = logging.getLogger(CRASHES)
@@ -52,13 +53,8 @@ class CrashDialog(QDialog):
             self,
         )
         calms.setWordWrap(True)
-        text = QPlainTextEdit(report, self)
-        text.setObjectName("crash_report")
-        text.setAccessibleName(tr("Report"))
-        text.setReadOnly(True)
-        even = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        even.setPointSizeF(max(even.pointSizeF(), self.font().pointSizeF()))
-        text.setFont(even)
+        text = fixed_text("crash_report", tr("Report"))
+        text.setPlainText(report)
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         column = QVBoxLayout(self)
         for widget in (says, calms, text, self._buttons()):

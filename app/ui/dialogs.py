@@ -1,4 +1,4 @@
-"""The few small dialogs: unsaved corrections and keys."""
+"""The few small dialogs: unsaved corrections and keys; and parts that dialogs share."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFontDatabase, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QMainWindow,
     QMessageBox,
+    QPlainTextEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -117,3 +118,15 @@ def push_button(parent: QWidget, name: str, text: str, slot: Callable[[], object
     button.setAutoDefault(False)
     button.clicked.connect(lambda _checked=False: slot())
     return button
+
+
+def fixed_text(name: str, title: str) -> QPlainTextEdit:
+    """A text to read and copy, in letters of one width; ``name`` is its object name."""
+    text = QPlainTextEdit()
+    text.setObjectName(name)
+    text.setAccessibleName(title)
+    text.setReadOnly(True)
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(max(font.pointSizeF(), text.font().pointSizeF()))
+    text.setFont(font)
+    return text
