@@ -170,13 +170,9 @@ class MainWindow(QMainWindow):
     def _assemble(self) -> None:
         self._modes.addWidget(self.read)
         self._modes.addWidget(self.write)
-        notice = QWidget(self)
-        above = QVBoxLayout(notice)
-        above.setContentsMargins(8, 8, 8, 0)
-        above.addWidget(self.messages)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(notice)
+        column.addWidget(self.messages.framed())
         column.addWidget(self._modes, 1)
         centre = QWidget(self)
         row = QHBoxLayout(centre)
@@ -186,9 +182,6 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
         self._drop_sign = DropSign(centre)
-        notice.hide()
-        self.messages.shown.connect(notice.show)
-        self.messages.dismissed.connect(notice.hide)
 
     def _connect(self) -> None:
         self.rail.mode_chosen.connect(self.show_mode)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -80,6 +81,17 @@ class MessageBar(QFrame):
     def text(self) -> str:
         """The message shown; empty when there is none."""
         return self._label.text()
+
+    def framed(self) -> QWidget:
+        """The bar with room around it, for a window; as visible as the bar."""
+        notice = QWidget(self.parentWidget())
+        column = QVBoxLayout(notice)
+        column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, 0)
+        column.addWidget(self)
+        notice.hide()
+        self.shown.connect(notice.show)
+        self.dismissed.connect(notice.hide)
+        return notice
 
     def show_error(self, text: str) -> None:
         """Shows what went wrong."""
