@@ -48,9 +48,13 @@ class Exporting(QObject):
         self._then: Callable[[], object] | None = None
 
     def finish(self, then: Callable[[], object]) -> bool:
-        """Whether no table is being written; else a function is called when it is, if it can be."""
-        self._then = then
-        return not self._writing
+        """Calls a function when the table that is being written is, unless that fails.
+
+        Returns:
+            Whether there is nothing to wait for; nor does anybody who asks twice wait.
+        """
+        asked_before, self._then = self._then is not None, then
+        return asked_before or not self._writing
 
     def export(self) -> None:
         """Asks for a file and its form, and writes the table."""

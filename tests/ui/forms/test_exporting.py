@@ -170,3 +170,19 @@ def test_a_window_closes_when_its_table_is_written(
         qtbot.waitUntil(lambda: window.messages.text == "The disk is full.")
         window.close()
         assert not window.isVisible()
+
+
+def test_whoever_closes_twice_does_not_wait_for_the_table(
+    window: FormsWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "t.csv"), ""))
+    monkeypatch.setattr(exporting, "write_forms", lambda *_: go_on.wait(30))
+    window.actions_.export.trigger()
+    window.close()
+    assert window.isVisible()
+    threading.Timer(0.1, go_on.set).start()
+
+    window.close()
+
+    assert not window.isVisible()
