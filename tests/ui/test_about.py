@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -87,6 +88,19 @@ def test_this_computer_is_looked_at_and_copied(qtbot: QtBot, about: AboutDialog)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == report.toPlainText()
     assert __version__ in report.toPlainText()
+
+
+def test_a_folder_of_the_log_that_cannot_be_made_is_no_crash(
+    qtbot: QtBot, about: AboutDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(about_module, "log_file", lambda: tmp_path / "file" / "log" / "plume.log")
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    page(qtbot, about, 2)
+    button = part(about, QPushButton, "open_log_folder")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(opened) == 1
 
 
 def test_it_closes_while_the_computer_is_looked_at(
