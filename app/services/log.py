@@ -21,6 +21,7 @@ import platformdirs
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
 
 from app import __version__
+from app.core.errors import FileError
 
 SIZE, FILES = 256 * 1024, 3
 """Bytes of one file of the log, and how many older ones are kept."""
@@ -46,6 +47,19 @@ def log_file() -> Path:
 def log_files(path: Path) -> list[Path]:
     """The files of a log that there are, older ones and that of hard crashes included."""
     return sorted(path.parent.glob(f"{path.name}*")) if os.path.isdir(path.parent) else []
+
+
+def empty_log(path: Path) -> None:
+    """Forgets what a log says; programs that are running go on writing to it.
+
+    Raises:
+        FileError: one of its files cannot be emptied.
+    """
+    for each in log_files(path):
+        try:
+            os.truncate(each, 0)
+        except OSError as error:
+            raise FileError(f"{each} cannot be deleted: {error.strerror or error}.") from None
 
 
 class Log:

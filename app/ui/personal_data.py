@@ -28,7 +28,7 @@ from app.core.errors import FileError
 from app.core.personal_data import delete, size_of
 from app.core.project.store import SUFFIX
 from app.services.autosave import leftovers
-from app.services.log import log_file, log_files
+from app.services.log import empty_log, log_file, log_files
 from app.services.settings_store import SettingsStore
 from app.ui import theme
 from app.ui.dialogs import push_button
@@ -187,7 +187,7 @@ def holdings(window: MainWindow, store: SettingsStore, recovery: Path) -> list[H
         Holding(
             "log", tr("Log"), tr("What went wrong, without the words of documents."),
             log_file().parent, lambda: _files(log_files(log_file())),
-            lambda: delete(log_files(log_file())),
+            lambda: empty_log(log_file()),
         ),
     ]  # fmt: skip
     hand = window.write.hand

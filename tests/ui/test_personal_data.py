@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,6 +119,14 @@ def test_each_kind_is_deleted_for_good(
     button = dialog.findChild(QPushButton, f"delete_{kind}")
     assert button is not None
     assert not button.isEnabled()
+
+
+def test_what_goes_wrong_after_the_log_was_deleted_is_logged(
+    qtbot: QtBot, dialog: PersonalDataDialog
+) -> None:
+    click(qtbot, dialog, "log", Qt.Key.Key_Space)
+    logging.getLogger("plume").error("Odd.")
+    assert "Odd." in log_file().read_text("utf-8")
 
 
 def test_of_all_that_was_deleted_nothing_is_left_on_the_disk(
