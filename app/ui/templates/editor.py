@@ -338,8 +338,8 @@ class TemplateEditor(QMainWindow):
         self._can_paste = transfer.holds_fields(QGuiApplication.clipboard().text())
         self._refresh()
 
-    def _on_picture(self, same: bool) -> None:
-        self.bench.show_picture(self.files.picture, self.files.page_count, keep_view=same)
+    def _on_picture(self) -> None:
+        self.bench.show_picture(self.files.picture, self.files.page_count)
         self._refresh()
 
     def _on_found(self, count: int) -> None:

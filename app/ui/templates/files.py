@@ -48,12 +48,12 @@ class EditorFiles(QObject):
     Signals:
         failed(message): something could not be opened or saved.
         saved(Path): the template is in that file.
-        picture_changed(bool): another picture is shown; whether it is of the same form.
+        picture_changed(): another picture is shown.
     """
 
     failed = Signal(str)
     saved = Signal(object)
-    picture_changed = Signal(bool)
+    picture_changed = Signal()
 
     def __init__(
         self, session: EditorSession, worker: Worker, store: SettingsStore, window: QWidget
@@ -128,7 +128,7 @@ class EditorFiles(QObject):
         def show(loaded: Loaded) -> None:
             self._take(loaded, path)
             self._session.restore(draft, path)
-            self.picture_changed.emit(False)
+            self.picture_changed.emit()
             then()
 
         def deliver(loaded: Loaded) -> None:
@@ -241,7 +241,7 @@ class EditorFiles(QObject):
         self._take(loaded, path, sample=sample)
         self._session.load(loaded.template, path, new=new)
         self.remember(path or loaded.template.picture)
-        self.picture_changed.emit(False)
+        self.picture_changed.emit()
 
     def _take(self, loaded: Loaded, path: Path | None, *, sample: bool = False) -> None:
         template = loaded.template
@@ -259,7 +259,7 @@ class EditorFiles(QObject):
             scaled = draft.scaled(new.size)
             draft = replace(scaled, picture=new.picture, page=new.page)
             self._session.change(draft, self.tr("other picture", "undo"))
-            self.picture_changed.emit(False)
+            self.picture_changed.emit()
 
         self._worker.start(load_new, path, page, done=deliver, failed=self._on_no_page)
 
@@ -279,7 +279,7 @@ class EditorFiles(QObject):
         def deliver(loaded: Loaded) -> None:
             if self._shown == wanted:
                 self.picture, self.page_count = loaded.picture, loaded.page_count
-                self.picture_changed.emit(False)
+                self.picture_changed.emit()
 
         self._worker.start(
             load_picture,

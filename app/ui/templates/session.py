@@ -156,7 +156,7 @@ class EditorSession(QObject):
             self.end_stretch()
         before, after = State(self.draft, self.selection), State(draft, chosen)
         merged = (stretch, self._stretch) if stretch else None
-        self.undo_stack.push(Change(self._apply, before, after, title, merged))
+        self.undo_stack.push(Change(self._set, before, after, title, merged))
 
     def add(self, boxes: Sequence[Box]) -> None:
         """Makes fields of some rectangles, with names that say nothing yet."""
@@ -167,13 +167,13 @@ class EditorSession(QObject):
             fields.append(FormField(name, box, lines=lines))
         self._insert(fields, self.tr("new field", "undo"))
 
-    def insert_copies(self, fields: Iterable[FormField], title: str, away: int) -> None:
+    def insert_copies(self, fields: Iterable[FormField], title: str) -> None:
         """Adds fields like others, a little away from them, under free names."""
         draft = self._open
         copies: list[FormField] = []
         named = draft
         for field in fields:
-            box = self._free_place(shapes.inside(field.box, draft.size), away)
+            box = self._free_place(shapes.inside(field.box, draft.size))
             copy = replace(field, name=named.free_name(field.name), box=box)
             named = replace(named, fields=(*named.fields, Placed(0, copy)))
             copies.append(copy)
@@ -181,13 +181,13 @@ class EditorSession(QObject):
 
     def paste(self, fields: Iterable[FormField]) -> None:
         """Adds fields from the clipboard."""
-        self.insert_copies(fields, self.tr("pasting", "undo"), _PASTE_AWAY)
+        self.insert_copies(fields, self.tr("pasting", "undo"))
 
     def duplicate(self) -> None:
         """Adds the selected fields once more."""
         fields = [placed.field for placed in self.selected]
         if fields:
-            self.insert_copies(fields, self.tr("duplicating", "undo"), _PASTE_AWAY)
+            self.insert_copies(fields, self.tr("duplicating", "undo"))
 
     def remove(self) -> None:
         """Removes the selected fields."""
@@ -305,18 +305,15 @@ class EditorSession(QObject):
         texts = (self.tr("Field {0}").format(number) for number in itertools.count(1))
         return next(name for name in texts if name not in names)
 
-    def _free_place(self, box: Box, away: int) -> Box:
+    def _free_place(self, box: Box) -> Box:
         """A box so far from where another field is exactly."""
         draft = self._open
         while box in draft.boxes.values():
-            moved = shapes.moved({0: box}, away, away, draft.size)[0]
+            moved = shapes.moved({0: box}, _PASTE_AWAY, _PASTE_AWAY, draft.size)[0]
             if moved == box:
                 break
             box = moved
         return box
-
-    def _apply(self, state: State) -> None:
-        self._set(state)
 
     def _set(self, state: State) -> None:
         self.draft = state.draft

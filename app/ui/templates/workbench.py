@@ -60,12 +60,12 @@ class EditorBench(QWidget):
         self._build()
         self._connect()
 
-    def show_picture(self, picture: Picture | None, page_count: int, *, keep_view: bool) -> None:
+    def show_picture(self, picture: Picture | None, page_count: int) -> None:
         """Shows the form."""
         self._picture = picture
         self.canvas.set_note("" if picture is not None else self.tr("Loading the page…"))
         self.form.set_pages(page_count)
-        self._show_page(keep_view=keep_view)
+        self._show_page(keep_view=False)
 
     def make_status_bar(self, window: QWidget) -> QStatusBar:
         """What is under the pointer, and the zoom, for the foot of a window."""
