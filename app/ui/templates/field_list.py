@@ -110,6 +110,7 @@ class FieldList(QTableView):
         self._note.setText(self.tr("No fields yet: draw one on the form, or let Plume find them."))
         self._model.modelReset.connect(self._follow)
         self._model.rowsInserted.connect(self._follow)
+        self._model.columnsInserted.connect(self._follow)
         self._model.modelReset.connect(self._show_note)
         session.selection_changed.connect(self._follow)
         self.selectionModel().selectionChanged.connect(self._on_selected)

@@ -205,9 +205,12 @@ def test_a_filled_form_is_tried(
 ) -> None:
     editor = open_editor(template, texts=["Lefevre", "Lyon", "130624", "140789"])
     blank = editor.bench.canvas.picture
+    click(qtbot, editor, "Code")
 
     try_on(qtbot, editor, answer, scan)
 
+    rows = editor.bench.fields.selectionModel().selectedRows()
+    assert [row.data() for row in rows] == ["Code"]
     assert column(editor, Column.NAME)[:2] == ["Name", "Town"]
     assert column(editor, Column.TEXT) == ["Lefevre", "Lyon", "130624", "140789", "yes", "no", ""]
     assert column(editor, Column.SURE)[:2] == ["95 %", "95 %"]
