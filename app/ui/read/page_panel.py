@@ -94,6 +94,7 @@ class PagePanel(QWidget):
         self._session.add_line(box)
 
     def _on_picture(self) -> None:
+        self._actions.add_line.setChecked(False)
         self._comparison = None
         self.histogram.set_comparison(None)
         self.view.set_note(self._note())

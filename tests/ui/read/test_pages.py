@@ -301,6 +301,13 @@ def test_no_line_is_drawn_on_a_page_that_was_not_read(open_view: OpenView, scan:
     assert not view.commands.add_line.isEnabled()
 
 
+def test_drawing_a_line_ends_with_its_page(qtbot: QtBot, open_view: OpenView, scans: Path) -> None:
+    view = open_view(scans)
+    view.commands.add_line.trigger()
+    view.commands.next_page.trigger()
+    assert not view.commands.add_line.isChecked()
+
+
 def test_drawing_a_line_can_be_left(qtbot: QtBot, open_view: OpenView, scan: Path) -> None:
     view = open_view(scan)
     page = view.workbench.panel.view
