@@ -17,14 +17,7 @@ class TypingError(PlumeError):
 
 
 class Typist(Protocol):
-    """Types into other programs.
-
-    Attributes:
-        types: Whether keys arrive in the program that has the focus; else text is collected on
-            the clipboard.
-    """
-
-    types: bool
+    """Types into other programs."""
 
     def type(self, text: str) -> None:
         """Types characters."""
@@ -45,8 +38,6 @@ class ClipboardTypist:
     Attributes:
         text: What was collected.
     """
-
-    types = False
 
     def __init__(self) -> None:
         self.text = ""
@@ -80,8 +71,6 @@ class ClipboardTypist:
 
 class PynputTypist:
     """Types on Windows and macOS through pynput, which sends any character as it is."""
-
-    types = True
 
     def __init__(self) -> None:
         from pynput import keyboard  # pyright: ignore[reportMissingModuleSource]

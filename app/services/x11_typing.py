@@ -39,8 +39,6 @@ class X11Typist:
         TypingError: the display takes no keys.
     """
 
-    types = True
-
     def __init__(self) -> None:
         try:
             self._display: Any = display.Display()
