@@ -188,7 +188,7 @@ class FormsTable(QTableView):
     def _fit_columns(self, *_: object) -> None:
         """Makes columns as wide as their first forms need; later the person decides."""
         rows = self._model.rowCount()
-        if not rows or self._sized >= 20:
+        if rows <= self._sized or self._sized >= 20:
             return
         self._sized = rows
         for column in range(self._model.columnCount()):

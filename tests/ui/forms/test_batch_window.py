@@ -537,3 +537,15 @@ def test_what_a_button_says_is_what_screen_readers_say(
     press(qtbot, window, "pause_batch_button")
 
     assert (pause.text(), pause.accessibleName()) == ("Go on", "Go on")
+
+
+def test_columns_keep_the_width_that_a_person_gave_them(
+    open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    table = window.bench.table
+    table.setColumnWidth(1, 300)
+
+    table.horizontalHeader().sectionClicked.emit(1)
+
+    assert table.columnWidth(1) == 300
