@@ -71,6 +71,7 @@ class FormsBench(QWidget):
 
     def begin_again(self) -> None:
         """Goes to the first field to look at, such as one that was left as it is."""
+        self.keep_typed()
         self._enter(self._walk.begin_again())
 
     def _enter(self, found: bool) -> None:

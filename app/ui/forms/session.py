@@ -36,7 +36,6 @@ class FormsSession(QObject):
         field_changed(ReviewField): it says something else, or on another word.
         current_changed(): another field is shown.
         threshold_changed(): other fields are doubtful now.
-        order_changed(): the fields are reviewed in another order.
         failed(message): a correction could not be written.
     """
 
@@ -45,7 +44,6 @@ class FormsSession(QObject):
     field_changed = Signal(object)
     current_changed = Signal()
     threshold_changed = Signal()
-    order_changed = Signal()
     failed = Signal(str)
 
     def __init__(self, worker: Worker, threshold: float, parent: QObject | None = None) -> None:
@@ -146,7 +144,6 @@ class FormsSession(QObject):
     def set_by_field(self, on: bool) -> None:
         """Reviews all fields of one name together, or form by form."""
         self.by_field = on
-        self.order_changed.emit()
 
     def accept(self, field: ReviewField, text: str) -> bool:
         """The person says that this is what stands in a field; whether that could be written."""

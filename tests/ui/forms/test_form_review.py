@@ -397,3 +397,23 @@ def test_a_scan_that_is_being_loaded_is_not_loaded_twice(
     qtbot.waitUntil(lambda: not window.bench._scans._worker.busy)
 
     assert opened.count("3.png") == 1
+
+
+def test_what_was_typed_is_kept_where_a_button_does_not_take_the_keys(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    """As on macOS."""
+    for _ in LEFT:
+        qtbot.keyClick(editor, Key.Key_Escape)
+    again = window.messages.findChild(QPushButton, "message_action")
+    assert again is not None
+    again.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    fee = window.session.forms[1].fields[3]
+    window.session.show(fee)
+    editor.setFocus()
+    qtbot.keyClicks(editor, "8")
+
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+
+    assert fee.text == "8"
+    assert current(window) == LEFT[0]
