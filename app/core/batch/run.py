@@ -110,7 +110,8 @@ class Batch:
     @property
     def progress(self) -> Progress:
         """How far it is now."""
-        seconds = self._active + (time.monotonic() - self._since if self._since else 0.0)
+        active, since = self._active, self._since  # which the reading thread may change meanwhile
+        seconds = active + (time.monotonic() - since if since else 0.0)
         if not self._read or seconds <= 0:
             return Progress(self._done, self._total)
         rate = self._read / seconds

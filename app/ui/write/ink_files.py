@@ -46,7 +46,7 @@ class InkFiles(QObject):
 
     def open(self) -> None:
         """Asks for a file and puts its ink on the pad."""
-        kinds = f"{self._own_kind()};;{self.tr('All files (*)')}"
+        kinds = ";;".join([self._own_kind(), self.tr("All files (*)")])
         name, _ = QFileDialog.getOpenFileName(self._pad, self.tr("Open ink"), self._folder, kinds)
         if name:
             self.open_path(Path(name))

@@ -12,8 +12,6 @@ from model.reading import Alternative
 class Editor:
     """Another program's text field, with the keys that a typist presses."""
 
-    types = True
-
     def __init__(self, text: str = "") -> None:
         self.text = text
         self.window = 1
