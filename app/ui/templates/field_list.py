@@ -110,7 +110,6 @@ class FieldList(QTableView):
         self._note.setText(self.tr("No fields yet: draw one on the form, or let Plume find them."))
         self._model.modelReset.connect(self._follow)
         self._model.rowsInserted.connect(self._follow)
-        self._model.columnsInserted.connect(self._follow)
         self._model.modelReset.connect(self._show_note)
         session.selection_changed.connect(self._follow)
         self.selectionModel().selectionChanged.connect(self._on_selected)
@@ -118,7 +117,10 @@ class FieldList(QTableView):
 
     def show_tried(self, tried: Mapping[int, Tried]) -> None:
         """Shows what was read, or takes it away."""
+        self._following = True  # columns that come or go select nothing else
         self._model.show_tried(tried)
+        self._following = False
+        self._follow()
         self.setColumnHidden(Column.REQUIRED, bool(tried))
         self._size_columns()
 

@@ -221,6 +221,7 @@ def test_a_filled_form_is_tried(
     assert editor.bench.canvas.picture is blank
     qtbot.mouseClick(widget(editor, "end_trial_button"), LEFT)
     assert editor.bench.fields.model().columnCount() == 3
+    assert selected(editor) == ["Code"]
     assert not editor.bench.trial_strip.isVisible()
 
 
