@@ -170,7 +170,8 @@ class FieldList(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self._following = True
         self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
-        if rows:
+        # a name that is being typed stays open: it is of the field where it was begun
+        if rows and self.state() != QAbstractItemView.State.EditingState:
             last = self._model.index(rows[-1], 0)
             self.selectionModel().setCurrentIndex(last, flags.NoUpdate)
             self.scrollTo(last)

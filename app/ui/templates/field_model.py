@@ -130,16 +130,15 @@ class FieldModel(QAbstractTableModel):
         """Changes a field through the session, so that it can be undone."""
         if not index.isValid():
             return False
-        placed = self._fields[index.row()]
+        self._session.end_stretch()
+        keys = [self.key_at(index.row())]
         if index.column() == Column.NAME and role == Qt.ItemDataRole.EditRole:
-            self._session.select([placed.key])
             name = joined(str(value)).strip()
-            self._session.set_part("name", name, self.tr("renaming", "undo"))
+            self._session.set_part("name", name, self.tr("renaming", "undo"), keys)
             return True
         if index.column() == Column.REQUIRED and role == Qt.ItemDataRole.CheckStateRole:
             on = Qt.CheckState(value) == Qt.CheckState.Checked
-            self._session.select([placed.key])
-            self._session.set_part("required", on, self.tr("required", "undo"))
+            self._session.set_part("required", on, self.tr("required", "undo"), keys)
             return True
         return False
 

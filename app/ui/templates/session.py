@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -224,9 +224,11 @@ class EditorSession(QObject):
         """Makes the gaps between the selected fields equal."""
         self._arrange(3, lambda boxes: shapes.distributed(boxes, down=down))
 
-    def set_part(self, part: str, value: object, title: str) -> None:
-        """Changes one attribute of the selected fields, however wrong it may be."""
-        keys = self.selection
+    def set_part(
+        self, part: str, value: object, title: str, keys: Collection[int] | None = None
+    ) -> None:
+        """Changes one attribute of fields, however wrong it may be; None takes the selected."""
+        keys = self.selection if keys is None else keys
         draft = self._open.changed(keys, lambda field: replace(field, **{part: value}))
         self.change(draft, title, stretch=part)
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.core.geometry import Box
+from app.ui.templates.field_model import Column
 from tests.ui.templates.conftest import (
     LEFT,
     OpenEditor,
@@ -348,3 +350,27 @@ def test_letters_on_the_form_begin_the_name_of_the_selected_field(
     qtbot.keyClick(canvas, Qt.Key.Key_Escape)
     qtbot.keyClick(canvas, "C")
     assert names(editor) == ["Field 1"]
+
+
+def test_a_name_in_the_list_is_of_the_field_where_it_was_begun(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path
+) -> None:
+    editor = open_editor(template)
+    click(qtbot, editor, "Name")
+    fields = editor.bench.fields
+    fields.edit(fields.model().index(0, Column.NAME))
+    line = fields.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "Surname")
+    editor.commands.duplicate.trigger()
+    assert selected(editor) == ["Name 2"]
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Surname" in names(editor))
+    assert selected(editor) == ["Name 2"]
+    rows = fields.selectionModel().selectedRows()
+    assert [row.data() for row in rows] == ["Name 2"]
+    editor.commands.undo.trigger()
+    assert names(editor)[:2] == ["Name", "Name 2"]
+    editor.commands.undo.trigger()
+    assert "Name 2" not in names(editor)
+    assert not editor.session.unsaved
