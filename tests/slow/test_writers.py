@@ -69,8 +69,9 @@ def runs(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("varied", ["--augment", "--no-augment"])
 def test_known_writers_are_told_apart_and_reported(
-    runs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    runs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], varied: str
 ) -> None:
     config = tmp_path / "known.toml"
     config.write_text(
@@ -78,7 +79,7 @@ def test_known_writers_are_told_apart_and_reported(
     )
     words = ["--runs", str(runs), "writers", "known", "--config", str(config), "--writers", "4"]
 
-    assert main(words) == 0
+    assert main([*words, varied]) == 0
     page = (runs / "writers" / "known.html").read_text(encoding="utf-8")
     log = pd.read_csv(runs / "writers" / "known" / "dropout-0.4" / "log.csv")
     said = capsys.readouterr().out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -27,7 +28,15 @@ def add_arguments(parser: argparse.ArgumentParser, manifest: Manifest) -> None:
     known = kinds.add_parser("known", help="tell writers apart whose lines were trained on")
     known.add_argument("--config", default="writer-cnn", help="configuration, or a .toml file")
     known.add_argument("--writers", type=int, default=50, help="those with the most lines")
-    known.add_argument("--patches", type=float, default=0.5, help="share of each training line's")
+    known.add_argument(
+        "--augment",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="cut patches from anywhere on the training lines, and vary them",
+    )
+    known.add_argument(
+        "--patches", type=float, default=0.5, help="else: share of each training line's"
+    )
     known.add_argument(
         "--patience",
         type=int,
@@ -73,7 +82,7 @@ def _known(args: argparse.Namespace, manifest: Manifest) -> None:
     if not 0 < args.patches <= 1:
         raise ConfigError(f"--patches must be more than 0 and at most 1, not {args.patches}.")
     table = iam.hands(args.iam, args.writers) if args.iam else _rows(manifest(args), args.source)
-    config = _config(args, table)
+    config = replace(_config(args, table), augment=args.augment)
     folder = args.runs / "writers"
     target = args.report or folder / "known.html"
     identify(table, config, folder / config.name, target, args.writers, args.patches,

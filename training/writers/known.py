@@ -1,4 +1,8 @@
-"""Known writers told apart by patches, as the reference work does, with and without dropout."""
+"""Known writers told apart by patches, with and without dropout.
+
+The reference work trains on a share of the patches of each line, and so does this where pictures
+are not varied; else a training patch is cut from anywhere on a line and varied.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,7 @@ from training.writers.fitting import batch_size, epochs, fit
 from training.writers.lines import (
     Line,
     PatchBatches,
+    VariedBatches,
     as_input,
     load,
     prolific,
@@ -59,7 +64,7 @@ def identify(
         folder: For checkpoints and logs.
         target: The ``.html`` file.
         count: Writers, those with most lines.
-        share: Of the patches of each training line.
+        share: Of the patches of each training line, where they are not varied.
         patience: See ``fit``.
 
     Returns:
@@ -72,9 +77,19 @@ def identify(
     splits = split(table, config.seed)
     lines, names = load(table[splits == "train"])
     parts = {name: load(table[splits == name])[0] for name in ("validation", "test")}
-    training = share_of_patches(lines, share, config.seed)
     validation = share_of_patches(parts["validation"], 1.0)
-    print(f"{len(names)} writers, {len(lines)} training lines, {len(training[0])} patches")
+    size, (_, each) = batch_size(config), epochs(config)
+    batches: PatchBatches | VariedBatches
+    if config.augment:
+        batches = VariedBatches(lines, size, each, config.seed)
+        drawn = {"patches drawn from them": config.steps * size}
+    else:
+        training = share_of_patches(lines, share, config.seed)
+        batches = PatchBatches(*training, size, each, config.seed)
+        drawn = {"training patches": len(training[0])}
+    counts = {"writers": len(names), "training lines": len(lines), **drawn,
+              "test lines": len(parts["test"])}  # fmt: skip
+    print(", ".join(f"{value:,} {name}" for name, value in counts.items()))
     found = []
     network = None
     for dropout in (config.options.get("dropout", 0.4), 0.0):
@@ -84,7 +99,6 @@ def identify(
         keras.utils.set_random_seed(config.seed)
         with precision(config.policy):
             trained = networks.build_hand(one, len(names))
-        batches = PatchBatches(*training, batch_size(one), epochs(one)[1], one.seed)
         log = fit(trained, batches, one, place, (as_input(validation[0]), validation[1]),
                   patience=patience)  # fmt: skip
         trained = networks.build_hand(one, len(names))
@@ -95,8 +109,6 @@ def identify(
         found.append(known)
         network = network or trained
     assert network is not None
-    counts = {"writers": len(names), "training lines": len(lines),
-              "training patches": len(training[0]), "test lines": len(parts["test"])}  # fmt: skip
     report.write_known(target, found, network, counts, config)
     return found
 

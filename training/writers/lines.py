@@ -125,10 +125,21 @@ class PatchBatches(keras.utils.PyDataset):
 
 
 class VariedBatches(keras.utils.PyDataset):
-    """Batches of varied patches from anywhere on the lines, as many of each writer."""
+    """Batches of varied patches from anywhere on the lines, as many of each writer.
 
-    def __init__(self, lines: Sequence[Line], size: int, count: int, seed: int) -> None:
+    Args:
+        lines: What they are cut from.
+        size: Patches in a batch.
+        count: Batches in an epoch.
+        seed: Decides which.
+        told: Whether the network is given the writers too, as a margin for them needs.
+    """
+
+    def __init__(
+        self, lines: Sequence[Line], size: int, count: int, seed: int, told: bool = False
+    ) -> None:
         super().__init__()
+        self._told = told
         self._by_writer: dict[int, list[GreyImage]] = {}
         for line in lines:
             self._by_writer.setdefault(line.writer, []).append(line.pixels)
@@ -143,7 +154,7 @@ class VariedBatches(keras.utils.PyDataset):
         rng = np.random.default_rng((self._seed, self.epoch, index))
         writers = rng.choice(self._writers, self._size)
         cut = np.stack([self._patch(int(writer), rng) for writer in writers])
-        return (as_input(cut), writers), writers
+        return (as_input(cut), writers) if self._told else as_input(cut), writers
 
     def _patch(self, writer: int, rng: Generator) -> GreyImage:
         lines = self._by_writer[writer]

@@ -96,7 +96,7 @@ def train(lines: Sequence[Line], config: Config, folder: Path) -> keras.Model:
     writer = keras.Input((), dtype="int32", name="writer")
     logits = Margin(count)([network.output, writer])
     model = keras.Model([network.input, writer], logits)
-    batches = VariedBatches(lines, batch_size(config), epochs(config)[1], config.seed)
+    batches = VariedBatches(lines, batch_size(config), epochs(config)[1], config.seed, told=True)
     fit(model, batches, config, folder)
     model.save_weights(folder / "last.weights.h5")
     trained = networks.build_hand(config, LENGTH)

@@ -69,13 +69,14 @@ def test_batches_of_an_epoch_are_the_same_on_every_run() -> None:
 
 
 def test_varied_patches_carry_their_writer() -> None:
-    batches = VariedBatches([line(0), line(2, 60)], size=8, count=1, seed=1)
-
-    (x, given), writers = batches[0]
+    written = [line(0), line(2, 60)]
+    (x, given), writers = VariedBatches(written, size=8, count=1, seed=1, told=True)[0]
+    alone, _ = VariedBatches(written, size=8, count=1, seed=1)[0]
 
     assert x.shape == (8, 113, 113, 1)
     assert set(writers.tolist()) == {0, 2}
     assert (given == writers).all()
+    assert (alone == x).all()
 
 
 def test_equal_error_rate_of_known_cases() -> None:
