@@ -32,7 +32,7 @@ _MARGIN = 1.1
 _FLAT = 0.12
 _MIN_WIDTH = 16
 _LINE_PARTS = 5
-_LONG = 3.0
+_LONG, _FLATTEST = 3.0, 2.0 * MAX_ASPECT
 _SLOPES = np.arange(-24, 25) / 200
 _SHARPER = 1.2
 _MEASURED_HEIGHT = 48
@@ -178,20 +178,23 @@ def slope(ink: GreyImage, parts: Parts) -> float:
     if len(parts) == 0:
         return 0.0
     left, top, right, bottom = _bounds(parts)
-    if right - left < _LONG * (bottom - top):
+    if not _LONG <= (right - left) / (bottom - top) <= _FLATTEST:
         return 0.0
     size = round((right - left) * _MEASURED_HEIGHT / (bottom - top)), _MEASURED_HEIGHT
     small = cv2.resize(ink[top:bottom, left:right], size, interpolation=cv2.INTER_AREA)
     y, x = np.nonzero(small > 110)
-    rows = np.rint(y - _SLOPES[:, None] * x).astype(np.intp)
-    rows -= rows.min()
-    bins = int(rows.max()) + 1
-    places = rows + bins * np.arange(len(_SLOPES))[:, None]
-    profiles = np.bincount(places.ravel(), minlength=bins * len(_SLOPES)).reshape(-1, bins)
-    sharpness = (profiles.astype(np.float64) ** 2).sum(axis=1)
-    best = int(sharpness.argmax())
+    if len(x) == 0:  # hair strokes of a large picture
+        return 0.0
+    sharpness = [_sharpness(np.rint(y - slope * x).astype(np.intp)) for slope in _SLOPES]
+    best = int(np.argmax(sharpness))
     clear = sharpness[best] > _SHARPER * sharpness[len(_SLOPES) // 2]
     return float(_SLOPES[best]) if clear else 0.0
+
+
+def _sharpness(rows: NDArray[np.intp]) -> float:
+    """Sum of the squared counts of pixels in each row."""
+    profile = np.bincount(rows - rows.min()).astype(np.float64)
+    return float(profile @ profile)
 
 
 def level(ink: GreyImage, parts: Parts) -> tuple[GreyImage, Parts]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
@@ -310,6 +311,27 @@ def test_a_word_is_not_levelled() -> None:
     cv2.line(page, (40, 70), (140, 20), 255, 6)
 
     assert level(page, ink_parts(page))[0] is page
+
+
+def test_a_rule_across_the_picture_fills_no_memory() -> None:
+    page = np.full((40, 1000), 255, np.uint8)
+    page[20, 10:-10] = 0
+
+    tracemalloc.start()
+    prepare(page, SPEC)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < 10_000_000
+
+
+def test_strokes_that_vanish_when_measured_have_no_slope() -> None:
+    page = np.full((700, 3000), 255, np.uint8)
+    zigzag = [(x, 100 + x % 1000 * 4 // 5) for x in range(100, 2900, 500)]
+    cv2.polylines(page, [np.array(zigzag)], False, 0, 1)
+    ink = 255 - page
+
+    assert slope(ink, ink_parts(ink)) == 0.0
 
 
 def test_high_contrast_knows_ink_and_paper_only() -> None:
