@@ -41,8 +41,11 @@ def automaton(pattern: str) -> FSM:
         re.compile(pattern)  # says what is wrong; interegular only that something is
         return interegular.parse_pattern(pattern).to_fsm()
     except (re.error, InvalidSyntax, Unsupported, ValueError) as error:
-        reason = str(error).strip() or "it cannot be understood"
-        raise FieldError(f"The pattern {pattern!r} cannot be used: {reason}.") from None
+        reason = str(error).strip()
+    except (AttributeError, OverflowError, RecursionError):  # of comments, counts, nesting
+        reason = ""
+    reason = reason or "it cannot be understood"
+    raise FieldError(f"The pattern {pattern!r:.80} cannot be used: {reason}.")
 
 
 class PatternRule:
