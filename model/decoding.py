@@ -129,25 +129,13 @@ def score_all(log_probs: LogProbs, sequences: Sequence[Sequence[int]]) -> list[f
     return np.logaddexp(alpha[rows, ends], alpha[rows, np.subtract(ends, 1)]).tolist()
 
 
-def align(log_probs: LogProbs, labels: Sequence[int]) -> list[Span]:
-    """Where each label stands: the most probable path of the sequence (Viterbi).
-
-    Raises:
-        ValueError: the sequence needs more time steps than there are.
-    """
-    spans = align_all([log_probs], [labels])[0]
-    if spans is None:
-        raise ValueError("the text is longer than the picture")
-    return spans
-
-
 def align_all(
     frames: Sequence[LogProbs], sequences: Sequence[Sequence[int]]
 ) -> list[list[Span] | None]:
-    """Where the labels of several sequences stand, faster than one after the other.
+    """Where labels stand: the most probable path of each sequence (Viterbi 1967).
 
     Args:
-        frames: Log-probabilities for each sequence.
+        frames: Log-probabilities (time, outputs) for each sequence.
         sequences: Labels.
 
     Returns:

@@ -51,6 +51,25 @@ class FeatureNetwork(Network, Protocol):
         ...
 
 
+def open_session(path: Path, threads: int = 0) -> ort.InferenceSession:
+    """A network's file, ready to run on the CPU.
+
+    Args:
+        path: The ``.onnx`` file.
+        threads: Cores to use; 0 leaves the choice to ONNX Runtime.
+
+    Raises:
+        ModelError: the file is not a network that can be run.
+    """
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    try:
+        return ort.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # ONNX Runtime raises a dozen private types
+        raise ModelError(f"The model file {path} cannot be loaded: {error}.") from error
+
+
 class OnnxNetwork:
     """A network of ONNX's making, run on the CPU.
 
@@ -65,15 +84,7 @@ class OnnxNetwork:
     """
 
     def __init__(self, path: Path, stride: int, threads: int = 0) -> None:
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        try:
-            self._session = ort.InferenceSession(
-                path.read_bytes(), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # ONNX Runtime raises a dozen private types
-            raise ModelError(f"The model file {path} cannot be loaded: {error}.") from error
+        self._session = open_session(path, threads)
         self._input = self._session.get_inputs()[0].name
         self._outputs = [output.name for output in self._session.get_outputs()]
         self._stride = stride

@@ -15,10 +15,10 @@ from typing import Any
 
 import cv2
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 
 from model.errors import ModelError
+from model.network import open_session
 from model.preprocessing import (
     GreyImage,
     dark_on_light,
@@ -127,15 +127,7 @@ class HandNetwork:
         self.spec = HandSpec.load(path.with_suffix(".json"))
         if not path.is_file() or checksum(path) != self.spec.sha256:
             raise ModelError(f"The model file {path} does not belong to its description.")
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        try:
-            self._session = ort.InferenceSession(
-                path.read_bytes(), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # ONNX Runtime raises a dozen private types
-            raise ModelError(f"The model file {path} cannot be loaded: {error}.") from error
+        self._session = open_session(path, threads)
         self._input = self._session.get_inputs()[0].name
 
     @classmethod
@@ -233,11 +225,6 @@ def pairs(weights: Sequence[float], hands: Sequence[Hand]) -> NDArray[np.float64
         for j in range(i):
             odds[i, j] = odds[j, i] = log_odds(weights, first, hands[j])
     return odds
-
-
-def same_hand(weights: Sequence[float], first: Hand, second: Hand) -> float:
-    """How probable it is that two hands are one, in [0, 1]."""
-    return _probability(log_odds(weights, first, second))
 
 
 def cluster(odds: NDArray[np.float64], least: float = 0.5) -> list[Group]:

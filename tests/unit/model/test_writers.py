@@ -49,11 +49,11 @@ def test_patches_without_ink_are_left_out_and_short_words_widened() -> None:
 def test_likeness_decides_and_more_writing_decides_more() -> None:
     weights = (0.0, 0.0, 2.0, 0.0)
 
-    assert writers.same_hand(WEIGHTS, hand(0), hand(0)) == pytest.approx(1 / (1 + np.exp(-4)))
-    assert writers.same_hand(WEIGHTS, hand(0), hand(np.pi)) < 1e-4
-    few, many = (writers.same_hand(weights, hand(0, n), hand(0.1, n)) for n in (2, 200))
-    assert 0.5 < few < many
-    assert writers.same_hand(WEIGHTS, hand(0), Hand(np.zeros(2, np.float32), 0)) == 0.5
+    assert writers.log_odds(WEIGHTS, hand(0), hand(0)) == pytest.approx(4)
+    assert writers.log_odds(WEIGHTS, hand(0), hand(np.pi)) == pytest.approx(-12)
+    few, many = (writers.log_odds(weights, hand(0, n), hand(0.1, n)) for n in (2, 200))
+    assert 0 < few < many
+    assert writers.log_odds(WEIGHTS, hand(0), Hand(np.zeros(2, np.float32), 0)) == 0
 
 
 def test_alike_hands_come_together_and_others_stay_alone() -> None:
@@ -119,9 +119,10 @@ def test_lines_become_a_hand(network: HandNetwork) -> None:
 
     assert same[0].patches > same[1].patches > 0
     assert np.linalg.norm(same[0].vector) == pytest.approx(1, abs=1e-5)
-    assert writers.same_hand(network.spec.weights, *same) > 0.9
-    assert (blank.patches, writers.same_hand(network.spec.weights, blank, same[0])) == (0, 0.5)
+    assert blank.patches == 0
     odds = writers.pairs(network.spec.weights, [*same, blank])
+    assert odds[0, 1] > 2
+    assert odds[2, 0] == odds[2, 1] == 0
     assert [group.members for group in writers.cluster(odds)] == [(0, 1), (2,)]
 
 
