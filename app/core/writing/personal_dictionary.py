@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -72,7 +72,11 @@ class PersonalDictionary:
         return True
 
     def learn(self, text: str, times: int = 1) -> None:
-        """Counts the word in a text; numbers and signs are none.
+        """Counts one word; see ``count``."""
+        self.count([(text, times)])
+
+    def count(self, changes: Iterable[tuple[str, int]]) -> None:
+        """Counts words so many times more, or less; numbers and signs are none.
 
         A capital at the beginning is left out of words that are known without it.
 
@@ -80,35 +84,38 @@ class PersonalDictionary:
             FileError: the file cannot be read or written.
         """
         self.catch_up()
-        word = self._known(text)
-        if word:
-            self._counts[word] = self._counts.get(word, 0) + times
+        before = dict(self._counts)
+        for text, times in changes:
+            if word := self._known(text):
+                self._counts[word] = self._counts.get(word, 0) + times
+                if self._counts[word] <= 0:
+                    del self._counts[word]
+        if self._counts != before:
             self._trim()
             self.save(self.path)
 
-    def unlearn(self, text: str, times: int = 1) -> None:
-        """Takes back that a word was counted.
+    def restore(self, words: Iterable[tuple[str, int]]) -> None:
+        """Puts words back that were forgotten, with their counts.
 
         Raises:
             FileError: the file cannot be read or written.
         """
         self.catch_up()
-        word = self._known(text)
-        if word in self._counts:
-            self._counts[word] -= times
-            if self._counts[word] <= 0:
-                del self._counts[word]
-            self.save(self.path)
+        for word, count in words:
+            self._counts[word] = self._counts.get(word, 0) + count
+        self._trim()
+        self.save(self.path)
 
-    def forget(self, word: str) -> None:
-        """Removes a word.
+    def forget(self, words: Iterable[str]) -> None:
+        """Removes words; without any there is no file.
 
         Raises:
             FileError: the file cannot be read or written.
         """
         self.catch_up()
-        if self._counts.pop(word, 0):
-            self.save(self.path)
+        for word in words:
+            self._counts.pop(word, None)
+        self.save(self.path) if self._counts else self.clear()
 
     def clear(self) -> None:
         """Forgets all words and deletes the file.
@@ -116,11 +123,11 @@ class PersonalDictionary:
         Raises:
             FileError: the file cannot be deleted.
         """
-        self._counts.clear()
         try:
             self.path.unlink(missing_ok=True)
         except OSError as error:
             raise FileError(f"{self.path} cannot be deleted: {error.strerror}.") from None
+        self._counts.clear()
         self._seen = None
 
     def save(self, path: Path) -> None:

@@ -118,15 +118,18 @@ class Learning(QObject):
         known = self.words
         if not words or known is None:
             return
+        changes: list[tuple[str, int]] = []
+        for strokes, word in words.items():
+            if strokes in self._counted:
+                text, times = self._counted.pop(strokes)
+                changes.append((text, -times))
+            if word is not None:
+                self._counted[strokes] = word.text, _CHOSEN if word.checked else 1
+                changes.append(self._counted[strokes])
+        while len(self._counted) > _REMEMBERED:
+            self._counted.pop(next(iter(self._counted)))
         try:
-            for strokes, word in words.items():
-                if strokes in self._counted:
-                    known.unlearn(*self._counted.pop(strokes))
-                if word is not None:
-                    self._counted[strokes] = word.text, _CHOSEN if word.checked else 1
-                    known.learn(*self._counted[strokes])
-            while len(self._counted) > _REMEMBERED:
-                self._counted.pop(next(iter(self._counted)))
+            known.count(changes)
         except FileError as error:
             self.failed.emit(str(error))
         self.refresh()

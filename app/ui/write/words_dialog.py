@@ -124,13 +124,11 @@ class WordsDialog(QDialog):
 
     def _remove(self, words: list[tuple[str, int]]) -> None:
         self._gone = words
-        self._change(lambda: [self._words.forget(word) for word, _ in words])
-        if not len(self._words):
-            self._change(self._words.clear)
+        self._change(lambda: self._words.forget(word for word, _ in words))
 
     def _on_restore(self) -> None:
         words, self._gone = self._gone, []
-        self._change(lambda: [self._words.learn(word, count) for word, count in words])
+        self._change(lambda: self._words.restore(words))
 
     def _change(self, what: Callable[[], object]) -> None:
         try:

@@ -43,10 +43,9 @@ def test_what_was_written_often_weighs_more_up_to_a_limit(path: Path) -> None:
 def test_learning_is_taken_back(path: Path) -> None:
     words = PersonalDictionary(path)
     words.learn("one", 2)
-    words.unlearn("one")
+    words.count([("one", -1)])
     assert list(words) == [("one", 1)]
-    words.unlearn("one")
-    words.unlearn("never")
+    words.count([("one", -1), ("never", -1)])
     assert list(PersonalDictionary(path)) == []
 
 
@@ -54,12 +53,35 @@ def test_words_are_forgotten_and_all_is_deleted(path: Path) -> None:
     words = PersonalDictionary(path)
     words.learn("one")
     words.learn("two")
-    words.forget("one")
+    words.forget(["one"])
     assert list(PersonalDictionary(path)) == [("two", 1)]
     words.clear()
     assert not path.exists()
     assert len(words) == 0
     words.clear()
+
+
+def test_many_words_are_saved_in_one_step(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved: list[Path] = []
+    save = PersonalDictionary.save
+    monkeypatch.setattr(PersonalDictionary, "save", lambda s, p: (saved.append(p), save(s, p)))
+    words = PersonalDictionary(path)
+    words.count((text, 2) for text in ("one", "two", "three"))
+    words.forget(["one", "two"])
+    assert saved == [path, path]
+    assert list(PersonalDictionary(path)) == [("three", 2)]
+    words.forget(["three"])
+    assert not path.exists()
+
+
+def test_words_that_a_person_put_into_the_file_come_back_as_they_were(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("A4\t3\nPlume\t2\nplume\t1\n", encoding="utf-8")
+    words = PersonalDictionary(path)
+    known = list(words)
+    words.forget(word for word, _ in known)
+    words.restore(known)
+    assert list(PersonalDictionary(path)) == known
 
 
 def test_a_file_that_a_person_edited_is_read(path: Path) -> None:
