@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from model.charset import LATIN
+from model.charset import LATIN, Charset
 from model.errors import PlumeError
 from model.spec import ModelSpec
 
@@ -83,6 +84,26 @@ class Config:
     languages: dict[str, str] = field(default_factory=dict)
     start: str = ""
 
+    def __post_init__(self) -> None:
+        """Checks values that training would stumble over.
+
+        Raises:
+            ValueError: one is impossible.
+        """
+        for name in _POSITIVE:
+            value = getattr(self, name)
+            if value is not None and not value > 0:
+                raise ValueError(f"{name} must be more than 0, not {value}")
+        shares = list(self.sources.values())
+        if not all(map(_are_shares, shares)) or not all(map(any, zip(*shares, strict=True))):
+            raise ValueError("sources must be pairs of shares, not all of them 0")
+        if self.preparation not in PREPARATIONS:
+            known = " or ".join(PREPARATIONS)
+            raise ValueError(f"preparation is {known}, not {self.preparation!r}")
+        if self.policy not in POLICIES:
+            raise ValueError(f"policy is {' or '.join(POLICIES)}, not {self.policy!r}")
+        Charset(self.characters)
+
     @property
     def spec(self) -> ModelSpec:
         """The description of this run's model, without checksum and figures."""
@@ -96,6 +117,20 @@ class Config:
             high_contrast=self.high_contrast,
             languages=self.languages,
         )
+
+
+_POSITIVE = (
+    "height", "width", "stride", "curriculum", "steps", "steps_per_epoch", "batch_pixels",
+    "batch_least", "learning_rate", "devices",
+)  # fmt: skip
+
+
+def _are_shares(values: Sequence[float]) -> bool:
+    return (
+        isinstance(values, list | tuple)
+        and len(values) == 2
+        and all(isinstance(value, int | float) and value >= 0 for value in values)
+    )
 
 
 _KINDS: dict[str, tuple[type, ...]] = {
@@ -113,7 +148,7 @@ def load(name: str) -> Config:
     A file may name another configuration as its ``base`` and give only what differs.
 
     Raises:
-        ConfigError: there is none, or a key is unknown or missing.
+        ConfigError: there is none, or a key is unknown, missing or of an impossible value.
     """
     path = _path(name)
     values = _values(name, path)
@@ -125,15 +160,9 @@ def load(name: str) -> Config:
             wanted = " or ".join(kind.__name__ for kind in _KINDS[key])
             raise ConfigError(f"{path}: {key} must be {wanted}, not {value!r:.40}.")
     try:
-        config = Config(**values)
-    except TypeError as error:
+        return Config(**values)
+    except (TypeError, ValueError) as error:
         raise ConfigError(f"{path}: {error}.") from None
-    if config.preparation not in PREPARATIONS:
-        known = " or ".join(PREPARATIONS)
-        raise ConfigError(f"{path}: preparation is {known}, not {config.preparation!r}.")
-    if config.policy not in POLICIES:
-        raise ConfigError(f"{path}: policy is {' or '.join(POLICIES)}, not {config.policy!r}.")
-    return config
 
 
 def _path(name: str) -> Path:

@@ -9,7 +9,8 @@ outputs have the shape (batch, outputs).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Mapping
 
 import keras
 
@@ -25,7 +26,9 @@ from training.networks import (
     writer_cnn,
 )
 
-BUILDERS: dict[str, Callable[..., keras.Model]] = {
+Builder = Callable[..., keras.Model]
+
+BUILDERS: dict[str, Builder] = {
     "residual": residual.build,
     "crnn": crnn.build,
     "cnn": cnn.build,
@@ -34,7 +37,7 @@ BUILDERS: dict[str, Callable[..., keras.Model]] = {
     "crnn-words": crnn_words.build,
 }
 
-HANDS: dict[str, Callable[..., keras.Model]] = {
+HANDS: dict[str, Builder] = {
     "writer-cnn": writer_cnn.build,
     "hand": hand.build,
 }
@@ -44,16 +47,13 @@ def build(config: Config) -> keras.Model:
     """The network of a configuration, with fresh weights.
 
     Raises:
-        ConfigError: there is no such network, or it reads no text.
+        ConfigError: there is no such network, it reads no text, or it has no such options.
     """
     if config.network in HANDS:
         raise ConfigError(
             f"{config.name} tells writers apart and reads no text; use plume-train writers."
         )
-    if config.network not in BUILDERS:
-        raise ConfigError(f"There is no network {config.network!r}; known: {sorted(BUILDERS)}.")
-    outputs = len(config.spec.charset)
-    return BUILDERS[config.network](config.height, config.width, outputs, **config.options)
+    return _built(BUILDERS, config, len(config.spec.charset))
 
 
 def build_hand(config: Config, outputs: int) -> keras.Model:
@@ -64,8 +64,16 @@ def build_hand(config: Config, outputs: int) -> keras.Model:
         outputs: Writers, or length of the vector.
 
     Raises:
-        ConfigError: there is no such network.
+        ConfigError: there is no such network, or it has no such options.
     """
-    if config.network not in HANDS:
-        raise ConfigError(f"There is no network {config.network!r}; known: {sorted(HANDS)}.")
-    return HANDS[config.network](config.height, config.width, outputs, **config.options)
+    return _built(HANDS, config, outputs)
+
+
+def _built(builders: Mapping[str, Builder], config: Config, outputs: int) -> keras.Model:
+    builder = builders.get(config.network)
+    if builder is None:
+        raise ConfigError(f"There is no network {config.network!r}; known: {sorted(builders)}.")
+    unknown = sorted(config.options.keys() - inspect.signature(builder).parameters.keys())
+    if unknown:
+        raise ConfigError(f"The network {config.network!r} has no option {unknown[0]!r}.")
+    return builder(config.height, config.width, outputs, **config.options)

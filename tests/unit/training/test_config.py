@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from training import networks
 from training.config import ConfigError, load
 
 
@@ -40,6 +41,11 @@ def test_a_configuration_gives_only_what_differs_from_its_base() -> None:
         ("steps = " + "[" * 3000, "broken.toml cannot be read"),
         ("name = '\udcff'\n", "broken.toml cannot be read"),
         ('base = "crnn"\npreparation = "magic"\n', "plume or reference, not 'magic'"),
+        ('base = "crnn"\nheight = 0\n', "height must be more than 0, not 0"),
+        ('base = "crnn"\nlearning_rate = nan\n', "learning_rate must be more than 0, not nan"),
+        ('base = "crnn"\ncharacters = "AA"\n', "a character occurs twice"),
+        ('base = "crnn"\n[sources]\nnames = 0.5\n', "sources must be pairs of shares"),
+        ('base = "crnn"\n[sources]\nnames = [0.0, 1.0]\n', "not all of them 0"),
     ],
 )
 def test_a_broken_file_is_named_with_its_fault(tmp_path: Path, text: str, complaint: str) -> None:
@@ -48,6 +54,14 @@ def test_a_broken_file_is_named_with_its_fault(tmp_path: Path, text: str, compla
 
     with pytest.raises(ConfigError, match=complaint):
         load(str(path))
+
+
+def test_an_option_that_a_network_does_not_have_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "narrow.toml"
+    path.write_text('base = "crnn"\n[options]\nunitss = 3\n')
+
+    with pytest.raises(ConfigError, match="'crnn' has no option 'unitss'"):
+        networks.build(load(str(path)))
 
 
 def test_an_unknown_name_is_refused() -> None:
