@@ -15,7 +15,7 @@ import pandas as pd
 from model.errors import PlumeError
 from model.language import LetterModel
 from training import budget
-from training.config import ConfigError, load
+from training.config import load
 from training.writers import command
 
 RUNS = Path("runs")
@@ -190,14 +190,14 @@ def _pack(args: argparse.Namespace) -> None:
     from training.doubts import FILE, without
     from training.pack import pack
 
-    for part in pack(without(read_manifest(args.runs), args.runs / FILE), args.folder):
+    for part in pack(without(_manifest(args), args.runs / FILE), args.folder):
         print(f"wrote {part} ({part.stat().st_size / 2**20:.1f} MiB)")
 
 
 def _doubts(args: argparse.Namespace) -> None:
     from training.doubts import FILE, doubts
 
-    found = doubts(read_manifest(args.runs), args.model, args.source)
+    found = doubts(_manifest(args), args.model, args.source)
     found.to_csv(args.runs / FILE, index=False)
     print(f"wrote {args.runs / FILE}: {len(found)} training labels in doubt")
 
@@ -222,7 +222,7 @@ def _table(args: argparse.Namespace) -> pd.DataFrame:
 
     if args.parts:
         return unpack(sorted(args.parts.glob("part-*.npz")), args.runs / "unpacked")
-    return read_manifest(args.runs)
+    return _manifest(args)
 
 
 def _names(text: str) -> list[str]:
@@ -235,7 +235,7 @@ def _language(args: argparse.Namespace) -> None:
     if args.counts:
         counts = texts.counted(args.counts)
     else:
-        counts = texts.training_labels(read_manifest(args.runs), args.sources)
+        counts = texts.training_labels(_manifest(args), args.sources)
     lists = (texts.listed(path) for path in args.words)
     added = chain(counts, *lists, texts.signs(args.signs))
     LetterModel.from_counts(added, args.order, args.least).save(args.output)
@@ -245,7 +245,7 @@ def _language(args: argparse.Namespace) -> None:
 def _evaluate(args: argparse.Namespace) -> None:
     from training.evaluate import evaluate
 
-    table = read_manifest(args.runs)
+    table = _manifest(args)
     evaluate(table, args.model, args.source, args.limit, report=args.report)
 
 
@@ -256,7 +256,7 @@ def _compare(args: argparse.Namespace) -> None:
     from training.evaluate import compare
 
     peers = ["tesseract", "rapidocr"] if args.peers is None else args.peers
-    table = compare(read_manifest(args.runs), peers, args.model, args.source, args.limit)
+    table = compare(_manifest(args), peers, args.model, args.source, args.limit)
     print(table)
     if args.output:
         args.output.write_text(table + "\n", encoding="utf-8")
@@ -279,7 +279,7 @@ def _compare_networks(args: argparse.Namespace) -> None:
 def _calibrate(args: argparse.Namespace) -> None:
     from training.calibrate import calibrate
 
-    spec = calibrate(read_manifest(args.runs), args.model)
+    spec = calibrate(_manifest(args), args.model)
     for threshold, left, right in spec.review:
         print(f"below {threshold:.3f}: {left:6.1%} to look at, {right:6.1%} of the others right")
 
@@ -292,7 +292,7 @@ def _pair(text: str) -> tuple[float, float]:
 def _tune(args: argparse.Namespace) -> None:
     from training.tune import tune
 
-    table = read_manifest(args.runs)
+    table = _manifest(args)
     found = tune(table, args.model, args.source, args.limit, args.strength)
     print(found.round(4).to_string(index=False))
 
@@ -310,20 +310,14 @@ def _export(args: argparse.Namespace) -> None:
 def _quantise(args: argparse.Namespace) -> None:
     from training.quantise import quantise
 
-    quantise(args.weights, args.output, read_manifest(args.runs))
+    quantise(args.weights, args.output, _manifest(args))
     print(f"wrote {args.output} and {args.output.with_suffix('.json').name}; now calibrate it")
 
 
-def read_manifest(runs: Path) -> pd.DataFrame:
-    """The manifest that ``prepare`` wrote.
+def _manifest(args: argparse.Namespace) -> pd.DataFrame:
+    from training.sources import read_manifest
 
-    Raises:
-        ConfigError: it was not written yet.
-    """
-    path = runs / "manifest.csv"
-    if not path.exists():
-        raise ConfigError(f"{path} is missing; run plume-train prepare DATA first.")
-    return pd.read_csv(path, keep_default_na=False)
+    return read_manifest(args.runs / "manifest.csv")
 
 
 if __name__ == "__main__":

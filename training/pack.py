@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PureWindowsPath
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from model.damage import DAMAGED_ARRAYS
 from training.config import ConfigError
+from training.sources import read_manifest
 
 PART = 57 * 2**20
 """Bytes of content in a part; with the list of its files it stays below 60 MiB."""
@@ -57,20 +59,36 @@ def unpack(parts: Sequence[Path], folder: Path) -> pd.DataFrame:
         The manifest, with the paths there.
 
     Raises:
-        ConfigError: there is no part with a manifest, or a part names a file outside the folder.
+        ConfigError: a part is damaged or names a file outside the folder, or the parts are not all
+            of one set.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    written: set[str] = set()
     for part in parts:
+        for name, file in _files(part):
+            (folder / name).write_bytes(file.tobytes())
+            written.add(name)
+    if _MANIFEST not in written:
+        raise ConfigError("The parts hold no manifest; give all parts that plume-train pack wrote.")
+    table = read_manifest(folder / _MANIFEST)
+    # the folder may hold files of another set, by the same names
+    if not written.issuperset(table["path"]):
+        raise ConfigError("A part is missing; give all parts that plume-train pack wrote.")
+    return table.assign(path=[str(folder / name) for name in table["path"]])
+
+
+def _files(part: Path) -> list[tuple[str, NDArray[np.uint8]]]:
+    """Names and contents of the files in a part."""
+    try:
         with np.load(part) as arrays:
             content, ends, names = (arrays[key] for key in ("content", "ends", "names"))
-        for name, file in zip(names.tolist(), np.split(content, ends[:-1]), strict=True):
-            if PurePosixPath(name).name != name:
-                raise ConfigError(f"{part} names the file {name!r}; it is not a packed set.")
-            (folder / name).write_bytes(file.tobytes())
-    if not (folder / _MANIFEST).exists():
-        raise ConfigError("The parts hold no manifest; give all parts that plume-train pack wrote.")
-    table = pd.read_csv(folder / _MANIFEST, keep_default_na=False)
-    return table.assign(path=[str(folder / name) for name in table["path"]])
+        files = list(zip(map(str, names), np.split(content, ends[:-1]), strict=True))
+    except DAMAGED_ARRAYS as error:
+        raise ConfigError(f"{part} is not a part of a packed set: {error}.") from None
+    for name, _ in files:
+        if PureWindowsPath(name).name != name or name in ("", ".."):
+            raise ConfigError(f"{part} names the file {name!r}; it is not a packed set.")
+    return files
 
 
 def _zipped(table: pd.DataFrame) -> NDArray[np.uint8]:

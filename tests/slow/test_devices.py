@@ -27,13 +27,13 @@ STEP = """
 import json, sys
 from pathlib import Path
 import keras
-from training.__main__ import read_manifest
 from training.batches import TrainingBatches, validation_batches
 from training.config import load
 from training.devices import share_among
+from training.sources import read_manifest
 from training.train import Run, averaged, compiled, validate
 
-table, config = read_manifest(Path(sys.argv[1])), load(sys.argv[2])
+table, config = read_manifest(Path(sys.argv[1]) / "manifest.csv"), load(sys.argv[2])
 batch = TrainingBatches(table[table["split"] == "train"], config)[0]
 for devices in (1, 2):
     share_among(devices)

@@ -23,6 +23,9 @@ from training.sources import composed, copiste, folder, iam, names, unipen
 
 COLUMNS = ["source", "split", "make", "path", "index", "text", "writer", "folded", "width"]
 
+_TEXTS = dict.fromkeys(("source", "split", "make", "path", "text", "writer"), str)
+"""Columns that stay as they are, also where they look like numbers."""
+
 Rows = tuple[pd.DataFrame, Counter[str]]
 
 SOURCES: dict[str, tuple[str, Callable[[Path], Rows]]] = {
@@ -54,3 +57,21 @@ def manifest(data: Path) -> tuple[pd.DataFrame, dict[str, Counter[str]]]:
     if not tables:
         raise ConfigError(f"No known data set lies in {data}; see training/sources.")
     return pd.concat(tables, ignore_index=True)[COLUMNS], dropped
+
+
+def read_manifest(path: Path) -> pd.DataFrame:
+    """The manifest that ``plume-train prepare`` wrote.
+
+    Raises:
+        ConfigError: it was not written yet, or is no manifest.
+    """
+    if not path.exists():
+        raise ConfigError(f"{path} is missing; run plume-train prepare DATA first.")
+    try:
+        table = pd.read_csv(path, keep_default_na=False, dtype=_TEXTS)
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path} is not a manifest: {error}.") from None
+    missing = [name for name in COLUMNS if name not in table]
+    if missing:
+        raise ConfigError(f"{path} is not a manifest: it has no column {missing[0]}.")
+    return table
