@@ -101,7 +101,8 @@ def _replaced(path: Path, mode: str, how: dict[str, str]) -> Iterator[IO]:
             file.flush()
             # without it a power cut may leave the new name on an empty file
             os.fsync(file.fileno())
-        temporary.chmod(_wanted_mode(path))
+        with contextlib.suppress(OSError):  # shares that know no modes
+            temporary.chmod(_wanted_mode(path))
         temporary.replace(path)
         _sweep(path.parent, prefix)
     finally:
