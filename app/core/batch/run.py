@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import time
@@ -63,9 +64,10 @@ class _Worker:
         self.task: PageTask | None = None
 
     def give(self, task: PageTask) -> None:
-        """Hands over the next page."""
+        """Hands over the next page; a process that has died is noticed when it is listened to."""
         self.task = task
-        self.connection.send(task)
+        with contextlib.suppress(OSError):
+            self.connection.send(task)
 
     def stop(self) -> None:
         """Ends the process at once; whatever it was reading is lost."""

@@ -132,6 +132,16 @@ def test_a_page_that_kills_its_reader_is_given_up(job: BatchJob, scans: Path) ->
     assert "is blank" in problems["3.png"]
 
 
+def test_a_reader_that_is_killed_between_two_pages_is_replaced(job: BatchJob, scans: Path) -> None:
+    running = Batch(job, [scans], workers=1).results()
+    first = next(running)
+    (reader,) = active_children()
+    reader.kill()
+    reader.join()
+
+    assert names([first, *running]) == ["0.png:1", "1.png:1", "2.png:1", "3.png:1"]
+
+
 def test_a_batch_that_was_stopped_goes_on(job: BatchJob, scans: Path, tmp_path: Path) -> None:
     journal = tmp_path / "journal"
     first = Batch(job, [scans], journal, workers=1)
