@@ -9,7 +9,7 @@ from pathlib import Path
 
 from model.errors import PictureError, PlumeError
 
-__all__ = ["FileError", "PictureError", "PlumeError", "unreadable"]
+__all__ = ["FileError", "PictureError", "PlumeError", "lacking", "unreadable"]
 
 
 class FileError(PlumeError):
@@ -19,3 +19,8 @@ class FileError(PlumeError):
 def unreadable(path: Path, error: OSError) -> FileError:
     """What to raise where the system cannot read a file or folder."""
     return FileError(f"{path} cannot be read: {error.strerror or error}.")
+
+
+def lacking(path: Path) -> FileError:
+    """What to raise where a file does not have a page that it had, or should have."""
+    return FileError(f"{path} has fewer pages than before; put the old file back.")

@@ -17,7 +17,7 @@ import numpy as np
 from cv2.utils import logging as cv2_logging
 from numpy.typing import NDArray
 
-from app.core.errors import FileError, PictureError, unreadable
+from app.core.errors import FileError, PictureError, lacking, unreadable
 from app.core.picture_header import Header, HeaderError, is_intact_png, read_header
 
 Image = NDArray[np.uint8]
@@ -94,7 +94,7 @@ class PictureSource:
 
         Raises:
             PictureError: the page is too large, damaged or cut short.
-            FileError: the file cannot be read any more.
+            FileError: the file cannot be read any more, or has no such page.
         """
         self.check_size(index)
         try:
@@ -112,11 +112,14 @@ class PictureSource:
             ) from None
 
     def check_size(self, index: int) -> None:
-        """Refuses a page that is empty or too large, by its header.
+        """Refuses a page that is empty, too large or not there, by its header.
 
         Raises:
-            PictureError: it is.
+            PictureError: it is empty or too large.
+            FileError: it is not there.
         """
+        if index >= self.page_count:
+            raise lacking(self.path)
         width, height = self.header.sizes[index]
         if width < 1 or height < 1:
             raise _damaged(self.path)

@@ -13,7 +13,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
-from app.core.errors import FileError, PictureError, unreadable
+from app.core.errors import FileError, PictureError, lacking, unreadable
 from app.core.image_io import Image
 
 DPI = 200
@@ -39,9 +39,11 @@ class PdfSource:
 
         Raises:
             PictureError: the page is damaged.
-            FileError: the file cannot be read any more.
+            FileError: the file cannot be read any more, or has no such page.
         """
         with _opened(self.path) as document:
+            if index >= len(document):
+                raise lacking(self.path)
             if document.get_formtype() != pdfium_raw.FORMTYPE_NONE:
                 document.init_forms()
             page = document[index]

@@ -7,6 +7,7 @@ passed over; a file with a higher ``version`` than ours is refused.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -22,7 +23,7 @@ from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from app.core.document import Page, TextLine
-from app.core.errors import FileError, PlumeError, unreadable
+from app.core.errors import FileError, PlumeError, lacking, unreadable
 from app.core.files import atomic_bytes
 from app.core.image_io import Source
 from app.core.opening import open_any
@@ -39,6 +40,7 @@ _ODD = re.compile(r'[\x00-\x1f<>:"|?*]')
 _LOOSEST, _SMALL = 100, 16_000_000
 """A scan packed tighter than any picture is a trap, unless it is small."""
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
 
@@ -184,10 +186,13 @@ def read_project(path: Path, *, passing: bool = False) -> Project:
 
     Raises:
         ProjectError: it is no project, damaged as a whole, or made by a newer Plume.
-        FileError: it cannot be read.
+        FileError: it cannot be read, or there is no room to unpack it.
     """
     with _opened(path) as archive:
-        return _Reader(path, archive, passing).read()
+        try:
+            return _Reader(path, archive, passing).read()
+        except OSError as error:
+            raise unreadable(path, error) from None
 
 
 def _opened(path: Path) -> zipfile.ZipFile:
@@ -262,11 +267,10 @@ class _Reader:
         try:
             source = self._embedded(path, reference) if "copy" in reference else None
             source = source or self._beside(path, reference)
+            if source.page_count < count:
+                raise lacking(path)
         except PlumeError as error:
             self._problems.append(str(error))
-            return MissingSource(path, count, reference)
-        if source.page_count < count:
-            self._problems.append(f"{path} has fewer pages than before; put the old file back.")
             return MissingSource(path, count, reference)
         return source
 
@@ -294,7 +298,10 @@ class _Reader:
             else:
                 with zipfile.ZipFile(text(other)) as archive:
                     self._unpack(archive, member, target)
-        except (*_UNREADABLE, *DAMAGED):
+        except (*_UNREADABLE, *DAMAGED) as error:
+            # a copy that is taken for missing would be lost when the project is saved
+            if getattr(error, "errno", None) in _FULL:
+                raise
             place = other or self._path
             raise FileError(f"The copy of {path.name} in {place} is missing or damaged.") from None
         home = Path(other) if other else self._home

@@ -178,6 +178,18 @@ def test_file_may_be_replaced_between_pages(tmp_path: Path) -> None:
         source.load(1)
 
 
+def test_a_page_that_a_file_does_not_have_is_a_sentence(tmp_path: Path) -> None:
+    picture = save(tmp_path / "a.png", corner_picture())
+    document = tmp_path / "a.pdf"
+    document.write_bytes(pdf(2))
+    source = open_source(document)
+    document.write_bytes(pdf(1))
+
+    for opened in (open_source(picture), source):
+        with pytest.raises(FileError, match=r"a\.p.. has fewer pages than before"):
+            opened.load(1)
+
+
 def test_protected_pdf_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "secret.pdf"
     path.write_bytes(pdf(protected=True))

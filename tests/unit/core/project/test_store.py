@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -230,6 +232,20 @@ def test_a_damaged_copy_of_a_scan_is_told(tmp_path: Path, scan: Path, pages: lis
     (sentence,) = project.problems
     assert "The copy of page.png" in sentence
     assert project.pages[0].text == "ein\nzwei\nthree"
+
+
+def test_without_room_for_its_scans_a_project_is_not_opened(
+    tmp_path: Path, pages: list[Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "work.plume"
+    write_project(path, pages, copies=True)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(shutil, "copyfileobj", full)
+    with pytest.raises(FileError, match=r"work\.plume cannot be read: No space"):
+        read_project(path)
 
 
 def test_copies_stay_in_a_project_that_is_saved_elsewhere(
