@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 from collections import deque
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from multiprocessing.pool import AsyncResult
 from typing import Any
 
@@ -15,11 +14,18 @@ import pandas as pd
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from model.adaptation_loss import fits
 from training.config import Config, ConfigError
 from training.samples import Encoder, GreyImage, Sample, samples
 
 _CLASSES = np.array([1.5, 2.5, 3.5, 5.0, 7.0, 9.0, 12.0, 16.0, 21.0, 64.0])
 """Upper bounds of the width classes, as widths over heights."""
+
+_TRIED = 1000
+"""Samples that are tried for a batch before it is given up."""
+
+_VALIDATED = 200
+"""Samples of each source that a validation reads at most."""
 
 Batch = tuple[NDArray[np.float32], dict[str, NDArray[Any]]]
 
@@ -43,14 +49,10 @@ def collate(pictures: Sequence[GreyImage], labels: Sequence[list[int]], folded: 
     return x / np.float32(255), {"labels": y, "folded": np.array(folded, np.float32)}
 
 
-def fits(label: list[int], width: int, stride: int) -> bool:
-    """Whether a CTC path for the label exists: one step each, one more between doubles."""
-    doubles = sum(a == b for a, b in pairwise(label))
-    return len(label) > 0 and len(label) + doubles <= width // stride
-
-
 class TrainingBatches:
     """Augmented batches; that of a step is the same on every run with the same seed.
+
+    Asked for a batch, it raises ConfigError where no sample has room for its text.
 
     Args:
         table: Rows of the training split.
@@ -68,7 +70,7 @@ class TrainingBatches:
         pictures: list[GreyImage] = []
         labels: list[list[int]] = []
         folded: list[bool] = []
-        area = 0
+        area = tried = 0
         while (
             area < self._config.batch_pixels
             or len(pictures) < self._config.batch_least
@@ -76,13 +78,19 @@ class TrainingBatches:
         ):
             sample = _draw(bucket, rng)
             picture, label = self._example(sample, bucket, rng)
-            if fits(label, picture.shape[1], self._config.stride):
+            if fits(label, picture.shape[1] // self._config.stride):
                 pictures.append(picture)
                 labels.append(label)
                 folded.append(sample.folded)
             area = (
                 max((p.shape[1] for p in pictures), default=0) * self._config.height * len(pictures)
             )
+            tried += 1
+            if tried == _TRIED and not pictures:
+                raise ConfigError(
+                    f"{self._config.name} cannot learn texts such as {sample.text!r}: they are"
+                    " longer than its time steps, or of other characters."
+                )
         return collate(pictures, labels, folded, self._config.stride)
 
     def _example(
@@ -173,14 +181,12 @@ def _by_source_and_width(
     return dict(sorted(groups.items()))
 
 
-def validation_batches(
-    table: pd.DataFrame, config: Config, per_source: int
-) -> list[tuple[Batch, list[Sample]]]:
-    """A fixed sample of the validation rows of every source in use, in batches by width."""
+def validation_batches(table: pd.DataFrame, config: Config) -> list[tuple[Batch, list[Sample]]]:
+    """A fixed sample of the rows of every source in use, in batches by width."""
     encoder = Encoder(config)
     rows = table[table["source"].isin(config.sources)]
     picked = [
-        group.sample(min(per_source, len(group)), random_state=0)
+        group.sample(min(_VALIDATED, len(group)), random_state=0)
         for _, group in rows.groupby("source")
     ]
     pairs = [(encoder.picture(s), s) for group in picked for s in samples(group)]

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 from keras import ops
 
+from model.damage import DAMAGED_ARRAYS
 from model.decoding import greedy, group_matrix
 from training import metrics, networks
 from training.batches import TrainingBatches, prefetched, validation_batches
@@ -127,7 +128,7 @@ def start(model: CtcModel, config: Config, runs: Path, batches: TrainingBatches)
     """Gives a fresh network the weights that its configuration starts from.
 
     Raises:
-        ConfigError: that run has no checkpoint, or that file is no network of this kind.
+        ConfigError: that run has no checkpoint, or its network, or that file's, is of another kind.
     """
     if config.start.endswith(".onnx"):
         revive(model.network, Path(config.start), batches[0][0], config)
@@ -140,7 +141,10 @@ def start(model: CtcModel, config: Config, runs: Path, batches: TrainingBatches)
             )
         old = compiled(earlier)
         run.restore(old)
-        widen(averaged_network(old), model.network)
+        try:
+            widen(averaged_network(old), model.network)
+        except ValueError as error:
+            raise ConfigError(f"{config.name} cannot start from {earlier.name}: {error}.") from None
     for variable, average in _averages(model):
         average.assign(variable)
 
@@ -158,37 +162,60 @@ class Run:
     @property
     def step(self) -> int:
         """Steps done so far."""
-        return json.loads(self.state.read_text())["step"] if self.state.exists() else 0
+        return self._read()["step"]
 
     @property
     def ended(self) -> bool:
         """Whether there is nothing left to train: all steps are done, or it stopped early."""
-        early = self.state.exists() and json.loads(self.state.read_text()).get("ended", False)
-        return early or self.step >= self.config.steps
+        return self._read().get("ended", False) or self.step >= self.config.steps
 
     def end(self) -> None:
         """Notes that training stopped early, so that it is not taken up again."""
-        self.state.write_text(json.dumps({"step": self.step, "ended": True}))
+        self._write({"step": self.step, "ended": True})
 
     def restore(self, model: CtcModel) -> None:
-        """Loads the last checkpoint, if there is one; whichever backend wrote it."""
-        if self.state.exists():
-            model.load_weights(self._checkpoint(self.step) / _WEIGHTS)
+        """Loads the last checkpoint, if there is one; whichever backend wrote it.
+
+        Raises:
+            ConfigError: it is damaged, or of another network.
+        """
+        if self.step == 0:
+            return
+        checkpoint = self._checkpoint(self.step)
+        try:
+            model.load_weights(checkpoint / _WEIGHTS)
+        except DAMAGED_ARRAYS as error:
+            raise ConfigError(
+                f"{checkpoint} is damaged or of another network than {self.config.name} now is;"
+                " delete the folder above it, or give the configuration another name."
+            ) from error
 
     def save(self, model: CtcModel, step: int) -> None:
         """Writes a checkpoint in small files; a crash in between leaves the one before."""
         checkpoint = self._checkpoint(step)
         checkpoint.mkdir(parents=True, exist_ok=True)
         model.save_weights(checkpoint / _WEIGHTS, max_shard_size=_SHARD)
-        temporary = self.folder / "state.next"
-        temporary.write_text(json.dumps({"step": step}))
-        temporary.replace(self.state)
+        self._write({"step": step})
         for old in self.folder.glob("checkpoint-*"):
             if old != checkpoint:
                 shutil.rmtree(old)
 
     def _checkpoint(self, step: int) -> Path:
         return self.folder / f"checkpoint-{step}"
+
+    def _read(self) -> dict[str, Any]:
+        if not self.state.exists():
+            return {"step": 0}
+        try:
+            state = json.loads(self.state.read_text())
+            return state | {"step": int(state["step"])}
+        except (OSError, ValueError, LookupError, TypeError) as error:
+            raise ConfigError(f"{self.state} is damaged: {error}.") from None
+
+    def _write(self, state: dict[str, Any]) -> None:
+        temporary = self.folder / "state.next"
+        temporary.write_text(json.dumps(state))
+        temporary.replace(self.state)
 
     def note(self, values: dict[str, float]) -> None:
         """Adds a row to the log."""
@@ -290,6 +317,10 @@ def train(
         folder: Where checkpoints and the log go.
         workers: Processes that prepare batches.
         watchers: Look at each checkpoint and may end the training.
+
+    Raises:
+        ConfigError: a source has no training rows, watchers have nothing to validate, the folder
+            holds another network, or the configuration starts from one that does not fit.
     """
     run = Run(config, folder)
     share_among(config.devices)
@@ -302,7 +333,9 @@ def train(
     batches = TrainingBatches(table[table["split"] == "train"], config)
     if run.step == 0 and config.start:
         start(model, config, folder.parent, batches)
-    validation = validation_batches(table[table["split"] == "validation"], config, per_source=200)
+    validation = validation_batches(table[table["split"] == "validation"], config)
+    if watchers and not validation:
+        raise ConfigError(f"The manifest has no validation rows of the sources of {config.name}.")
     print(f"{config.name}: {model.network.count_params():,} parameters, from step {run.step}")
     progress = Progress(run)
     for step, (x, y) in enumerate(

@@ -13,15 +13,13 @@ import pandas as pd
 from keras import ops
 from numpy.typing import NDArray
 
+from model.adaptation_loss import fits
 from model.charset import fold
 from model.decoding import greedy
 from training import letters
-from training.batches import fits, validation_batches
+from training.batches import validation_batches
 from training.config import Config, ConfigError
 from training.train import Checkpoint, CtcModel
-
-_SAMPLES = 200
-"""Samples of each source that a point of the curves is measured on."""
 
 
 class Best:
@@ -71,7 +69,7 @@ class Curves:
         self._config = config
         self._board = board
         self._batches = {
-            split: validation_batches(table[table["split"] == split], config, _SAMPLES)
+            split: validation_batches(table[table["split"] == split], config)
             for split in ("train", "validation")
         }
 
@@ -100,14 +98,14 @@ def measure(model: CtcModel, batches: list[Any], config: Config) -> dict[str, fl
         outputs = model.predict_on_batch(x)
         logits = outputs[0] if isinstance(outputs, (list, tuple)) else outputs
         steps = logits.shape[1]
-        fitting = np.array([fits(label[label > 0].tolist(), steps, 1) for label in y["labels"]])
+        fitting = np.array([fits(label[label > 0].tolist(), steps) for label in y["labels"]])
         if fitting.any():
-            losses.append((_loss(model, y, outputs, fitting), fitting.sum()))
+            losses.append((_loss(model, y, outputs, fitting), int(fitting.sum())))
         labels += [fold(sample.text) for sample in rows]
         readings += [fold(charset.decode(greedy(row).labels)) for row in np.asarray(logits)]
-    values, counts = zip(*losses, strict=True)
+    total = sum(count for _, count in losses)
     return {
-        "loss": float(np.average(values, weights=counts)),
+        "loss": sum(loss * count for loss, count in losses) / total if total else float("nan"),
         "letters": letters.letters_right(letters.aligned_all(labels, readings)),
         "words": sum(a == b for a, b in zip(labels, readings, strict=True)) / len(labels),
     }

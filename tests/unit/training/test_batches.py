@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from training.batches import TrainingBatches
-from training.config import Config
+from training.config import Config, ConfigError
 from training.samples import Encoder, samples
 
 CONFIG = Config(
@@ -58,3 +58,8 @@ def test_a_step_has_the_same_batch_on_every_run(table: pd.DataFrame) -> None:
     assert first.shape != other.shape or not np.array_equal(first, other)
     assert labels["labels"].tolist() == [[1, 2]] * len(first)
     assert labels["folded"].tolist() == [1.0] * len(first)
+
+
+def test_texts_that_no_picture_has_room_for_are_named(table: pd.DataFrame) -> None:
+    with pytest.raises(ConfigError, match="cannot learn texts such as 'XY'"):
+        TrainingBatches(table.assign(text="XY"), replace(CONFIG, augment=False))[0]
