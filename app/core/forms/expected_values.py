@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.errors import PlumeError
-from app.core.files import read_bytes
+from app.core.files import Stamp, read_bytes, stamp_of
 from app.core.forms.validation import expected_key
 
 _DELIMITERS = ",;\t|"
+_KEPT = 4
+"""Lists that are remembered, for the editor asks for one with every letter that is typed."""
 
 
 class ListError(PlumeError):
@@ -31,7 +35,7 @@ class ExpectedValues:
     spellings: dict[str, str]
 
     @classmethod
-    def of(cls, texts: list[str]) -> ExpectedValues:
+    def of(cls, texts: Iterable[str]) -> ExpectedValues:
         """The values among some texts that are not empty."""
         kept = tuple(dict.fromkeys(" ".join(text.split()) for text in texts if text.strip()))
         return cls(kept, {expected_key(text): text for text in reversed(kept)})
@@ -49,13 +53,13 @@ class ExpectedValues:
             FileError: the file cannot be read.
             ListError: it has several columns and none is called like the field, or no values.
         """
-        rows = _rows(path)
+        stamp = stamp_of(path)
+        rows = _rows(path, stamp)
         heading = [cell.strip().casefold() for cell in rows[0]] if rows else []
         if name.casefold() in heading:
-            column = heading.index(name.casefold())
-            values = cls.of([row[column] for row in rows[1:] if column < len(row)])
+            values = _column(path, stamp, heading.index(name.casefold()), 1)
         elif len(heading) <= 1:
-            values = cls.of([row[0] for row in rows])
+            values = _column(path, stamp, 0, 0)
         else:
             raise ListError(
                 f"{path} has no column {name!r} but {', '.join(map(repr, rows[0]))}; rename the"
@@ -73,12 +77,21 @@ def column_names(path: Path) -> list[str]:
         FileError: the file cannot be read.
         ListError: it is no CSV file.
     """
-    rows = _rows(path)
+    rows = _rows(path, stamp_of(path))
     names = [cell.strip() for cell in rows[0]] if rows else []
     return names if len(names) > 1 else []
 
 
-def _rows(path: Path) -> list[list[str]]:
+@functools.lru_cache(_KEPT)
+def _column(path: Path, stamp: Stamp, column: int, first: int) -> ExpectedValues:
+    """The values of a column from a row on."""
+    rows = _rows(path, stamp)[first:]
+    return ExpectedValues.of(row[column] for row in rows if column < len(row))
+
+
+@functools.lru_cache(_KEPT)
+def _rows(path: Path, _stamp: Stamp) -> list[list[str]]:
+    """All rows but empty ones; read again only when the file has changed."""
     data = read_bytes(path)
     try:
         text = data.decode("utf-8-sig")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import FileError
+from app.core.forms import expected_values
 from app.core.forms.expected_values import ExpectedValues, ListError, column_names
 
 
@@ -39,6 +40,19 @@ def test_lists_that_cannot_be_used(tmp_path: Path) -> None:
         ExpectedValues.load(empty, "Last name")
     with pytest.raises(FileError, match=r"gone.csv cannot be read"):
         ExpectedValues.load(tmp_path / "gone.csv", "Last name")
+
+
+def test_a_list_is_read_again_only_after_a_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_list(tmp_path / "l.csv", "Lefèvre\nMartin\n")
+    first = ExpectedValues.load(path, "Last name")
+    with monkeypatch.context() as patch:
+        patch.setattr(expected_values, "read_bytes", None)
+        assert ExpectedValues.load(path, "Last nam") is first
+        assert column_names(path) == []
+    make_list(path, "Moreau\n")
+    assert ExpectedValues.load(path, "Last nam").texts == ("Moreau",)
 
 
 def test_columns_are_named(tmp_path: Path) -> None:
