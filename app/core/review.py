@@ -34,8 +34,10 @@ def outlook(lines: Iterable[TextLine], threshold: float, curve: Curve) -> Outloo
     total = left = by_machine = 0
     for line in lines:
         total += 1
-        left += line.confidence < threshold
-        by_machine += not (line.edited or line.reviewed) and line.confidence >= threshold
+        if line.confidence < threshold:
+            left += 1
+        elif not (line.reviewed or line.edited):
+            by_machine += 1
     return Outlook(total, left, expected(curve, threshold, total, by_machine))
 
 
