@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -57,12 +58,15 @@ class WordReader(QObject):
         self._asked: Request | None = None
         self._glimpse: WordText | None = None
         self._token = 0
+        self._room = _REMEMBERED
         recognition.ink_glimpsed.connect(self._on_glimpsed)
         recognition.ink_read.connect(self._on_read)
         recognition.read_failed.connect(self._on_failed)
 
     def want(self, requests: Sequence[Request]) -> None:
         """Reads the first of these that is not read; all others are no longer wanted."""
+        # as many words as are on the pad must be remembered, or they are read for ever
+        self._room = max(_REMEMBERED, 2 * len(requests))
         wanted = [r for r in requests if r not in self._texts]
         if self._asked is not None and self._asked not in wanted:
             self._recognition.cancel(self._token)
@@ -85,9 +89,12 @@ class WordReader(QObject):
 
     def recall(self, request: Request) -> WordText | None:
         """What a word says that was read just so; becomes its newest reading."""
-        text = self._texts.get(request)
+        text = self._texts.pop(request, None)
         if text is not None:
-            self._latest[request.strokes, request.field] = text
+            self._texts[request] = text
+            key = request.strokes, request.field
+            self._latest.pop(key, None)
+            self._latest[key] = text
         return text
 
     def forget(self) -> None:
@@ -107,10 +114,8 @@ class WordReader(QObject):
             return
         self._texts[self._asked] = self._text(self._asked, reading)
         self.recall(self._asked)
-        while len(self._texts) > _REMEMBERED:
-            self._texts.pop(next(iter(self._texts)))
-        while len(self._latest) > _REMEMBERED:
-            self._latest.pop(next(iter(self._latest)))
+        _shorten(self._texts, self._room)
+        _shorten(self._latest, self._room)
         self._asked = self._glimpse = None
         self.read.emit()
 
@@ -118,3 +123,9 @@ class WordReader(QObject):
         if self._asked is not None and token == self._token:
             self._asked = self._glimpse = None
             self.failed.emit(message)
+
+
+def _shorten(texts: dict[Any, WordText], room: int) -> None:
+    """Forgets the oldest texts."""
+    while len(texts) > room:
+        texts.pop(next(iter(texts)))

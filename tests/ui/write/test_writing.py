@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from app.ui.write import word_reader
 from tests.fakes import FakeNetwork
 from tests.ui.write.conftest import (
     OpenWrite,
@@ -385,3 +386,20 @@ def test_numbers_only(open_write: OpenWrite, write_word: WriteWord) -> None:
     click(view, "key_read_numbers")
     write_word(view, 300)
     assert words(view) == ["12", "12"]
+
+
+def test_more_words_than_are_remembered_are_read_once(
+    open_write: OpenWrite, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word_reader, "_REMEMBERED", 2)
+    network = FakeNetwork("hello")
+    view = open_write(network=network)
+    for x in (40, 240, 440, 640):
+        draw(view.pad, zigzag(x))
+    qtbot.waitUntil(lambda: view.session.read)
+    read = network.pictures
+    view.session.read_again()
+    assert view.session.read
+    assert network.pictures == read
+    QTest.keyClick(view.pad, Key.Key_Return)
+    assert text(view) == "hello hello hello hello "
