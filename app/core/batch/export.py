@@ -21,6 +21,8 @@ from app.core.files import atomic_bytes
 from app.core.forms.table import about, hard_to_read, harmless, heading
 
 _WIDE, _NARROW = 24, 12
+_EPOCH, _DIGITS = datetime(1900, 1, 1), 15
+"""Excel knows no earlier days, and no more digits of a number; both are texts there."""
 
 
 @dataclass(frozen=True)
@@ -167,13 +169,13 @@ class _Sheet:
         elif field.doubtful(threshold):
             look = {"bg_color": "#fff2cc"}
         value = field.value
-        if isinstance(value, datetime):
+        if isinstance(value, datetime) and value >= _EPOCH:
             style = self._style(num_format="yyyy-mm-dd", align="left", **look)
             self._sheet.write_datetime(self._count, column, value, style)
-        elif isinstance(value, Decimal):
+        elif isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) <= _DIGITS:
             self._sheet.write_number(self._count, column, float(value), self._style(**look))
-        elif value or look:
-            text = clean(value)[:32767]
+        elif field.text or look:
+            text = clean(field.text)[:32767]
             look |= {"text_wrap": True, "valign": "top"} if "\n" in text else {}
             self._sheet.write_string(self._count, column, text, self._style(**look))
 

@@ -66,6 +66,19 @@ def test_a_workbook_has_days_and_amounts(pile: Pile, tmp_path: Path) -> None:
     assert len(rows) == 5
 
 
+def test_days_and_numbers_that_excel_does_not_know_are_texts(pile: Pile, tmp_path: Path) -> None:
+    texts = {"Born": "31/12/1899", "Fee": "12345678901234567"}
+    for form in pile.forms:
+        for field in form.fields:
+            if field.name in texts:
+                pile.say(field, Entry(texts[field.name], True))
+
+    book = openpyxl.load_workbook(io.BytesIO(written(pile, "xlsx", tmp_path)))
+    heading, *rows = book.active.iter_rows(values_only=True)  # type: ignore[union-attr]
+    for name, text in texts.items():
+        assert text in [row[heading.index(name)] for row in rows]
+
+
 def test_lines_of_a_field_stay_lines(pile: Pile, tmp_path: Path) -> None:
     pile.say(pile.forms[0].fields[0], Entry("12 High Street\nLeeds", True))
 
