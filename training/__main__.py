@@ -293,7 +293,7 @@ def _tune(args: argparse.Namespace) -> None:
     from training.tune import tune
 
     table = _manifest(args)
-    found = tune(table, args.model, args.source, args.limit, args.strength)
+    found = tune(table, args.model, args.source, args.limit, strengths=args.strength)
     print(found.round(4).to_string(index=False))
 
 

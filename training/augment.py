@@ -144,7 +144,7 @@ def _shadow(shape: tuple[int, ...], rng: Generator) -> NDArray[np.float32]:
     return np.asarray(light, np.float32)
 
 
-def add_surroundings(image: GreyImage, neighbour: GreyImage | None, rng: Generator) -> GreyImage:
+def add_surroundings(image: GreyImage, neighbour: GreyImage, rng: Generator) -> GreyImage:
     """Paper, print, slices of a neighbouring line, and ruling, as crops of a page have."""
     if rng.random() < _PRINT:
         image = add_box(image, rng)
@@ -155,8 +155,7 @@ def add_surroundings(image: GreyImage, neighbour: GreyImage | None, rng: Generat
     left, right = rng.integers(0, height + 1, 2)
     page = np.full((height + top + bottom, width + left + right), 255, np.uint8)
     page[top : top + height, left : left + width] = image
-    if neighbour is not None:
-        _slice(page, neighbour, int(top), int(bottom), rng)
+    _slice(page, neighbour, int(top), int(bottom), rng)
     if rng.random() < 0.25:
         _rule(page, top + height, rng)
     return page

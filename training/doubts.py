@@ -14,7 +14,7 @@ from model.search import FieldSearch
 from model.spec import ModelSpec
 from training.config import ConfigError
 from training.evaluate import field_of
-from training.samples import Sample, inputs, samples
+from training.samples import Sample, inputs, rows_of, samples
 
 FILE = "doubts.csv"
 
@@ -55,12 +55,8 @@ def doubts(
     network = OnnxNetwork(path, spec.stride)
     search = FieldSearch(spec.charset, spec.languages, path.parent)
     merge = Mixture(group_matrix(spec.charset.folding))
-    rows = table[table["split"] == "train"]
-    rows = rows[rows["source"].isin(sources or rows["source"].unique())]
-    if rows.empty:
-        raise ConfigError("The manifest has no training rows of these sources.")
     found = []
-    chosen = samples(rows)
+    chosen = samples(rows_of(table, "train", sources))
     for first in range(0, len(chosen), _CHUNK):
         part = chosen[first : first + _CHUNK]
         logits = network.run(inputs(part, spec))
@@ -86,11 +82,18 @@ def _log_prob(frames: LogProbs, text: str, spec: ModelSpec) -> float:
 
 
 def without(table: pd.DataFrame, file: Path) -> pd.DataFrame:
-    """The manifest without the training rows that a list of ``doubts`` names, if there is one."""
+    """The manifest without the training rows that a list of ``doubts`` names, if there is one.
+
+    Raises:
+        ConfigError: the file is no such list.
+    """
     if not file.exists():
         return table
-    listed = pd.read_csv(file, keep_default_na=False)
-    doubtful = pd.MultiIndex.from_frame(table[_KEYS]).isin(pd.MultiIndex.from_frame(listed[_KEYS]))
+    try:
+        listed = pd.read_csv(file, keep_default_na=False, dtype={"text": str})[_KEYS]
+    except (OSError, ValueError, KeyError) as error:
+        raise ConfigError(f"{file} is no list of doubts: {error}; delete it.") from None
+    doubtful = pd.MultiIndex.from_frame(table[_KEYS]).isin(pd.MultiIndex.from_frame(listed))
     kept = table[~(doubtful & (table["split"] == "train"))]
     print(f"left out: {len(table) - len(kept)} training labels in doubt ({file})")
     return kept

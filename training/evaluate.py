@@ -11,14 +11,14 @@ import pandas as pd
 
 from model.charset import fold
 from model.fields import Field
-from model.ink import GreyImage, Ink, rasterise
+from model.ink import GreyImage, Ink
 from model.reading import Reading
 from model.recognizer import Recognizer
 from training import metrics
 from training.config import ConfigError
 from training.peers import PEERS, Engine
 from training.report import write_report
-from training.samples import samples
+from training.samples import rows_of, samples
 
 FIELDS = {"names": "name", "firstnames": "name"}
 """Sources read with a field kind; all others are read as text."""
@@ -59,19 +59,15 @@ def evaluate(
     Raises:
         ConfigError: no sample is left.
     """
-    rows = table[table["split"] == "validation"]
-    rows = rows[rows["source"].isin(sources or rows["source"].unique())]
-    if rows.empty:
-        raise ConfigError("The manifest has no validation rows of these sources.")
+    rows = rows_of(table, "validation", sources, limit)
     recognizer = Recognizer.load(weights)
     results, readings = [], []
     for source, group in rows.groupby("source"):
-        chosen = group.sample(limit, random_state=0) if limit and limit < len(group) else group
-        found, row = _plume(recognizer, str(source), chosen)
+        found, row = _plume(recognizer, str(source), group)
         results.append(row)
         readings.append(found)
         for name, read in (peers or {}).items():
-            results.append(_peer(name, read, str(source), chosen))
+            results.append(_peer(name, read, str(source), group))
     summary = pd.DataFrame(results)
     print(summary.round(4).to_string(index=False))
     if report:
@@ -167,8 +163,7 @@ def _peer(name: str, read: Engine, source: str, rows: pd.DataFrame) -> dict[str,
     chosen = samples(rows)
     texts, seconds = [], 0.0
     for sample in chosen:
-        loaded = sample.load()
-        picture = rasterise(loaded) if isinstance(loaded, Ink) else loaded
+        picture = sample.picture()
         started = time.perf_counter()
         texts.append(read(picture))
         seconds += time.perf_counter() - started

@@ -12,7 +12,6 @@ from matplotlib.figure import Figure
 from rapidfuzz.distance import Levenshtein
 
 from model.charset import fold
-from model.ink import Ink, rasterise
 from training import metrics
 from training.samples import Sample, samples
 
@@ -82,7 +81,5 @@ def _worst(readings: pd.DataFrame) -> str:
 
 
 def _picture(sample: Sample) -> str:
-    loaded = sample.load()
-    picture = rasterise(loaded) if isinstance(loaded, Ink) else loaded
-    _, packed = cv2.imencode(".png", picture)
+    _, packed = cv2.imencode(".png", sample.picture())
     return "data:image/png;base64," + base64.b64encode(packed.tobytes()).decode()

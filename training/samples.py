@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -59,6 +59,38 @@ class Sample:
             raise ConfigError(f"{self.path} cannot be read; run plume-train prepare again.")
         return np.asarray(image, np.uint8)
 
+    def picture(self, rng: Generator | None = None) -> GreyImage:
+        """As ``load``, with ink drawn as the pad draws it."""
+        source = self.load(rng)
+        return rasterise(source) if isinstance(source, Ink) else source
+
+
+def rows_of(
+    table: pd.DataFrame,
+    split: str,
+    sources: Sequence[str] | None = None,
+    limit: int | None = None,
+) -> pd.DataFrame:
+    """Rows of the manifest.
+
+    Args:
+        table: The manifest.
+        split: Only of this split.
+        sources: Only of these sources; None takes all.
+        limit: At most so many of each source, the same on every run.
+
+    Raises:
+        ConfigError: there are none.
+    """
+    rows = table[table["split"] == split]
+    rows = rows[rows["source"].isin(sources or rows["source"])]
+    if rows.empty:
+        raise ConfigError(f"The manifest has no {split} rows of these sources.")
+    if limit is None:
+        return rows
+    groups = (group for _, group in rows.groupby("source"))
+    return pd.concat([g.sample(limit, random_state=0) if limit < len(g) else g for g in groups])
+
 
 def samples(table: pd.DataFrame) -> list[Sample]:
     """The rows of a manifest as samples."""
@@ -71,9 +103,7 @@ def samples(table: pd.DataFrame) -> list[Sample]:
 
 def inputs(chosen: Iterable[Sample], spec: ModelSpec) -> list[GreyImage]:
     """What the program's network sees of samples, prepared pixels (height, width)."""
-    loaded = (sample.load() for sample in chosen)
-    pictures = (rasterise(one) if isinstance(one, Ink) else one for one in loaded)
-    return [prepare(picture, spec).pixels for picture in pictures]
+    return [prepare(sample.picture(), spec).pixels for sample in chosen]
 
 
 class Encoder:
@@ -95,8 +125,7 @@ class Encoder:
 
     def picture(self, sample: Sample, rng: Generator | None = None) -> GreyImage:
         """Prepared pixels (height, width) as the program would see them."""
-        source = sample.load(rng)
-        return self.prepared(rasterise(source) if isinstance(source, Ink) else source)
+        return self.prepared(sample.picture(rng))
 
     def prepared(self, image: GreyImage) -> GreyImage:
         """Network input (height, width) from a picture."""
@@ -105,7 +134,7 @@ class Encoder:
         return prepare(image, self._spec).pixels
 
     def varied(
-        self, sample: Sample, neighbour: Sample | None, rng: Generator
+        self, sample: Sample, neighbour: Sample, rng: Generator
     ) -> tuple[GreyImage, list[int]]:
         """Prepared pixels and label ids of an augmented sample.
 
@@ -122,7 +151,7 @@ class Encoder:
         if isinstance(source, Ink):
             image = augment.draw(augment.vary_ink(source, rng), rng)
             if rng.random() < 0.4:
-                image = augment.add_surroundings(image, _beside(neighbour), rng)
+                image = augment.add_surroundings(image, neighbour.picture(), rng)
             image = augment.scan(image, rng)
         else:
             image = augment.vary_picture(source, rng)
@@ -134,10 +163,3 @@ def _known(character: str, charset: Charset) -> str:
         return character
     plain = unicodedata.normalize("NFD", character)[0]
     return plain if plain in charset else ""
-
-
-def _beside(neighbour: Sample | None) -> GreyImage | None:
-    if neighbour is None:
-        return None
-    source = neighbour.load()
-    return rasterise(source) if isinstance(source, Ink) else source

@@ -13,9 +13,8 @@ from model.recognizer import bundled_model
 from model.search import FieldSearch
 from model.spec import ModelSpec
 from training import metrics
-from training.config import ConfigError
 from training.evaluate import field_of
-from training.samples import inputs, samples
+from training.samples import inputs, rows_of, samples
 
 
 def tune(
@@ -23,7 +22,8 @@ def tune(
     weights: Path | None = None,
     sources: Sequence[str] | None = None,
     limit: int | None = None,
-    strengths: Sequence[tuple[float, float]] = ((0.5, 1.0),),
+    *,
+    strengths: Sequence[tuple[float, float]],
 ) -> pd.DataFrame:
     """Reads validation samples with each pair of weight and bonus a letter.
 
@@ -43,18 +43,14 @@ def tune(
     path = weights or bundled_model()
     spec = ModelSpec.load(path.with_suffix(".json"))
     network = OnnxNetwork(path, spec.stride)
-    rows = table[table["split"] == "validation"]
-    rows = rows[rows["source"].isin(sources or rows["source"].unique())]
-    if rows.empty:
-        raise ConfigError("The manifest has no validation rows of these sources.")
+    rows = rows_of(table, "validation", sources, limit)
     results = []
     for source, group in rows.groupby("source"):
-        chosen = group.sample(limit, random_state=0) if limit and limit < len(group) else group
-        logits = network.run(inputs(samples(chosen), spec))
+        logits = network.run(inputs(samples(group), spec))
         log_probs = [log_softmax(values) for values in logits]
         for weight, bonus in strengths:
             search = FieldSearch(spec.charset, spec.languages, path.parent, weight, bonus)
             found = [search.find(values, field_of(str(source)))[0].text for values in log_probs]
-            scores = metrics.score(chosen["text"].tolist(), [text.strip() for text in found])
+            scores = metrics.score(group["text"].tolist(), [text.strip() for text in found])
             results.append({"source": source, "weight": weight, "bonus": bonus, **vars(scores)})
     return pd.DataFrame(results)

@@ -10,7 +10,6 @@ import numpy as np
 import pandas as pd
 
 import resources
-from model.ink import Ink, rasterise
 from training import html, letters
 from training.config import Config
 from training.html import Cell, percent
@@ -18,7 +17,7 @@ from training.rivals import plots
 from training.rivals.figures import CHARACTERS, Texts, contrast, summary
 from training.rivals.rival import Rival
 from training.rivals.theirs import CONTRAST, STATED
-from training.samples import Encoder, Sample, samples
+from training.samples import Encoder, samples
 from training.steps import plume_steps, steps
 
 _OWN = ("word_plume", "word_marseille", "word_handwriting")
@@ -231,14 +230,9 @@ def _samples(rows: pd.DataFrame, pictures: bool) -> str:
     for sample, row in zip(samples(chosen), chosen.to_dict("records"), strict=True):
         modelled = row["modelled"] if isinstance(row["modelled"], str) else None
         line: list[Cell] = [row["text"], row["reading"], modelled]
-        lines.append([html.picture(_pixels(sample), 40), *line] if pictures else line)
+        lines.append([html.picture(sample.picture(), 40), *line] if pictures else line)
     columns = ["label", "reading", "with letter model"]
     return html.table(["picture", *columns] if pictures else columns, lines, texts=4)
-
-
-def _pixels(sample: Sample) -> np.ndarray:
-    loaded = sample.load()
-    return rasterise(loaded) if isinstance(loaded, Ink) else loaded
 
 
 def _levels(rows: pd.DataFrame, config: Config) -> tuple[np.ndarray, np.ndarray]:
@@ -247,7 +241,7 @@ def _levels(rows: pd.DataFrame, config: Config) -> tuple[np.ndarray, np.ndarray]
     encoder = Encoder(config)
     found = np.zeros((2, 256))
     for sample in samples(chosen):
-        pixels = _pixels(sample)
+        pixels = sample.picture()
         for row, picture in zip(found, (pixels, encoder.prepared(pixels)), strict=True):
             row += np.bincount(picture.ravel(), minlength=256) / picture.size
     before, after = found / len(chosen)

@@ -100,8 +100,7 @@ def peer(name: str, read: Engine, rows: pd.DataFrame) -> Rival:
     """Another engine, reading the pictures as they are."""
     texts, seconds = [], []
     for sample in samples(rows):
-        loaded = sample.load()
-        picture = rasterise(loaded) if isinstance(loaded, Ink) else loaded
+        picture = sample.picture()
         started = time.perf_counter()
         texts.append(read(picture))
         seconds.append(time.perf_counter() - started)
