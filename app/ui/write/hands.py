@@ -111,10 +111,11 @@ class Hands(QObject):
             self._clock.start_stroke()
             stamp = self._clock.time(event.timestamp())
             self._paper.put_down(Device.MOUSE, event.position(), stamp, None, False)
-        elif kind == _Type.MouseMove and drawing:
-            self._paper.move(event.position(), self._clock.time(event.timestamp()), None)
-        elif kind == _Type.MouseButtonRelease and drawing and event.button() == _LEFT:
+        elif drawing and (event.button() == _LEFT or not event.buttons() & _LEFT):
+            # of a release over a dialog that has opened meanwhile nobody hears
             self._paper.end()
+        elif drawing and kind == _Type.MouseMove:
+            self._paper.move(event.position(), self._clock.time(event.timestamp()), None)
         return drawing or event.button() == _LEFT
 
     def _pen(self, event: QTabletEvent) -> None:
@@ -131,10 +132,12 @@ class Hands(QObject):
             if self._paper.draws(Device.FINGER):
                 self._paper.cancel()
             self._paper.put_down(Device.PEN, event.position(), stamp, pressure, erasing)
-        elif kind == _Type.TabletMove and self._paper.draws(Device.PEN):
-            self._paper.move(event.position(), self._clock.time(event.timestamp()), pressure)
-        elif event.button() == _LEFT and self._paper.draws(Device.PEN):
-            self._paper.end()
+        elif self._paper.draws(Device.PEN):
+            hovers = not event.buttons() & _LEFT and not event.pressure()
+            if event.button() == _LEFT or hovers:
+                self._paper.end()
+            elif kind == _Type.TabletMove:
+                self._paper.move(event.position(), self._clock.time(event.timestamp()), pressure)
 
     def _touch(self, event: QTouchEvent) -> None:
         """Draws with one finger unless a pen is near."""

@@ -168,6 +168,20 @@ def test_a_click_is_a_dot_and_a_double_click_another(pad: InkPad, ink: list[Stro
     assert len(ink) == 2
 
 
+def test_a_release_that_nobody_heard_of_ends_the_stroke(pad: InkPad, ink: list[Stroke]) -> None:
+    QTest.mousePress(pad, LEFT, pos=QPoint(50, 50))
+    QTest.mouseMove(pad, QPoint(60, 60))
+    place = QPointF(90, 90)
+    move = QEvent.Type.MouseMove
+    QCoreApplication.sendEvent(pad, QMouseEvent(move, place, place, NONE, NONE, PLAIN))
+    pen = stylus()
+    tablet(pad, pen, QEvent.Type.TabletPress, (150, 50))
+    tablet(pad, pen, QEvent.Type.TabletMove, (160, 60))
+    tablet(pad, pen, QEvent.Type.TabletMove, (190, 90), 0)
+    assert not pad.drawing
+    assert [s.points.tolist() for s in ink] == [[[50, 50], [60, 60]], [[150, 50], [160, 60]]]
+
+
 def test_the_right_button_does_not_draw(pad: InkPad, ink: list[Stroke]) -> None:
     QTest.mouseClick(pad, Qt.MouseButton.RightButton, pos=QPoint(50, 50))
     assert ink == []
