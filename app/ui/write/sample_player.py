@@ -42,7 +42,8 @@ class SamplePlayer(QObject):
         return self._timer.isActive()
 
     def play(self, strokes: Sequence[Stroke]) -> None:
-        """Draws strokes, in the pad's coordinates."""
+        """Draws strokes, in the pad's coordinates, in the place of what is being drawn."""
+        self.stop()
         points = sum(len(stroke) for stroke in strokes)
         self._per_frame = max(round(points * _FRAME / _DURATION), 1)
         self._steps = self._draw(strokes)
@@ -52,6 +53,8 @@ class SamplePlayer(QObject):
         """Leaves the rest undrawn."""
         self._timer.stop()
         self._steps = iter(())
+        if self._pad.replaying:
+            self._pad.cancel()
 
     def _on_frame(self) -> None:
         for _ in range(self._per_frame):

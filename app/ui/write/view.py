@@ -88,7 +88,9 @@ class WriteView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The pad has the keys at first, so that numbers choose candidates."""
         super().showEvent(event)
-        self.pad.setFocus()
+        # a window that was minimised comes back as it was
+        if not event.spontaneous():
+            self.pad.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         """Knows what was learned while a person worked with another window."""

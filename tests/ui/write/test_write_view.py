@@ -99,6 +99,29 @@ def test_the_sample_is_written_and_read(open_write: OpenWrite, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: not view.pad.drawing)
 
 
+def test_a_sample_that_begins_anew_leaves_nothing_of_the_first(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    view = open_write("Plume")
+    sample = view.files.sample(view.pad.line_area(), view.pad.baseline)
+    view.play_sample()
+    qtbot.waitUntil(lambda: view.pad.drawing)
+    view.play_sample()
+    qtbot.waitUntil(lambda: len(view.session.strokes) >= len(sample))
+    assert [len(s) for s in view.session.strokes] == [len(s) for s in sample]
+
+
+def test_a_window_that_comes_back_leaves_the_keys_where_they_were(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    view = open_write()
+    view.text.setFocus()
+    view.showMinimized()
+    view.showNormal()
+    view.activateWindow()
+    qtbot.waitUntil(view.text.hasFocus)
+
+
 def test_writing_sends_the_sample_away(open_write: OpenWrite, qtbot: QtBot) -> None:
     view = open_write()
     click(view, "write_sample")
