@@ -47,7 +47,7 @@ def manifest(data: Path) -> tuple[pd.DataFrame, dict[str, Counter[str]]]:
     """Rows of every source found below a folder, and how many were dropped and why.
 
     Raises:
-        ConfigError: no source is found there.
+        ConfigError: no source is found there, or one is damaged.
     """
     tables, dropped = [], {}
     for name, (place, rows) in SOURCES.items():
@@ -56,7 +56,7 @@ def manifest(data: Path) -> tuple[pd.DataFrame, dict[str, Counter[str]]]:
             tables.append(table.assign(source=name))
     if not tables:
         raise ConfigError(f"No known data set lies in {data}; see training/sources.")
-    return pd.concat(tables, ignore_index=True)[COLUMNS], dropped
+    return pd.concat(tables, ignore_index=True).reindex(columns=COLUMNS), dropped
 
 
 def read_manifest(path: Path) -> pd.DataFrame:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from training.sources.labels import drop_unusable
-from training.sources.pictures import aspects
+from training.sources.labels import drop_unusable, read_labels
+from training.sources.pictures import measured
 
 
 def rows(folder: Path) -> tuple[pd.DataFrame, Counter[str]]:
@@ -17,13 +17,9 @@ def rows(folder: Path) -> tuple[pd.DataFrame, Counter[str]]:
     table["path"] = [
         str(folder / split / name) for split, name in zip(table.split, table.path, strict=True)
     ]
-    table["width"] = aspects(map(Path, table["path"]))
-    dropped["picture missing or unreadable"] += int((table["width"] == 0).sum())
-    return table[table["width"] > 0].assign(index=-1, folded=False, make="picture"), dropped
+    return measured(table, dropped).assign(folded=False), dropped
 
 
 def labels(folder: Path) -> tuple[pd.DataFrame, Counter[str]]:
     """The columns split, path, writer and text of ``lines.csv``, cleaned."""
-    table = pd.read_csv(folder / "lines.csv")
-    table.columns = ["split", "path", "writer", "text"]
-    return drop_unusable(table)
+    return drop_unusable(read_labels(folder / "lines.csv", ["split", "path", "writer", "text"]))

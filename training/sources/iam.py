@@ -17,7 +17,7 @@ import pandas as pd
 
 from training.config import ConfigError
 from training.sources.labels import drop_unusable
-from training.sources.pictures import aspects
+from training.sources.pictures import measured
 
 _SETS = {
     "trainset": "train",
@@ -25,6 +25,9 @@ _SETS = {
     "validationset2": "validation",
     "testset": "test",
 }
+_FIELDS = 9
+"""In a line of either list, the transcription included."""
+
 _FORMS = ("forms.txt", "forms_for_parsing.txt")
 
 Rows = tuple[pd.DataFrame, Counter[str]]
@@ -32,7 +35,7 @@ Rows = tuple[pd.DataFrame, Counter[str]]
 
 def words(folder: Path) -> Rows:
     """Rows of ``words.txt``; words whose segmentation is marked ``err`` are left out."""
-    return _rows(folder, "words", fields=9)
+    return _rows(folder, "words")
 
 
 def lines(folder: Path) -> Rows:
@@ -41,7 +44,7 @@ def lines(folder: Path) -> Rows:
     The mark ``err`` says that the words of a line were not told apart; picture and text of the
     line are right all the same, and the standard splits count such lines.
     """
-    return _rows(folder, "lines", fields=9)
+    return _rows(folder, "lines")
 
 
 def hands(folder: Path, prolific: int = 50) -> pd.DataFrame:
@@ -65,11 +68,11 @@ def hands(folder: Path, prolific: int = 50) -> pd.DataFrame:
     return table[table["writer"].isin(most)].reset_index(drop=True)
 
 
-def _rows(folder: Path, kind: str, fields: int) -> Rows:
+def _rows(folder: Path, kind: str) -> Rows:
     listing = _find(folder, f"{kind}.txt")
     if listing is None:
         return pd.DataFrame(columns=["split"]), Counter({f"{kind}.txt is missing": 1})
-    entries = [_entry(line, fields) for line in _lines(listing)]
+    entries = [_entry(line) for line in _lines(listing)]
     table = pd.DataFrame(entries, columns=["id", "status", "text"])
     dropped: Counter[str] = Counter()
     if kind == "words":
@@ -84,9 +87,7 @@ def _rows(folder: Path, kind: str, fields: int) -> Rows:
     table["path"] = [str(_picture(folder, kind, name)) for name in table["id"]]
     table, unusable = drop_unusable(table)
     dropped += unusable
-    table["width"] = aspects(map(Path, table["path"]))
-    dropped["picture missing or unreadable"] += int((table["width"] == 0).sum())
-    table = table[table["width"] > 0].assign(index=-1, folded=False, make="picture")
+    table = measured(table, dropped).assign(folded=False)
     dropped["in none of the standard splits"] = int((table["split"] == "").sum())
     return table[table["split"] != ""].drop(columns=["id", "status"]), dropped
 
@@ -96,10 +97,10 @@ def _lines(path: Path) -> list[str]:
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-def _entry(line: str, fields: int) -> tuple[str, str, str]:
+def _entry(line: str) -> tuple[str, str, str]:
     """Name, ``ok`` or ``err``, and transcription, which may hold spaces itself."""
-    parts = line.split(" ", fields - 1)
-    return parts[0], parts[1] if len(parts) > 1 else "", parts[-1] if len(parts) == fields else ""
+    parts = line.split(" ", _FIELDS - 1)
+    return parts[0], parts[1] if len(parts) > 1 else "", parts[-1] if len(parts) == _FIELDS else ""
 
 
 def _form(name: str) -> str:

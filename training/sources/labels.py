@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from pathlib import Path
 
 import pandas as pd
 
 from model.charset import LATIN, normalise
+from training.config import ConfigError
 
 UNUSABLE = {"UNREADABLE", "EMPTY"}
 _KNOWN = set(LATIN)
+
+
+def read_labels(path: Path, columns: list[str]) -> pd.DataFrame:
+    """A table of labels (.csv), whose columns get these names.
+
+    Raises:
+        ConfigError: it cannot be read, or has more or fewer columns.
+    """
+    try:
+        table = pd.read_csv(path, dtype=str)
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path} cannot be read: {error}.") from None
+    if len(table.columns) != len(columns):
+        raise ConfigError(f"{path} has {len(table.columns)} columns instead of {len(columns)}.")
+    return table.set_axis(columns, axis=1)
 
 
 def clean(text: str) -> str:

@@ -9,11 +9,15 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from model.damage import DAMAGED_ARRAYS
 from model.ink import Ink
+from training.config import ConfigError
 from training.sources.labels import clean, drop_unusable
 
 VALIDATION = {"abm", "att", "atu", "dar", "huj", "kai", "par", "pcl", "pri", "ugi"}
 """Contributors never trained on; none shares people with another contributor."""
+
+_ARRAYS = ("points", "stroke_start", "sample_start", "text", "writer")
 
 _APART = r"(?<=\w) (?=[.,](?: |$))"
 
@@ -23,12 +27,19 @@ _OF_A_CHARACTER = 500
 
 @cache
 def _file(path: str) -> dict[str, np.ndarray]:
-    with np.load(path) as arrays:
-        return {name: arrays[name] for name in arrays.files}
+    try:
+        with np.load(path) as arrays:
+            return {name: arrays[name] for name in _ARRAYS}
+    except DAMAGED_ARRAYS as error:
+        raise ConfigError(f"{path} is no file of pen strokes: {error}.") from None
 
 
 def ink(path: str, index: int) -> Ink:
-    """One sample of a file."""
+    """One sample of a file.
+
+    Raises:
+        ConfigError: the file is missing or damaged.
+    """
     arrays = _file(path)
     starts, samples = arrays["stroke_start"], arrays["sample_start"]
     strokes = range(samples[index], samples[index + 1])

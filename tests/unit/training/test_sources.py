@@ -73,6 +73,30 @@ def test_copiste_lines_keep_case_accents_and_their_writers(tmp_path: Path) -> No
     assert table.empty
 
 
+def test_a_damaged_source_is_named(tmp_path: Path) -> None:
+    (tmp_path / "ink").mkdir()
+    (tmp_path / "ink" / "words.npz").write_bytes(b"PK\x03\x04")
+    with pytest.raises(ConfigError, match=r"words\.npz is no file of pen strokes"):
+        manifest(tmp_path)
+    (tmp_path / "firstnames").mkdir()
+    (tmp_path / "firstnames" / "labels.csv").write_text("FILENAME\na.jpg\n")
+    with pytest.raises(ConfigError, match=r"labels\.csv has 1 columns instead of 2"):
+        manifest(tmp_path)
+    (tmp_path / "firstnames" / "labels.csv").unlink()
+    with pytest.raises(ConfigError, match=r"labels\.csv cannot be read"):
+        manifest(tmp_path)
+
+
+def test_a_source_without_its_lists_gives_no_rows(tmp_path: Path) -> None:
+    (tmp_path / "iam").mkdir()
+
+    table, dropped = manifest(tmp_path)
+
+    assert table.empty
+    assert list(table.columns) == COLUMNS
+    assert dropped["iam_words"] == {"words.txt is missing": 1}
+
+
 def test_ink_is_split_by_contributor(tmp_path: Path) -> None:
     (tmp_path / "ink").mkdir()
     np.savez(
