@@ -32,14 +32,14 @@ class Mark:
     @property
     def intact(self) -> bool:
         """Whether the text still holds the word as it was put in, and no letters beside it."""
-        before, after = _around(self.cursor)
+        before, after = around(self.cursor)
         grown = before[-1:].isalpha() or after[:1].isalpha()
         return self.cursor.selectedText() == self.word.text and not grown
 
 
 def mended(span: QTextCursor) -> QTextCursor:
     """The word that stands now where a span was, without the marks beside it."""
-    before, after = _around(span)
+    before, after = around(span)
     start = span.selectionStart() - _reach(before[::-1])
     end = span.selectionEnd() + _reach(after)
     found = QTextCursor(span)
@@ -49,6 +49,17 @@ def mended(span: QTextCursor) -> QTextCursor:
     return found
 
 
+def around(span: QTextCursor) -> tuple[str, str]:
+    """The text before and after a span in its paragraph."""
+    place = QTextCursor(span.document().findBlock(span.selectionStart()))
+    # Qt counts an emoji as two characters, Python as one
+    place.setPosition(span.selectionStart(), QTextCursor.MoveMode.KeepAnchor)
+    before = place.selectedText()
+    place.setPosition(span.selectionEnd())
+    place.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    return before, place.selectedText()
+
+
 def is_like(text: str, word: WordText) -> bool:
     """Whether a text is a word that was misread, and not another word or several."""
     if not text or any(c.isspace() for c in text):
@@ -56,13 +67,6 @@ def is_like(text: str, word: WordText) -> bool:
     read = (word.text, *(c.text for c in word.candidates))
     ratios = (SequenceMatcher(None, text.casefold(), r.casefold()).ratio() for r in read)
     return max(ratios) >= _ALIKE
-
-
-def _around(span: QTextCursor) -> tuple[str, str]:
-    """The text before and after a span in its paragraph."""
-    block = span.document().findBlock(span.selectionStart())
-    text, start = block.text(), block.position()
-    return text[: span.selectionStart() - start], text[span.selectionEnd() - start :]
 
 
 def _reach(text: str) -> int:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from app.ui.translation import percent
 from app.ui.write import look
-from app.ui.write.mending import Mark, is_like, mended
+from app.ui.write.mending import Mark, around, is_like, mended
 from app.ui.write.spacing import CLOSING, space_after, space_before
 from app.ui.write.word_text import WordText
 
@@ -242,9 +242,11 @@ class TextField(QPlainTextEdit):
         """Changes the text of a word and keeps track of it and of what it came in with."""
         around = {k: s for k, s in self._insertions.items() if _within(mark.cursor, s)}
         edges = {k: (s.selectionStart(), s.selectionEnd()) for k, s in around.items()}
-        longer = len(word.text) - len(mark.word.text)
         begin, end = mark.cursor.selectionStart(), mark.cursor.selectionEnd()
-        mark.cursor.insertText(word.text)
+        place = QTextCursor(mark.cursor)
+        place.setKeepPositionOnInsert(False)
+        place.insertText(word.text)
+        longer = place.position() - end
         mark.cursor, mark.word = self._span(begin, end + longer), word
         # The edges of a span do not keep still when text beside them is replaced
         for key, (first, last) in edges.items():
@@ -289,17 +291,14 @@ class TextField(QPlainTextEdit):
 
     def _place(self, cursor: QTextCursor) -> None:
         """Puts the caret where a cursor is."""
-        caret = QTextCursor(cursor)
-        caret.clearSelection()
-        caret.setKeepPositionOnInsert(False)
-        self.setTextCursor(caret)
+        self.setTextCursor(_caret(cursor))
         self.ensureCursorVisible()
 
     def _text_before(self, cursor: QTextCursor) -> str:
-        return cursor.block().text()[: cursor.positionInBlock()]
+        return around(_caret(cursor))[0]
 
     def _text_after(self, cursor: QTextCursor) -> str:
-        return cursor.block().text()[cursor.positionInBlock() :]
+        return around(_caret(cursor))[1]
 
     def _ends_at(self, mark: Mark, cursor: QTextCursor) -> bool:
         """Whether a word ends at a cursor, or one space before it."""
@@ -373,6 +372,14 @@ class TextField(QPlainTextEdit):
         else:
             tip = self.tr("“{0}”: {1} sure")
         return tip.format(word.text, percent(word.confidence))
+
+
+def _caret(cursor: QTextCursor) -> QTextCursor:
+    """The end of a cursor that moves."""
+    caret = QTextCursor(cursor)
+    caret.clearSelection()
+    caret.setKeepPositionOnInsert(False)
+    return caret
 
 
 def _within(inner: QTextCursor, outer: QTextCursor) -> bool:

@@ -189,6 +189,21 @@ def test_another_reading_takes_the_words_place(field: TextField) -> None:
     assert field.toPlainText() == ""
 
 
+def test_words_behind_an_emoji_are_known(field: TextField) -> None:
+    QTest.keyClicks(field, "ab")
+    put_caret(field, 1)
+    field.insert_text("😀")
+    field.insert_words("a", [word("cat", 0.4, "cut")])
+    field.insert_words("b", [word("you", 0.4, "yon")])
+    assert field.toPlainText() == "a😀 cat you b"
+    assert len(field.doubtful) == 2
+    field.choose(1)
+    field.mend("yo😀")
+    assert field.toPlainText() == "a😀 cat yo😀 b"
+    field.choose(1)
+    assert field.toPlainText() == "a😀 cat you b"
+
+
 def test_a_choice_can_be_undone_in_the_text(field: TextField) -> None:
     field.insert_words("a", [word("hum", 0.5, "human")])
     field.go_to_doubtful()
