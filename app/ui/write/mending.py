@@ -32,9 +32,10 @@ class Mark:
     @property
     def intact(self) -> bool:
         """Whether the text still holds the word as it was put in, and no letters beside it."""
-        before, after = around(self.cursor)
-        grown = before[-1:].isalpha() or after[:1].isalpha()
-        return self.cursor.selectedText() == self.word.text and not grown
+        letter_at = self.cursor.document().characterAt
+        start, end = self.cursor.selectionStart(), self.cursor.selectionEnd()
+        grown = letter_at(start - 1).isalpha() or letter_at(end).isalpha()
+        return not grown and self.cursor.selectedText() == self.word.text
 
 
 def mended(span: QTextCursor) -> QTextCursor:
