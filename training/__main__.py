@@ -15,6 +15,7 @@ import pandas as pd
 from model.errors import PlumeError
 from model.language import LetterModel
 from training import budget
+from training.budget import at_least
 from training.config import load
 from training.writers import command
 
@@ -26,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _parser().parse_args(argv)
     try:
         args.step(args)
-    except PlumeError as error:
+    except (PlumeError, OSError) as error:
         print(f"plume-train: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -52,7 +53,6 @@ def _parser() -> argparse.ArgumentParser:
     doubts.set_defaults(step=_doubts)
 
     train = steps.add_parser("train", help="train a network, or go on training it")
-    train.add_argument("--workers", type=int, default=1, help="processes that prepare batches")
     train.add_argument("--start", default="", metavar="MODEL", help="an .onnx file to begin with")
     watched = train.add_argument_group("besides the log")
     watched.add_argument("--best", action="store_true", help="keep the weights of the lowest CER")
@@ -67,11 +67,14 @@ def _parser() -> argparse.ArgumentParser:
         "--words", type=Path, nargs="+", default=[], help="lists of words to add, one a line"
     )
     language.add_argument(
-        "--signs", type=int, default=0, help="how often each sign is to be seen alone besides"
+        "--signs",
+        type=at_least(0),
+        default=0,
+        help="how often each sign is to be seen alone besides",
     )
     language.add_argument("--output", type=Path, required=True, help="the .npz file to write")
-    language.add_argument("--order", type=int, default=7, help="letters looked at")
-    language.add_argument("--least", type=int, default=1, help="leave out rarer contexts")
+    language.add_argument("--order", type=at_least(1), default=7, help="letters looked at")
+    language.add_argument("--least", type=at_least(1), default=1, help="leave out rarer contexts")
     language.set_defaults(step=_language)
 
     evaluate = steps.add_parser("evaluate", help="read the validation samples with a model file")
@@ -120,7 +123,6 @@ def _parser() -> argparse.ArgumentParser:
         default="validation",
         help="samples that the networks read",
     )
-    compare.add_argument("--workers", type=int, default=1, help="processes that prepare batches")
     compare.set_defaults(step=_compare)
 
     writers = steps.add_parser("writers", help="tell writers apart by their hands")
@@ -156,12 +158,17 @@ def _parser() -> argparse.ArgumentParser:
     for step in (evaluate, compare, tune, doubts):
         step.add_argument("--source", action="append", help="only this source; may be repeated")
     for step in (evaluate, compare, tune):
-        step.add_argument("--limit", type=int, help="at most so many samples of each source")
+        step.add_argument(
+            "--limit", type=at_least(1), help="at most so many samples of each source"
+        )
     for step in (train, compare):
         budget.add_arguments(step)
         step.add_argument(
+            "--workers", type=at_least(0), default=1, help="processes that prepare batches"
+        )
+        step.add_argument(
             "--patience",
-            type=int,
+            type=at_least(0),
             default=0,
             metavar="N",
             help="stop after N checkpoints without a lower CER",

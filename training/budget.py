@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -64,7 +65,7 @@ class Budget:
             "policy": self.policy,
         }
         for name, value in {**changes, "batch": self.batch, "epochs": self.epochs}.items():
-            if name in _POSITIVE and value is not None and value <= 0:
+            if name in _POSITIVE and value is not None and not 0 < value < math.inf:
                 raise ConfigError(f"{name} must be more than 0, not {value}.")
         config = replace(config, **{k: v for k, v in changes.items() if v is not None})
         if self.batch:
@@ -97,6 +98,18 @@ def _epoch(config: Config, table: pd.DataFrame) -> float:
     return len(rows) / max(config.batch_pixels / (config.height * width), 1)
 
 
+def at_least(least: int) -> Callable[[str], int]:
+    """Reads an option that is a whole number from ``least`` on."""
+
+    def number(text: str) -> int:
+        value = int(text)
+        if value < least:
+            raise argparse.ArgumentTypeError(f"must be {least} or more, not {value}")
+        return value
+
+    return number
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The settings as options of a command."""
     group = parser.add_argument_group("instead of the configuration's")
@@ -106,7 +119,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--every", type=int, metavar="STEPS", help="steps between two checkpoints")
     group.add_argument("--batch", type=int, help="samples in a batch")
     group.add_argument("--learning-rate", type=float, help="highest learning rate")
-    group.add_argument("--seed", type=int, help="of samples, variation and first weights")
+    group.add_argument("--seed", type=at_least(0), help="of samples, variation and first weights")
     group.add_argument("--share", type=float, help="share of the training samples, 0 to 1")
     group.add_argument("--augment", action=argparse.BooleanOptionalAction, help="vary pictures")
     group.add_argument("--policy", choices=POLICIES, help="numbers that products are of")

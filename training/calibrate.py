@@ -76,7 +76,7 @@ def calibrate(table: pd.DataFrame, weights: Path | None = None) -> ModelSpec:
         The new description.
 
     Raises:
-        ConfigError: the manifest lacks the validation samples.
+        ConfigError: the manifest lacks the validation samples, or has too few.
     """
     path = weights or bundled_model()
     spec = ModelSpec.load(path.with_suffix(".json"))
@@ -166,6 +166,10 @@ def _doubtful(weights: Sequence[float], judged: _Judged, texts: Sequence[_Writte
 def _fit(judged: _Judged, texts: Sequence[_Written]) -> tuple[list[float], NDArray[np.float64]]:
     """Weights, and the probability of each reading by a fit without its writer's fold."""
     writers = [text.writer for text in texts]
+    if len(set(writers)) < 2 or len(set(judged.right)) < 2:
+        raise ConfigError(
+            "Confidences need validation samples by two writers, some read right and some not."
+        )
     model = LogisticRegression(C=10.0, fit_intercept=False, max_iter=1000)
     folds = GroupKFold(min(5, len(set(writers))))
     found = cross_val_predict(

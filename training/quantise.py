@@ -34,7 +34,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from model.network import BUCKET
 from model.preprocessing import GreyImage
 from model.spec import ModelSpec, checksum
-from training.samples import inputs, samples
+from training.samples import inputs, rows_of, samples
 
 Weights = NDArray[np.float32]
 
@@ -56,11 +56,12 @@ def quantise(source: Path, target: Path, table: pd.DataFrame) -> None:
 
     Raises:
         ModelError: there is no such model.
+        ConfigError: there are no training samples.
     """
     spec = ModelSpec.load(source.with_suffix(".json"))
     spec.check(source)
-    train = table[table["split"] == "train"]
-    picked = train.groupby("source").sample(_EACH, random_state=0, replace=True)
+    picked = rows_of(table, "train").groupby("source").sample(_EACH, random_state=0, replace=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     write_quantised(source, target, inputs(samples(picked), spec))
     spec = dataclasses.replace(spec, sha256=checksum(target))
     spec.save(target.with_suffix(".json"))

@@ -21,10 +21,14 @@ def counted(path: Path) -> Counts:
         ConfigError: the file cannot be read or has other columns.
     """
     try:
-        table = pd.read_csv(path, keep_default_na=False)
-        return list(zip(table["IDENTITY"], table["COUNT"], strict=True))
+        kinds = {"IDENTITY": str, "COUNT": int}
+        table = pd.read_csv(path, keep_default_na=False, dtype=kinds)
+        texts, counts = table["IDENTITY"].tolist(), table["COUNT"].tolist()
     except (OSError, ValueError, KeyError) as error:
         raise ConfigError(f"{path} cannot be used: {error}.") from None
+    if min(counts, default=0) < 1:
+        raise ConfigError(f"{path} cannot be used: each text must be counted once or more.")
+    return list(zip(texts, counts, strict=True))
 
 
 def training_labels(table: pd.DataFrame, sources: list[str]) -> Counts:

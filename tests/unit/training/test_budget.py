@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from training import budget
+from training.__main__ import main
 from training.budget import Budget
 from training.config import ConfigError, load
 
@@ -42,7 +44,15 @@ def test_a_share_takes_the_same_training_rows_each_time(table: pd.DataFrame) -> 
 
 
 @pytest.mark.parametrize(
-    "settings", [Budget(steps=0), Budget(batch=-1), Budget(learning_rate=0.0), Budget(epochs=-2)]
+    "settings",
+    [
+        Budget(steps=0),
+        Budget(batch=-1),
+        Budget(learning_rate=0.0),
+        Budget(epochs=-2),
+        Budget(learning_rate=float("nan")),
+        Budget(epochs=float("inf")),
+    ],
 )
 def test_impossible_settings_are_refused(settings: Budget, table: pd.DataFrame) -> None:
     with pytest.raises(ConfigError, match="more than 0"):
@@ -52,6 +62,32 @@ def test_impossible_settings_are_refused(settings: Budget, table: pd.DataFrame) 
 def test_an_impossible_share_is_refused(table: pd.DataFrame) -> None:
     with pytest.raises(ConfigError, match="at most 1"):
         Budget(share=1.5).rows(table)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "evaluate --limit -5", "evaluate --limit 0", "train latin --workers -1",
+        "train latin --seed -1", "train latin --patience -1", "train latin --workers many",
+        "language --sources a --output b.npz --order 0",
+        "language --sources a --output b.npz --signs -1",
+    ],
+)  # fmt: skip
+def test_impossible_numbers_are_refused(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(words.split())
+    assert ("or more, not" in (said := capsys.readouterr().err)) or "invalid number" in said
+
+
+def test_a_place_where_nothing_can_be_written_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counts = tmp_path / "counts.csv"
+    counts.write_text("IDENTITY,COUNT\nLEA,3\n")
+    output = str(tmp_path / "none" / "a.npz")
+
+    assert main(["language", "--counts", str(counts), "--output", output]) == 1
+    assert f"No such file or directory: '{output}'" in capsys.readouterr().err
 
 
 def test_options_of_the_command_line_become_settings() -> None:

@@ -14,6 +14,7 @@ from model.preprocessing import GreyImage
 from model.spec import ModelSpec
 from training.__main__ import main
 from training.quantise import write_quantised
+from training.sources import COLUMNS
 
 EXACT = Path(training.__file__).parent / "weights" / "latin.onnx"
 SPEC = ModelSpec.load(EXACT.with_suffix(".json"))
@@ -63,7 +64,7 @@ def test_a_word_reads_the_same_alone_and_among_others(quantised: Path) -> None:
 def test_a_model_that_is_not_there_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "manifest.csv").write_text("source,split\n")
+    (tmp_path / "manifest.csv").write_text(",".join(COLUMNS))
     target = tmp_path / "small.onnx"
 
     missing = str(tmp_path / "none.onnx")

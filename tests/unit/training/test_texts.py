@@ -32,12 +32,15 @@ def test_sources_that_are_missing_are_named() -> None:
 
 def test_counts_come_from_a_table(tmp_path: Path) -> None:
     path = tmp_path / "counts.csv"
-    path.write_text("IDENTITY,COUNT\nLEA,3\nNULL,1\n")
+    path.write_text("IDENTITY,COUNT\n007,3\n12,1\n")
 
-    assert dict(counted(path)) == {"LEA": 3, "NULL": 1}
+    assert dict(counted(path)) == {"007": 3, "12": 1}
 
 
-@pytest.mark.parametrize("content", [None, "A,B\n1,2\n", ""])
+@pytest.mark.parametrize(
+    "content",
+    [None, "A,B\n1,2\n", "", "IDENTITY,COUNT\n", "IDENTITY,COUNT\nA,0\n", "IDENTITY,COUNT\nA,x\n"],
+)
 def test_another_file_is_refused(tmp_path: Path, content: str | None) -> None:
     path = tmp_path / "counts.csv"
     if content is not None:
