@@ -113,6 +113,8 @@ class Hand:
 
         used = [word for word in self.words.read() if word.used]
         lesson = learn(recognizer, [word.word for word in used], pause)
+        # nothing may be written of words that were deleted while they were learned
+        pause()
         report = HandReport(
             sha256=recognizer.spec.sha256,
             helps=lesson.adapter is not None,

@@ -12,7 +12,9 @@ import pytest
 from app.core.errors import FileError
 from app.core.writing.hand import Hand, HandReport
 from app.core.writing.hand_words import MOST, HandWords, KeptWord, key_of, relabelled
+from model import adaptation_lesson
 from model.adaptation import HandWord
+from model.adaptation_lesson import Lesson
 from model.ink import Ink, Stroke
 from model.recognizer import Recognizer
 from tests.unit.core.modes import only_mine
@@ -208,3 +210,22 @@ def test_a_damaged_report_is_none(hand: Hand, content: str) -> None:
     (hand.words.path.parent / "report.json").write_text(content)
 
     assert hand.report() == HandReport()
+
+
+def test_a_lesson_that_nobody_wants_any_more_writes_nothing(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader, _ = recognizer({})
+
+    def clear_meanwhile(*_: object) -> Lesson:
+        hand.clear()
+        return Lesson(None)
+
+    def pause() -> None:
+        if not hand.files:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(adaptation_lesson, "learn", clear_meanwhile)
+    with pytest.raises(KeyboardInterrupt):
+        hand.learn(reader, pause)
+    assert hand.files == []
