@@ -15,6 +15,7 @@ from model.errors import ModelError
 from training import networks
 from training.config import Config, ConfigError
 from training.export import write_onnx
+from training.networks.backend import precision
 from training.revive import revive
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
@@ -67,6 +68,16 @@ def test_it_computes_the_same_and_trains_on(exported: tuple[keras.Model, Path]) 
         values = np.asarray(ops.convert_to_numpy(seen)).reshape(-1, len(beta))
         assert np.allclose(values.mean(0), beta, atol=1e-3)
         assert np.allclose(values.std(0), np.abs(gamma), rtol=0.1)
+
+
+def test_it_is_known_again_with_products_of_16_bits(exported: tuple[keras.Model, Path]) -> None:
+    old, path = exported
+    with precision("mixed_bfloat16"):
+        new = networks.build(CONFIG)
+
+        revive(new, path, pictures(8), CONFIG)
+
+        assert np.allclose(logits(new, training=False), logits(old, training=False), atol=0.25)
 
 
 def test_a_network_of_another_kind_is_refused(exported: tuple[keras.Model, Path]) -> None:
