@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from importlib import resources
 from pathlib import Path
@@ -15,6 +16,11 @@ from model.spec import ModelSpec
 
 PREPARATIONS = ("plume", "reference")
 POLICIES = ("float32", "mixed_bfloat16")
+
+
+_SETTINGS = "settings.json"
+_FREE = {"devices", "steps", "steps_per_epoch"}
+"""Settings that may change when a training is taken up again."""
 
 
 class ConfigError(PlumeError):
@@ -163,6 +169,38 @@ def load(name: str) -> Config:
         return Config(**values)
     except (TypeError, ValueError) as error:
         raise ConfigError(f"{path}: {error}.") from None
+
+
+def check_settings(folder: Path, settings: Mapping[str, Any]) -> None:
+    """Makes sure that a training in a folder, where one was begun, had the same settings.
+
+    Raises:
+        ConfigError: it had others; only its length and its devices may change.
+    """
+    path = folder / _SETTINGS
+    if not path.exists():
+        return
+    try:
+        before = dict(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise ConfigError(f"{path} is damaged: {error}; delete {folder}.") from None
+    for key, now in json.loads(json.dumps(settings)).items():
+        if key not in _FREE and before.get(key, now) != now:
+            raise ConfigError(
+                f"{folder} holds a training with another {key} ({before[key]}, now {now});"
+                " delete it or choose other --runs."
+            )
+
+
+def keep_settings(folder: Path, settings: Mapping[str, Any]) -> None:
+    """Notes the settings of a training in its folder, which is made if missing.
+
+    Raises:
+        ConfigError: a training was begun there with others.
+    """
+    check_settings(folder, settings)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / _SETTINGS).write_text(json.dumps(settings, indent=1), encoding="utf-8")
 
 
 def _path(name: str) -> Path:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from keras.utils import clear_session
 
 from training.budget import Budget
-from training.config import Config, ConfigError, load
+from training.config import Config, ConfigError, check_settings, keep_settings, load
 from training.peers import PEERS
 from training.rivals import page, readers
 from training.train import Run, train
 from training.watch import Best, Curves
-
-_FREE = {"devices", "steps", "steps_per_epoch"}
-"""Settings that may change when a training is taken up again."""
 
 
 @dataclass(frozen=True)
@@ -125,8 +122,7 @@ def trained(arena: Arena, config: Config, table: pd.DataFrame) -> Run:
     run = Run(config, folder)
     if run.ended:
         return run
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "settings.json").write_text(json.dumps(asdict(config), indent=1))
+    keep_settings(folder, _settings(config, arena))
     watchers = [Best(arena.patience), Curves(table, config, arena.board)]
     return train(table, config, folder, arena.workers, watchers)
 
@@ -139,13 +135,8 @@ def _check(config: Config, table: pd.DataFrame, arena: Arena) -> None:
             f"The manifest has no training rows of {', '.join(missing)}, which {config.name} needs."
         )
     arena.rows(list(config.sources))
-    settings = arena.folder / config.name / "settings.json"
-    if settings.exists():
-        before = json.loads(settings.read_text())
-        now = json.loads(json.dumps(asdict(config)))
-        other = [key for key in now if key not in _FREE and now[key] != before.get(key)]
-        if other:
-            raise ConfigError(
-                f"{settings.parent} holds a training with another {other[0]}"
-                f" ({before.get(other[0])}, now {now[other[0]]}); delete it or choose other --runs."
-            )
+    check_settings(arena.folder / config.name, _settings(config, arena))
+
+
+def _settings(config: Config, arena: Arena) -> dict[str, Any]:
+    return {**asdict(config), "share": arena.budget.share}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import keras
 import pandas as pd
 
-from training.config import Config
+from training.config import Config, keep_settings
 from training.writers.lines import PatchBatches, VariedBatches
 
 
@@ -57,8 +58,11 @@ def fit(
 
     Returns:
         One row an epoch, as Keras logs them.
+
+    Raises:
+        ConfigError: the folder holds a training with other settings.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    keep_settings(folder, {**asdict(config), "writers": model.output_shape[-1]})
     count, each = epochs(config)
     rate = keras.optimizers.schedules.CosineDecay(
         config.learning_rate, count * each, alpha=0.01,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import cv2
@@ -13,10 +14,12 @@ import pytest
 
 from training import networks
 from training.batches import validation_batches
-from training.config import Config, ConfigError
+from training.config import Config, ConfigError, keep_settings
 from training.sources import COLUMNS
 from training.train import CtcModel, Run, train
 from training.watch import Best, measure
+from training.writers.fitting import fit
+from training.writers.lines import PatchBatches
 
 CONFIG = Config(
     "tiny", "cnn", {"names": [1.0, 1.0]}, characters="AB", height=16, width=32, batch_pixels=1024,
@@ -73,3 +76,16 @@ def test_labels_that_cannot_be_written_have_no_loss(tmp_path: Path) -> None:
 
     assert math.isnan(found["loss"])
     assert found["letters"] == 0
+
+
+def test_hands_are_not_learned_on_with_another_split(tmp_path: Path) -> None:
+    batches = PatchBatches(np.zeros((2, 1, 1), np.uint8), np.arange(2), size=1, count=1, seed=1)
+    keep_settings(tmp_path, asdict(replace(CONFIG, steps=9)) | {"writers": 3})
+
+    with pytest.raises(ConfigError, match=r"another seed \(1, now 2\)"):
+        fit(layer(3), batches, replace(CONFIG, seed=2), tmp_path)
+    with pytest.raises(ConfigError, match=r"another writers \(3, now 4\)"):
+        fit(layer(4), batches, CONFIG, tmp_path)
+    (tmp_path / "settings.json").write_text("")
+    with pytest.raises(ConfigError, match=r"settings\.json is damaged"):
+        fit(layer(3), batches, CONFIG, tmp_path)
