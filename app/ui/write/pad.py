@@ -61,6 +61,7 @@ class InkPad(QWidget):
     Attributes:
         erasing: Whether mouse, finger and pen tip erase; the pen's eraser end always does.
         hands: Who may write.
+        replaying: Whether what is drawn, or was drawn last, is not drawn by a person.
 
     Signals:
         pen_down(): drawing or erasing began.
@@ -81,6 +82,7 @@ class InkPad(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hands = Hands(self, self)
+        self.replaying = False
         self.setObjectName("ink_pad")
         self.setAccessibleName(self.tr("Pad to write on"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -119,11 +121,6 @@ class InkPad(QWidget):
     def drawing(self) -> bool:
         """Whether a stroke is being drawn or erased."""
         return self._trace is not None
-
-    @property
-    def replaying(self) -> bool:
-        """Whether what is being drawn is not drawn by a person."""
-        return self.draws(Device.REPLAY)
 
     @property
     def origin(self) -> QPointF:
@@ -177,9 +174,10 @@ class InkPad(QWidget):
     def begin(self, device: Device, sample: Sample, *, erasing: bool = False) -> None:
         """Puts the pen down at a place of the ink; what another device was drawing ends there."""
         self.end()
+        self.replaying = device is Device.REPLAY
         self._roll.stop()
         self._calm.stop()
-        self._trace = Trace(device, erasing or (self._erasing and device is not Device.REPLAY))
+        self._trace = Trace(device, erasing or (self._erasing and not self.replaying))
         self.pen_down.emit()
         self.extend(sample)
 

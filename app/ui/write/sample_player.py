@@ -53,7 +53,7 @@ class SamplePlayer(QObject):
         """Leaves the rest undrawn."""
         self._timer.stop()
         self._steps = iter(())
-        if self._pad.replaying:
+        if self._pad.draws(Device.REPLAY):
             self._pad.cancel()
 
     def _on_frame(self) -> None:

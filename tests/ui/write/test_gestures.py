@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 
 from app.core.settings import Settings
 from app.ui.write import paper
+from app.ui.write.brush import Sample
+from app.ui.write.trace import Device
 from app.ui.write.view import WriteView
 from tests.ui.write.conftest import OpenWrite, Point, click, draw, text, words
 
@@ -75,6 +77,16 @@ def test_a_long_stroke_right_is_space_and_the_hook_is_enter(
     draw(view.pad, dense((700, 20), (700, 20 + down), (700 - down, 20 + down)))
     assert text(view) == "one two \n"
     assert view.session.strokes == ()
+
+
+def test_what_no_person_draws_is_no_sign(open_write: OpenWrite) -> None:
+    view = open_write()
+    view.apply(Settings())
+    view.pad.begin(Device.REPLAY, Sample(40, 60))
+    for x in range(60, 500, 20):
+        view.pad.extend(Sample(x, 60))
+    view.pad.end()
+    assert len(view.session.strokes) == 1
 
 
 def test_what_is_switched_off_is_writing(open_write: OpenWrite) -> None:
