@@ -78,10 +78,10 @@ class RowLog:
         Raises:
             FileError: they cannot be written.
         """
-        if self._file.closed:
-            return
         try:
             os.fsync(self._file.fileno())
+        except ValueError:  # closed, perhaps by another thread just now
+            return
         except OSError as error:
             raise self._unwritable(error) from None
 
