@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import functools
 import io
@@ -45,8 +46,8 @@ class ExpectedValues:
         """Reads the column of that name, or the only column of a file.
 
         Args:
-            path: CSV with commas, semicolons, tabs or bars between columns; UTF-8 or, as older
-                spreadsheets write it, Windows-1252.
+            path: CSV with commas, semicolons, tabs or bars between columns; UTF-8 or, as
+                spreadsheets write it too, Windows-1252 or UTF-16.
             name: Of the field.
 
         Raises:
@@ -93,8 +94,9 @@ def _column(path: Path, stamp: Stamp, column: int, first: int) -> ExpectedValues
 def _rows(path: Path, _stamp: Stamp) -> list[list[str]]:
     """All rows but empty ones; read again only when the file has changed."""
     data = read_bytes(path)
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
     first = text.partition("\n")[0]

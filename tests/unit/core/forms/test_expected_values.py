@@ -21,6 +21,7 @@ def make_list(path: Path, text: str, encoding: str = "utf-8") -> Path:
         ("Last name\nLefèvre\nMartin\nMartin\n\n", "utf-8-sig"),
         ("id;LAST NAME;town\r\n1;Lefèvre;Lyon\r\n2; Martin ;\r\n3\r\n", "cp1252"),
         ('id\tLast name\n1\t"Lefèvre"\n2\tMartin', "utf-8"),
+        ("Last name\r\nLefèvre\r\nMartin\r\n", "utf-16"),
     ],
 )
 def test_the_column_is_found(tmp_path: Path, text: str, encoding: str) -> None:
