@@ -18,7 +18,7 @@ import onnx
 from model.network import BUCKET, FEATURES, LOGITS, OnnxNetwork
 from model.spec import checksum
 from training.config import Config, ConfigError
-from training.precision import lower
+from training.precision import halve
 from training.train import Run, averaged_network, compiled
 
 TOLERANCE = 1e-4
@@ -40,7 +40,7 @@ def export(
         folder: The run.
         target: The file.
         version: Of the weights.
-        precision: Of the weights in the file; see ``precision.lower``.
+        precision: Of the weights in the file; ``float32`` or ``float16``.
         best: Take the weights of the lowest CER instead of the last ones.
 
     Raises:
@@ -88,7 +88,8 @@ def write_onnx(
         network.export(draft, format="onnx", verbose=False)
         _name_outputs(draft)
         _check_parity(network, draft, config)
-        lower(draft, precision)
+        if precision == "float16":
+            halve(draft)
         draft.replace(target)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,20 +56,6 @@ def _cer(labels: Sequence[str], texts: Sequence[str]) -> float:
 
 def _equal(labels: Sequence[str], texts: Sequence[str]) -> float:
     return sum(a == b for a, b in zip(labels, texts, strict=True)) / len(labels)
-
-
-def confusions(labels: Sequence[str], texts: Sequence[str]) -> Counter[tuple[str, str]]:
-    """How often each character was read as another, by the shortest edit of each label.
-
-    Returns:
-        (written, read) -> count; written is empty where a character was read that is not there,
-        read where one was left out.
-    """
-    found: Counter[tuple[str, str]] = Counter()
-    for label, text in zip(labels, texts, strict=True):
-        for kind, a, b in Levenshtein.editops(label, text):
-            found["" if kind == "insert" else label[a], "" if kind == "delete" else text[b]] += 1
-    return found
 
 
 def bootstrap(correct: Sequence[bool], rounds: int = 1000, seed: int = 0) -> tuple[float, float]:

@@ -12,25 +12,11 @@ _LEAST = 256
 """Tensors of fewer numbers are left as they are."""
 
 
-def lower(path: Path, precision: str) -> None:
-    """Rewrites a float32 network in another precision.
+def halve(path: Path) -> None:
+    """Rewrites a float32 network with its weights in half precision.
 
-    ``float16`` keeps the weights in half precision, which ONNX Runtime turns back when it loads
-    them.
-
-    Raises:
-        ValueError: the precision is not known.
+    ONNX Runtime turns them back when it loads them.
     """
-    match precision:
-        case "float32":
-            return
-        case "float16":
-            _halve(path)
-        case _:
-            raise ValueError(f"unknown precision {precision!r}")
-
-
-def _halve(path: Path) -> None:
     model = onnx.load(path)
     graph = model.graph
     casts = []

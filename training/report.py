@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import html
 from pathlib import Path
 
-import cv2
 import pandas as pd
 from matplotlib.figure import Figure
 from rapidfuzz.distance import Levenshtein
 
 from model.charset import fold
-from training import metrics
-from training.samples import Sample, samples
+from training import html, letters, metrics
+from training.samples import samples
 
 WORST = 60
 
@@ -41,14 +38,14 @@ def write_report(folder: Path, summary: pd.DataFrame, readings: pd.DataFrame) ->
 
 def _confusions(readings: pd.DataFrame) -> pd.DataFrame:
     """Characters read as others, most frequent first, case and accents aside where labels are."""
-    rows = []
+    tables = []
     for source, group in readings.groupby("source"):
         pairs = group[["text", "reading"]]
         if group["folded"].astype(bool).all():
             pairs = pairs.map(fold)
-        found = metrics.confusions(pairs["text"].tolist(), pairs["reading"].tolist())
-        rows += [(source, *pair, count) for pair, count in found.most_common()]
-    return pd.DataFrame(rows, columns=["source", "written", "read", "count"])
+        found = letters.confused(letters.aligned_all(pairs["text"], pairs["reading"]))
+        tables.append(found.assign(source=source))
+    return pd.concat(tables)[["source", "written", "read", "count", "share"]]
 
 
 def _plot_calibration(readings: pd.DataFrame, path: Path) -> None:
@@ -67,19 +64,14 @@ def _plot_calibration(readings: pd.DataFrame, path: Path) -> None:
 
 
 def _worst(readings: pd.DataFrame) -> str:
-    parts = ["<!doctype html><meta charset=utf-8><title>Worst readings</title>"]
+    parts = []
     for source, group in readings.groupby("source"):
         worst = group.sort_values(["errors", "confidence"], ascending=False).head(WORST)
-        parts.append(f"<h2>{html.escape(str(source))}</h2><table>")
-        for sample, row in zip(samples(worst), worst.itertuples(), strict=True):
-            parts.append(
-                f"<tr><td><img src='{_picture(sample)}' height=48><td>{html.escape(sample.text)}"
-                f"<td>{html.escape(str(row.reading))}<td>{row.confidence:.2f}"
-            )
-        parts.append("</table>")
-    return "\n".join(parts)
-
-
-def _picture(sample: Sample) -> str:
-    _, packed = cv2.imencode(".png", sample.picture())
-    return "data:image/png;base64," + base64.b64encode(packed.tobytes()).decode()
+        rows = [
+            [html.picture(sample.picture(), 48), sample.text, str(row.reading),
+             f"{row.confidence:.2f}"]
+            for sample, row in zip(samples(worst), worst.itertuples(), strict=True)
+        ]  # fmt: skip
+        columns = ("picture", "label", "reading", "confidence")
+        parts += [html.heading(str(source)), html.table(columns, rows, texts=3)]
+    return html.page("Worst readings", parts)

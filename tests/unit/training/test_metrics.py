@@ -49,12 +49,6 @@ def test_the_review_curve_says_what_looking_costs_and_gives() -> None:
     assert all(threshold <= 0.8 for threshold, _, _ in curve)
 
 
-def test_confusions_tell_what_was_read_as_what() -> None:
-    found = metrics.confusions(["cat", "do", "x"], ["cot", "dog", ""])
-
-    assert dict(found) == {("a", "o"): 1, ("", "g"): 1, ("x", ""): 1}
-
-
 def test_reliability_holds_the_bins_with_readings() -> None:
     table = metrics.reliability([0.05, 0.15, 0.95, 0.95], [False, True, True, False], bins=10)
 
