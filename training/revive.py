@@ -129,7 +129,7 @@ def _settle(network: keras.Model, pictures: NDArray[Any]) -> None:
     ]
     seen = keras.Model(network.input, [norm.input for _, norm in pairs])
     for (convolution, norm), values in zip(pairs, seen(pictures, training=False), strict=True):
-        outputs = np.asarray(ops.convert_to_numpy(values))
+        outputs = np.asarray(ops.convert_to_numpy(values), np.float32)
         mean, variance = (
             f(outputs.reshape(-1, outputs.shape[-1]), axis=0) for f in (np.mean, np.var)
         )

@@ -78,6 +78,10 @@ def test_it_is_known_again_with_products_of_16_bits(exported: tuple[keras.Model,
         revive(new, path, pictures(8), CONFIG)
 
         assert np.allclose(logits(new, training=False), logits(old, training=False), atol=0.25)
+    norm = next(layer for layer in new.layers if isinstance(layer, layers.BatchNormalization))
+    seen = keras.Model(new.input, norm.input)(pictures(8))
+    values = np.asarray(ops.convert_to_numpy(ops.cast(seen, "float32")))
+    assert np.allclose(norm.get_weights()[3], values.var((0, 1, 2)), rtol=0.02)
 
 
 def test_a_network_of_another_kind_is_refused(exported: tuple[keras.Model, Path]) -> None:
