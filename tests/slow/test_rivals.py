@@ -53,7 +53,7 @@ def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return runs
 
 
-def test_the_numbers_of_a_model_file_are_counted_in_half_precision_too(
+def test_the_weights_of_a_model_file_of_8_bits_are_counted(
     tmp_path: Path,
 ) -> None:
     write_data(tmp_path / "data", words=60)

@@ -142,7 +142,10 @@ def _modelled(recognizer: Recognizer, chosen: list[Sample]) -> list[str | None]:
 
 
 def _weights(path: Path) -> int:
-    """Floating-point numbers stored in a network's file."""
+    """Weights stored in a network's file, of any precision, without the scales of 8-bit ones."""
     stored = onnx.load(path).graph.initializer
-    kinds = (onnx.TensorProto.FLOAT, onnx.TensorProto.FLOAT16)
-    return sum(math.prod(t.dims) for t in stored if t.data_type in kinds)
+    kinds = (onnx.TensorProto.FLOAT, onnx.TensorProto.FLOAT16, onnx.TensorProto.INT8)
+    scales = ("_scale", "_zero_point")
+    return sum(
+        math.prod(t.dims) for t in stored if t.data_type in kinds and not t.name.endswith(scales)
+    )
