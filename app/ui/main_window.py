@@ -131,8 +131,9 @@ class MainWindow(QMainWindow):
             self._catch_up()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Lets corrections be saved, and remembers how the window stood."""
-        if not self._may_close() or not self.templates.close():
+        """Lets corrections be saved and exports be written, and remembers how the window stood."""
+        written = self.read.files.writes.finish(self.close)
+        if not (written and self._may_close() and self.templates.close()):
             event.ignore()
             return
         self._store.save_layout(_GEOMETRY, self.saveGeometry())

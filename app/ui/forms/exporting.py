@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -17,6 +16,7 @@ from app.services.tasks import Task, Worker
 from app.ui.forms.session import FormsSession
 from app.ui.read.save_path import with_suffix
 from app.ui.translation import tr
+from app.ui.writes import Writes
 
 
 class Exporting(QObject):
@@ -27,6 +27,9 @@ class Exporting(QObject):
         worker: Writes.
         store: Remembers the folder.
         window: Parent of the dialog.
+
+    Attributes:
+        writes: The tables that are being written.
 
     Signals:
         note(text, action, slot): the table is written.
@@ -44,17 +47,7 @@ class Exporting(QObject):
         super().__init__(window)
         self._session, self._worker = session, worker
         self._store, self._window = store, window
-        self._writing = 0
-        self._then: Callable[[], object] | None = None
-
-    def finish(self, then: Callable[[], object]) -> bool:
-        """Calls a function when the table that is being written is, unless that fails.
-
-        Returns:
-            Whether there is nothing to wait for; nor does anybody who asks twice wait.
-        """
-        asked_before, self._then = self._then is not None, then
-        return asked_before or not self._writing
+        self.writes = Writes()
 
     def export(self) -> None:
         """Asks for a file and its form, and writes the table."""
@@ -68,7 +61,7 @@ class Exporting(QObject):
                 self._write(path, form)
 
     def _write(self, path: Path, form: TableFormat) -> None:
-        self._writing += 1
+        self.writes.begin()
         self._store.change(last_folder=str(path.parent))
         self._worker.start(
             _write,
@@ -81,14 +74,11 @@ class Exporting(QObject):
         )
 
     def _fail(self, message: str) -> None:
-        self._writing -= 1
-        self._then = None
+        self.writes.fail()
         self.failed.emit(message)
 
     def _tell(self, path: Path) -> None:
-        self._writing -= 1
-        if self._then is not None and not self._writing:
-            self._then()
+        if self.writes.succeed():
             return
         left = self._session.outlook.left
 

@@ -148,7 +148,7 @@ class FormsWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ends the reading, after a table is written; all that was read and corrected is kept."""
         self.bench.keep_typed()
-        if not self.exporting.finish(self.close):
+        if not self.exporting.writes.finish(self.close):
             event.ignore()
             return
         for dialog in self.findChildren(QDialog):

@@ -30,6 +30,7 @@ from app.ui.read.read_actions import ReadActions
 from app.ui.read.save_path import with_suffix
 from app.ui.read.session import ReadSession
 from app.ui.translation import tr
+from app.ui.writes import Writes
 
 SAMPLE = "samples/page.png"
 
@@ -46,12 +47,12 @@ class FileActions(QObject):
 
     Attributes:
         recent_menu: The projects and files opened last.
-        exporting: Whether an export is being written.
+        writes: The exports that are being written.
 
     Signals:
         failed(message): the person should know what went wrong.
         saved(Path): the text was exported.
-        changed(): ``exporting`` says something else.
+        changed(): ``writes`` says something else.
     """
 
     failed = Signal(str)
@@ -67,7 +68,7 @@ class FileActions(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self.exporting = False
+        self.writes = Writes()
         self._session = session
         self._project = project
         self._store = store
@@ -164,24 +165,23 @@ class FileActions(QObject):
         revision = session.document.revision
 
         def deliver(_paths: list[Path]) -> None:
-            self._set_exporting(False)
             self._store.change(last_folder=str(path.parent))
             if session.project is None:
                 session.mark_saved(revision=revision)
-            self.saved.emit(path)
+            if not self.writes.succeed():
+                self.changed.emit()
+                self.saved.emit(path)
 
         def explain(message: str) -> None:
-            self._set_exporting(False)
+            self.writes.fail()
+            self.changed.emit()
             self.failed.emit(message)
 
         session.end_typing()
-        self._set_exporting(True)
+        self.writes.begin()
+        self.changed.emit()
         pages = tuple(session.document)
         session.worker.start(_export, path, pages, form, options, done=deliver, failed=explain)
-
-    def _set_exporting(self, on: bool) -> None:
-        self.exporting = on
-        self.changed.emit()
 
     def _folder(self) -> str:
         return self._store.settings.last_folder or str(Path.home())

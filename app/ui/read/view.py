@@ -96,7 +96,7 @@ class ReadView(QWidget):
     @property
     def status(self) -> ReadStatus:
         """What is being done."""
-        return status_of(self.session, self.project.busy, self.files.exporting)
+        return status_of(self.session, self.project.busy, bool(self.files.writes))
 
     @property
     def summary(self) -> str:

@@ -67,7 +67,7 @@ def test_a_file_that_nobody_named_stays_unless_the_person_says_so(
     view.commands.export.trigger()
 
     assert asked == ["out.csv exists already. Replace it?"]
-    assert not view.files.exporting
+    assert not view.files.writes
     assert (tmp_path / "out.csv").read_text() == "precious"
 
 
