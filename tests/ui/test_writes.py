@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -69,7 +70,7 @@ def test_the_window_closes_without_a_question_when_its_export_is_written(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "Text (*.txt)"))
     write = file_actions.export
 
-    def slow(*what: object) -> object:
+    def slow(*what: Any) -> list[Path]:
         assert go_on.wait(30)
         return write(*what)
 
