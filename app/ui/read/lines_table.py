@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -173,7 +182,9 @@ class LinesTable(QTableView):
         """Makes a row the current and only selected one, in view."""
         index = self.model().index(row, Column.TEXT)
         if index.isValid() and (row != self.row or self.selected_rows != [row]):
-            self.setCurrentIndex(index)
+            # the view itself would add the row to the others while Ctrl or Shift is held down
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         if index.isValid():
             self.scrollTo(index)
 

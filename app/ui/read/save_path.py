@@ -25,7 +25,10 @@ def with_suffix(path: Path, suffix: str, window: QWidget) -> Path | None:
     """
     if path.name.lower().endswith(suffix):
         return path
-    whole = path.with_name(path.name + suffix)
+    # of .alto.xml the dialog knows the last part only, and has put that there
+    last = suffix[suffix.rindex(".") :]
+    stem = path.name[: -len(last)] if path.name.lower().endswith(last) else path.name
+    whole = path.with_name(stem + suffix)
     return whole if not whole.exists() or _may_replace(whole, window) else None
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +78,23 @@ def test_from_a_doubtful_line_review_goes_to_the_next_doubtful_one(
     assert note.args[0] == "Nothing is left to check."
     assert reviewed(view) == [False, True, False, True]
     assert not view.commands.next_doubtful.isEnabled()
+
+
+def test_one_line_is_selected_while_ctrl_or_shift_is_held_down(
+    qtbot: QtBot, open_view: OpenView, scan: Path
+) -> None:
+    view = open_view(scan, certainty=0.6)
+    make_doubtful(view, 0, 2)
+    table, window = view.workbench.table, view.windowHandle()
+    focus(qtbot, table)
+    table.select(0)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert table.selected_rows == [2]
+    # a key of the window: what a widget is sent is not known to be held down
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert table.selected_rows == [0]
+    QTest.keyClick(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert table.selected_rows == [2]
 
 
 def test_what_is_typed_after_f8_is_the_text_of_the_doubtful_line(

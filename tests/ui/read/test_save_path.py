@@ -49,3 +49,10 @@ def test_what_the_dialog_asked_about_is_not_asked_again(
     found = with_suffix(tmp_path / typed, ".xlsx", window)
 
     assert found == tmp_path / (typed if typed != "new" else "new.xlsx")
+
+
+@pytest.mark.parametrize("typed", ["page", "page.xml", "page.alto.xml"])
+def test_an_ending_of_two_parts_is_not_there_twice(
+    window: QWidget, tmp_path: Path, typed: str
+) -> None:
+    assert with_suffix(tmp_path / typed, ".alto.xml", window) == tmp_path / "page.alto.xml"
