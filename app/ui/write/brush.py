@@ -102,6 +102,11 @@ def samples_of(stroke: Stroke) -> list[Sample]:
     return [Sample(*values) for values in zip(*columns, strict=True)]
 
 
+def is_dot(stroke: Stroke, width: float) -> bool:
+    """Whether a stroke is too small for a line; it is drawn as more than the end of one."""
+    return max(float(np.ptp(stroke.x)), float(np.ptp(stroke.y))) < width / 2
+
+
 def draw_stroke(painter: QPainter, stroke: Stroke, width: float, colour: QColor) -> None:
     """Draws a whole stroke as one shape, so that its edge is smooth where pieces meet."""
     brush = Brush(width)
@@ -116,8 +121,7 @@ def draw_stroke(painter: QPainter, stroke: Stroke, width: float, colour: QColor)
         line.connectPath(piece)
     line.connectPath(brush.end())
     shape.addPath(_outline(line, of_width))
-    if max(float(np.ptp(stroke.x)), float(np.ptp(stroke.y))) < width / 2:
-        # a dot is more than the end of a line
+    if is_dot(stroke, width):
         place = QPointF(float(stroke.x[0]), float(stroke.y[0]))
         shape.addEllipse(place, _DOT * width, _DOT * width)
     painter.fillPath(shape, colour)

@@ -8,11 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from app.ui.write.brush import Brush, Sample, draw_piece, draw_stroke
+from app.ui.write.brush import Brush, Sample, draw_piece, draw_stroke, is_dot
 from model.ink import Stroke
-
-_FEW = 16
-"""Points of strokes that are drawn as a whole in no time; dots are among them."""
 
 
 class InkLayer:
@@ -110,10 +107,11 @@ class InkLayer:
             return self._all()
         self.strokes = (*self.strokes, stroke)
         self._rough.append(stroke)
-        if len(stroke) <= _FEW:
-            return self.smooth()
         painter = self._painter()
-        draw_piece(painter, brush.end(), brush.width, self._colour)
+        if is_dot(stroke, self._width):
+            draw_stroke(painter, stroke, self._width, self._colour)
+        else:
+            draw_piece(painter, brush.end(), brush.width, self._colour)
         painter.end()
         return self.bounds(stroke)
 
