@@ -50,6 +50,11 @@ def make_action(
     return action
 
 
+def hide_shortcut(action: QAction) -> None:
+    """Takes the shortcut from the tooltip: the window never has the keyboard."""
+    action.setToolTip(action.toolTip().removesuffix(tooltip("", action.shortcut())))
+
+
 def tooltip(text: str, shortcut: QKeySequence) -> str:
     """A tooltip that names the shortcut."""
     keys = shortcut.toString(QKeySequence.SequenceFormat.NativeText)

@@ -22,6 +22,7 @@ from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.services.typing import ClipboardTypist, Typist
 from app.ui import icons, theme
+from app.ui.actions import hide_shortcut
 from app.ui.pad_header import PadHeader
 from app.ui.write import look
 from app.ui.write.desk import Desk
@@ -83,6 +84,8 @@ class PadWindow(QWidget):
         self._floating = QRect()
         self._height = _SIZE.height()
         self.commands = WriteActions(self)
+        for action in self.actions():
+            hide_shortcut(action)
         self.program = OtherProgram(typist, self)
         self.desk = Desk(recognition, self.program, self.commands, keyboard=True, parent=self)
         self._header = PadHeader(self)

@@ -1616,6 +1616,14 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <source>&amp;Replace</source>
         <translation>&amp;Remplacer</translation>
     </message>
+    <message>
+        <source>{0} holds no picture, PDF or InkML file.</source>
+        <translation>{0} ne contient ni image, ni PDF, ni fichier InkML.</translation>
+    </message>
+    <message>
+        <source>Field “{0}”: under “{1}”, write something such as {2}.</source>
+        <translation>Champ «&#xa0;{0}&#xa0;»&#xa0;: sous «&#xa0;{1}&#xa0;», écrivez par exemple {2}.</translation>
+    </message>
 </context>
 <context>
     <name>CandidateButton</name>
@@ -1630,6 +1638,10 @@ Logiciel libre sous licence Apache 2.0.</translation>
     <message>
         <source>Take “{0}” (key {1}, or Alt+{1} while typing); {2} sure</source>
         <translation>Choisir «&#xa0;{0}&#xa0;» (touche {1}, ou Alt+{1} pendant la saisie)&#x202f;; sûr à {2}</translation>
+    </message>
+    <message>
+        <source>Take “{0}”; {1} sure</source>
+        <translation>Choisir «&#xa0;{0}&#xa0;»&#x202f;; sûr à {1}</translation>
     </message>
 </context>
 <context>
@@ -3237,10 +3249,6 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <source>Reading…</source>
         <translation>Lecture…</translation>
     </message>
-    <message>
-        <source>What a word may say is offered here: click it, or press its number.</source>
-        <translation>Les lectures possibles d’un mot s’affichent ici&#xa0;: cliquez dessus, ou appuyez sur leur numéro.</translation>
-    </message>
 </context>
 <context>
     <name>ProblemsTable</name>
@@ -3434,6 +3442,14 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
 </context>
 <context>
     <name>ReadingPanel</name>
+    <message>
+        <source>What a word may say is offered here: tap it.</source>
+        <translation>Les lectures possibles d’un mot s’affichent ici&#xa0;: touchez la bonne.</translation>
+    </message>
+    <message>
+        <source>What a word may say is offered here: click it, or press its number.</source>
+        <translation>Les lectures possibles d’un mot s’affichent ici&#xa0;: cliquez dessus, ou appuyez sur leur numéro.</translation>
+    </message>
     <message>
         <source>In the text:</source>
         <translation>Dans le texte&#xa0;:</translation>

@@ -66,6 +66,23 @@ def test_it_never_asks_for_the_focus(open_pad: OpenPad) -> None:
     assert pad.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
 
+def test_it_promises_no_keys_of_a_keyboard_that_it_never_has(
+    open_pad: OpenPad, qtbot: QtBot
+) -> None:
+    pad = open_pad()
+    status = child(pad, "write_status")
+    qtbot.waitUntil(
+        lambda: status.property("text") == "What a word may say is offered here: tap it."
+    )
+    write(qtbot, pad)
+
+    assert child(pad, "candidate_1").toolTip().startswith("Take “Hello”; ")
+    assert "key" not in child(pad, "candidate_1").accessibleName()
+    assert child(pad, "key_ink_undo").toolTip() == "Take the last stroke or step back"
+    tips = [button.toolTip() for button in pad.findChildren(QAbstractButton)]
+    assert not [tip for tip in tips if "Ctrl+" in tip or "F2" in tip]
+
+
 def test_words_are_typed_and_taken_back_with_one_key(
     open_pad: OpenPad, editor: Editor, qtbot: QtBot
 ) -> None:

@@ -19,15 +19,21 @@ _GAP, _PAD = 6, 12
 
 
 class CandidateButton(QPushButton):
-    """One text with its number key and its confidence."""
+    """One text with its number key and its confidence.
 
-    def __init__(self, number: int, parent: QWidget) -> None:
+    Args:
+        number: From 0.
+        keyed: Whether its number chooses it.
+        parent: Holds it.
+    """
+
+    def __init__(self, number: int, keyed: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(f"candidate_{number + 1}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Candidate {0}").format(number + 1))
         self.setCheckable(True)
-        self._number = number
+        self._key = str(number + 1) if keyed else ""
         self._percent = ""
         self._shown: tuple[Alternative, bool] | None = None
         self._set_fonts()
@@ -40,17 +46,21 @@ class CandidateButton(QPushButton):
         self._percent = percent(candidate.confidence)
         self.setText(candidate.text)
         self.setChecked(chosen)
-        self.setAccessibleName(
-            self.tr("{0}, {1}, key {2}").format(candidate.text, self._percent, self._number + 1)
-        )
-        tip = self.tr("Take “{0}” (key {1}, or Alt+{1} while typing); {2} sure")
-        self.setToolTip(tip.format(candidate.text, self._number + 1, self._percent))
+        text, sure, key = candidate.text, self._percent, self._key
+        if key:
+            name = self.tr("{0}, {1}, key {2}").format(text, sure, key)
+            tip = self.tr("Take “{0}” (key {1}, or Alt+{1} while typing); {2} sure")
+            tip = tip.format(text, key, sure)
+        else:
+            name, tip = f"{text}, {sure}", self.tr("Take “{0}”; {1} sure").format(text, sure)
+        self.setAccessibleName(name)
+        self.setToolTip(tip)
         self.update()
 
     def sizeHint(self) -> QSize:
         """Room for number, text and confidence."""
         small, large = self._measures
-        width = small.horizontalAdvance(f"{self._number + 1}  {self._percent}")
+        width = small.horizontalAdvance(f"{self._key}  {self._percent}")
         width += large.horizontalAdvance(self.text()) + 2 * _PAD + 14
         return QSize(max(width, 88), HEIGHT)
 
@@ -62,7 +72,7 @@ class CandidateButton(QPushButton):
         self._paint_ground(painter, c)
         small, large = self._measures
         inside = self.rect().adjusted(_PAD, 0, -_PAD, 0)
-        left, right = str(self._number + 1), self._percent
+        left, right = self._key, self._percent
         painter.setFont(self._small)
         painter.setPen(c.muted)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -105,19 +115,23 @@ class CandidateButton(QPushButton):
 class CandidateRow(QWidget):
     """As many candidates as fit, side by side.
 
+    Args:
+        keyed: Whether number keys choose them.
+        parent: Holds it.
+
     Signals:
         chosen(int): the index of the candidate that was clicked.
     """
 
     chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keyed: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("candidates")
         self.setAccessibleName(self.tr("What the word may say"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shown = 0
-        self._buttons = [CandidateButton(i, self) for i in range(CANDIDATES)]
+        self._buttons = [CandidateButton(i, keyed, self) for i in range(CANDIDATES)]
         for index, button in enumerate(self._buttons):
             button.clicked.connect(lambda _checked=False, i=index: self.chosen.emit(i))
             button.hide()

@@ -73,7 +73,7 @@ class Desk(QWidget):
         self.session = WriteSession(recognition, self)
         self.session.before = lambda: target.before
         self.pad = InkPad(self)
-        self.panel = ReadingPanel(commands, self)
+        self.panel = ReadingPanel(commands, keyboard, self)
         self.keys = KeyRow(commands, keyboard, self)
         self.presenter = Presenter(recognition, self.session, target, self.panel, self.pad)
         self.speller = Speller(keyboard, self)

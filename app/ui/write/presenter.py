@@ -186,4 +186,4 @@ class Presenter(QObject):
             return self.tr("Nothing could be made out; write on, or larger.")
         if self._session.words:
             return self.tr("Reading…")
-        return self.tr("What a word may say is offered here: click it, or press its number.")
+        return self._panel.invitation

@@ -34,18 +34,27 @@ class ReadingPanel(QWidget):
 
     Args:
         actions: Give the buttons that join, split and spell words.
+        keyboard: Stands in for a keyboard: its window never has the focus.
 
     Attributes:
+        invitation: What is said while there is nothing to choose from.
         words: The first row.
         candidates: The second row.
         pause_menu: The choice of when words become text.
         mode_menu: The choice of what is being written.
     """
 
-    def __init__(self, actions: WriteActions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: WriteActions, keyboard: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.invitation = (
+            self.tr("What a word may say is offered here: tap it.")
+            if keyboard
+            else self.tr("What a word may say is offered here: click it, or press its number.")
+        )
         self.words = WordsRow(self)
-        self.candidates = CandidateRow(self)
+        self.candidates = CandidateRow(not keyboard, self)
         self._origin = QLabel(self.tr("In the text:"), self)
         self._origin.setProperty("role", "muted")
         self._status = StatusLine(self)
