@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.core.forms.field_finder import reading_order
-from app.core.forms.template import Flaw, FormField, Template, flaws_of
+from app.core.forms.template import Flaw, FormField, Template, TemplateError, flaws_of
 from app.core.geometry import Box
+from app.ui.templates.kinds import lacking
+from app.ui.translation import tr
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,12 @@ class Draft:
         Raises:
             TemplateError: something in it is wrong.
         """
+        for placed in self.fields:
+            if (missing := lacking(placed.field.kind)) is not None:
+                text = tr("Field “{0}”: under “{1}”, write something such as {2}.")
+                raise TemplateError(
+                    text.format(placed.field.name.strip(), missing.detail, missing.hint)
+                )
         fields = tuple(
             placed.field
             if placed.field.name == placed.field.name.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
-from app.ui.templates.kinds import Kind, joined, kinds, split
+from app.ui.templates.kinds import Kind, joined, kinds, lacking, split
 from app.ui.templates.line_edit import PartEdit
 from app.ui.templates.problem_label import ProblemLabel
 
@@ -53,14 +53,10 @@ class KindEditor(QWidget):
         if self.detail.text() != detail:
             self.detail.setText(detail)
         self._show_detail(self._kinds[index] if index >= 0 else None)
-        self.problem.show_problem(self._sentence(index, detail, problem))
-
-    def _sentence(self, index: int, detail: str, problem: str) -> str:
-        """The problem, said simply where nothing is written yet."""
-        kind = self._kinds[index] if index >= 0 else None
-        if problem and kind is not None and kind.needed and not detail.strip(" ,"):
-            return self.tr("Write it here, such as {0}.").format(kind.hint)
-        return problem
+        missing = lacking(kind) if kind is not None else None
+        if missing is not None:
+            problem = self.tr("Write it here, such as {0}.").format(missing.hint)
+        self.problem.show_problem(problem)
 
     def _show_detail(self, kind: Kind | None) -> None:
         shown = kind is not None and bool(kind.detail)

@@ -57,6 +57,13 @@ def joined(name: str, detail: str) -> str:
     return f"{name}:{detail}"
 
 
+def lacking(kind: str) -> Kind | None:
+    """The kind that is nothing without what nobody has written yet; None where nothing lacks."""
+    name, detail = split(kind)
+    known = next((known for known in kinds() if known.name == name), None)
+    return known if known is not None and known.needed and not detail.strip(" ,") else None
+
+
 def describe(kind: str) -> str:
     """A kind for people, such as ``Date, DD/MM/YYYY``."""
     name, detail = split(kind)

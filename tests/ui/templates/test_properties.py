@@ -197,6 +197,21 @@ def test_what_a_field_holds(
     assert widget(editor, "field_detail").property("text") == detail
 
 
+def test_a_field_that_lacks_its_choices_is_told_of_in_words_of_the_window(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path
+) -> None:
+    editor = open_editor(template)
+    click(qtbot, editor, "Remark")
+    choose_kind(qtbot, editor, "One of a list")
+    click(qtbot, editor, "Name")
+
+    editor.commands.save.trigger()
+
+    told = "Field “Remark”: under “Choices”, write something such as yes, no, perhaps."
+    assert editor.messages.text == told
+    assert selected(editor) == ["Remark"]
+
+
 def test_limits_are_checked_and_go_with_their_kind(
     qtbot: QtBot, open_editor: OpenEditor, template: Path
 ) -> None:
