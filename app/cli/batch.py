@@ -68,9 +68,13 @@ def job_of(templates: Sequence[Template], lists: Sequence[tuple[str, Path]]) -> 
         PlumeError: no template has such a field, or a list or the model cannot be read.
     """
     expected = {}
+    names = dict.fromkeys(field.name for template in templates for field in template.fields)
     for name, path in lists:
-        if all(name != field.name for template in templates for field in template.fields):
-            raise TemplateError(f"No template has the field {name!r} that --expected names.")
+        if name not in names:
+            raise TemplateError(
+                f"No template has the field {name!r} that --expected names;"
+                f" use one of {', '.join(names)}."
+            )
         expected[name] = ExpectedValues.load(path, name)
     model = ModelSpec.load(bundled_model().with_suffix(".json")).sha256
     return BatchJob(tuple(templates), expected, model=model)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,13 +33,19 @@ class Job:
 class Inputs:
     """Loads what is to be read, one at a time; what cannot be read is reported and passed over.
 
+    Args:
+        paths: Files and folders.
+        report: Told what cannot be read.
+        output: What was written here in an earlier run is nothing to read.
+
     Attributes:
         total: Pages known of so far; grows when a file turns out to have several.
         failed: Whether anything could not be read.
     """
 
-    def __init__(self, paths: Sequence[Path], report: Report) -> None:
+    def __init__(self, paths: Sequence[Path], report: Report, output: Path | None = None) -> None:
         self.failed = False
+        self._output = os.path.abspath(output) if output is not None else None
         self._report = report
         self._files: list[Path] = []
         for path in paths:
@@ -56,7 +63,7 @@ class Inputs:
 
     def _find(self, path: Path) -> None:
         try:
-            found = expand([path])
+            found = [file for file in expand([path]) if os.path.abspath(file) != self._output]
             if not found:
                 raise FileError(f"{path} holds no picture, PDF or InkML file.")
             self._files += found

@@ -35,7 +35,7 @@ def read(options: ReadOptions) -> int:
     progress = Progress(sys.stderr)
     try:
         recognizer = Recognizer.load(alternatives=options.alternatives)
-        inputs = Inputs(options.paths, progress.report)
+        inputs = Inputs(options.paths, progress.report, options.output)
         pages = _counted(read_all(inputs, recognizer, options, progress.report), inputs, progress)
         with progress:
             _write(pages, options, progress)
@@ -121,6 +121,8 @@ def read_all(
             upright = read_upright(
                 job.content, recognizer, field=options.field, flatten=options.flatten
             )
+            if not upright.lines:
+                report(f"{job.file}, page {job.page}: no handwriting was found")
             yield _page(job, rotate(job.content, upright.turn), upright.lines, pictures)
     yield from _read_words(batch, recognizer, options.field, pictures)
 

@@ -12,6 +12,7 @@ from app.core.errors import PlumeError
 from app.core.image_io import Source, expand
 from app.core.opening import open_any
 from app.services.tasks import Task, Worker
+from app.ui.translation import tr
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,13 @@ def open_paths(task: Task, paths: Iterable[Path]) -> Opened:
     found: list[Path] = []
     for path in paths:
         try:
-            found += expand([path])
+            inside = expand([path])
         except PlumeError as error:
             problems.append(str(error))
+            continue
+        found += inside
+        if not inside:
+            problems.append(tr("{0} holds no picture, PDF or InkML file.").format(path))
     for done, path in enumerate(found):
         if task.cancelled():
             break

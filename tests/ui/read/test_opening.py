@@ -82,6 +82,18 @@ def test_a_folder_is_opened(qtbot: QtBot, open_view: OpenView, tmp_path: Path) -
     assert titles(view) == ["page 9.png", "page 10.png"]
 
 
+def test_a_folder_without_anything_to_read_is_told_of(
+    qtbot: QtBot, open_view: OpenView, tmp_path: Path
+) -> None:
+    (tmp_path / "letter.docx").touch()
+    view = open_view()
+
+    with qtbot.waitSignal(view.problem) as told:
+        view.open_paths([tmp_path])
+
+    assert told.args == [f"{tmp_path} holds no picture, PDF or InkML file."]
+
+
 def test_a_file_that_is_open_is_shown_and_not_opened_twice(
     qtbot: QtBot, open_view: OpenView, scan: Path, scans: Path
 ) -> None:

@@ -108,7 +108,9 @@ def test_expected_values(
     (row,) = table(tmp_path / "t.csv")
     assert "Code: '12' is not among the expected values" in row["problems"]
     assert run(form, tmp_path / "t.csv", "--expected", f"Colour={tmp_path / 'l.csv'}", scan) == 1
-    assert "No template has the field 'Colour'" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "No template has the field 'Colour' that --expected names; use one of " in err
+    assert "Code" in err
 
 
 def test_a_table_is_written_whole_or_not_at_all(

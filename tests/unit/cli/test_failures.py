@@ -12,11 +12,7 @@ import resources
 from app.main import main
 from model.errors import ModelError
 from model.recognizer import Recognizer
-from tests.unit.core.files import (
-    pdf,
-    png_claiming,
-    tiff,
-)
+from tests.unit.core.files import blank_page, pdf, png_claiming, save, tiff
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -67,6 +63,31 @@ def test_bad_page_is_named_and_the_others_are_read(
 def test_folder_without_pictures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(tmp_path)]) == 1
     assert "holds no picture, PDF or InkML file" in capsys.readouterr().err
+
+
+def test_a_page_without_writing_is_told_of(
+    tmp_path: Path, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blank = save(tmp_path / "blank.png", blank_page())
+
+    assert main(["read", str(blank), str(page)]) == 0
+
+    printed = capsys.readouterr()
+    assert "hello" in printed.out
+    assert printed.err == f"plume: {blank}, page 1: no handwriting was found\n"
+
+
+def test_what_an_earlier_run_wrote_beside_the_scans_is_not_read(
+    tmp_path: Path, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = tmp_path / "found.pdf"
+    command = ["read", "--output", str(found), str(tmp_path)]
+    assert main(command) == 0
+    first = found.stat().st_size
+
+    assert main(command) == 0
+
+    assert found.stat().st_size == first
 
 
 def test_no_model(
