@@ -1678,18 +1678,6 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Ajoutez le gabarit du formulaire, ou dessinez-en un.</translation>
     </message>
     <message>
-        <source>{0}, {1} fields</source>
-        <translation>{0}, {1} champs</translation>
-    </message>
-    <message>
-        <source>1 file</source>
-        <translation>1 fichier</translation>
-    </message>
-    <message>
-        <source>{0} files</source>
-        <translation>{0} fichiers</translation>
-    </message>
-    <message>
         <source>The batch was removed; your scans are where they were.</source>
         <translation>Le lot a été supprimé&#x202f;; vos numérisations sont restées à leur place.</translation>
     </message>
@@ -3213,7 +3201,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <name>PathsCard</name>
     <message>
         <source>Remove</source>
-        <translation>Supprimer</translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Remove from: {0}</source>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 import resources
 from app.core.batch.corrections import Corrections
 from app.core.batch.store import BatchStore, StoredBatch
-from app.core.errors import PlumeError
+from app.core.errors import FileError, PlumeError
 from app.core.forms.template import Template, load_template
 from app.core.image_io import SUFFIXES, expand
 from app.services.settings_store import SettingsStore
@@ -19,6 +19,7 @@ from app.services.tasks import Task, Worker
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.forms.start_page import SAMPLE_FOLDER, PathsCard, StartPage
 from app.ui.sentences import translated
+from app.ui.translation import tr
 
 SAMPLE_PAGE, SAMPLE_TEMPLATE = "samples/page.png", "forms/membership.json"
 
@@ -175,8 +176,8 @@ class Choosing(QObject):
 
     def _found(self, found: Template | int) -> str:
         if isinstance(found, Template):
-            return self.tr("{0}, {1} fields").format(found.name, len(found.fields))
-        return self.tr("1 file") if found == 1 else self.tr("{0} files").format(found)
+            return f"{found.name}, {self.tr('%Ln fields', '', len(found.fields))}"
+        return tr("%Ln files", "", found)
 
     def _remove(self, batch: StoredBatch) -> None:
         """Takes a batch out of the list, until the window is closed with a way back."""
@@ -225,4 +226,7 @@ def _look_at_template(_task: Task, path: Path) -> Template:
 
 
 def _look_at_scans(_task: Task, path: Path) -> int:
-    return len(expand([path]))
+    found = len(expand([path]))
+    if not found:
+        raise FileError(f"{path} holds no picture or PDF.")
+    return found

@@ -89,14 +89,17 @@ def test_it_is_said_what_was_chosen(
 ) -> None:
     window = open_forms()
     (tmp_path / "bad.json").write_text("{}")
+    (tmp_path / "letters").mkdir()
 
-    drop(window, scans, form, tmp_path / "bad.json")
+    drop(window, scans, tmp_path / "letters", scans / "1.png", form, tmp_path / "bad.json")
 
     def texts(card: str) -> str:
         found = getattr(window.start, card).list
         return " | ".join(found.item(row).text() for row in range(found.count()))
 
     qtbot.waitUntil(lambda: "4 files" in texts("scans"))
+    qtbot.waitUntil(lambda: "1 file" in texts("scans").replace("4 files", ""))
+    qtbot.waitUntil(lambda: "letters holds no picture or PDF." in texts("scans"))
     qtbot.waitUntil(lambda: "Form, 4 fields" in texts("templates"))
     qtbot.waitUntil(lambda: "is not a Plume template" in texts("templates"))
 
