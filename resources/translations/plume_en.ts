@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>Choosing</name>
+    <message numerus="yes">
+        <source>%Ln fields</source>
+        <translation>
+            <numerusform>%Ln field</numerusform>
+            <numerusform>%Ln fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExpectedEditor</name>
     <message numerus="yes">
         <source>%n value(s)</source>

@@ -1677,6 +1677,13 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <source>Add the template of the form, or draw a new one.</source>
         <translation>Ajoutez le gabarit du formulaire, ou dessinez-en un.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln fields</source>
+        <translation>
+            <numerusform>%Ln champ</numerusform>
+            <numerusform>%Ln champs</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The batch was removed; your scans are where they were.</source>
         <translation>Le lot a été supprimé&#x202f;; vos numérisations sont restées à leur place.</translation>

@@ -176,7 +176,8 @@ class Choosing(QObject):
 
     def _found(self, found: Template | int) -> str:
         if isinstance(found, Template):
-            return f"{found.name}, {self.tr('%Ln fields', '', len(found.fields))}"
+            fields = self.tr("%Ln fields", "", len(found.fields))
+            return f"{found.name}, {fields}"
         return tr("%Ln files", "", found)
 
     def _remove(self, batch: StoredBatch) -> None:
