@@ -66,7 +66,6 @@ class SnippetCanvas(QWidget):
         """Shows a line of a page; characters below the threshold are underlined."""
         self._page, self._line, self._threshold = page, line, threshold
         self._current = None
-        self.fit()
 
     def set_current(self, index: int | None) -> None:
         """Tints one character."""
@@ -74,13 +73,20 @@ class SnippetCanvas(QWidget):
         self._current = index if index is not None and index < count else None
         self.update()
 
-    def fit(self) -> None:
-        """Takes the size that the line has at the height of the area around."""
-        parent = self.parentWidget()
-        area = parent.size() if parent is not None else QSize(1, _HEIGHT)
+    def fit(self, area: QSize, bar: int) -> None:
+        """Takes the size that the line has at the height of the area around.
+
+        Args:
+            area: The room without a scroll bar. What fits above one only stays that small: it
+                would need the bar again as soon as that goes away.
+            bar: Height of the scroll bar of a line that is wider than the area.
+        """
+        low = area - QSize(0, bar)
         self._scale = self._fitting_scale(area)
-        width = self._line.box.width * self._scale + 2 * _MARGIN if self._line is not None else 1
-        self.resize(max(round(width), area.width()), area.height())
+        if self._width() > area.width():
+            self._scale = self._fitting_scale(low)
+        fits = self._width() <= area.width()
+        self.resize(max(self._width(), area.width()), (area if fits else low).height())
         self.update()
 
     def span(self, index: int) -> tuple[float, float]:
@@ -136,6 +142,10 @@ class SnippetCanvas(QWidget):
         wide = (area.width() - 2 * _MARGIN) / max(box.width, 1)
         high = (area.height() - _MARGIN) / max(box.height, 1)
         return max(min(max(wide, _LEAST_HEIGHT / max(box.height, 1)), high, _LARGEST), 1e-3)
+
+    def _width(self) -> int:
+        line = self._line
+        return round(line.box.width * self._scale) + 2 * _MARGIN if line is not None else 1
 
     def _to_widget(self, x: float, y: float) -> QPointF:
         """Where a pixel of the page is in this widget."""
@@ -211,6 +221,7 @@ class Snippet(QScrollArea):
     def set_line(self, page: Image | None, line: TextLine | None, threshold: float) -> None:
         """Shows a line of a page from its beginning."""
         self.canvas.set_line(page, line, threshold)
+        self._fit()
         self.horizontalScrollBar().setValue(0)
 
     def show_character(self, index: int | None) -> None:
@@ -224,7 +235,7 @@ class Snippet(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the picture as high as the area."""
         super().resizeEvent(event)
-        self.canvas.fit()
+        self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel moves along the line."""
@@ -232,3 +243,6 @@ class Snippet(QScrollArea):
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() - (delta.x() or delta.y()))
         event.accept()
+
+    def _fit(self) -> None:
+        self.canvas.fit(self.maximumViewportSize(), self.horizontalScrollBar().sizeHint().height())

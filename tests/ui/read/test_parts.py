@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QSplitter, QTextEdit
+from PySide6.QtWidgets import QApplication, QSplitter, QTextEdit
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -17,6 +17,7 @@ from app.ui.read.details import LineDetails
 from app.ui.read.histogram import heights
 from app.ui.read.hit import line_at
 from app.ui.read.picture import Picture, compare, thumbnail
+from app.ui.read.snippet import Snippet
 from app.ui.read.transfer import from_qimage
 from app.ui.translation import percent
 from app.ui.wrapped_label import WrappedLabel
@@ -168,6 +169,41 @@ def test_a_number_key_in_the_list_chooses(qtbot: QtBot, details: LineDetails) ->
     assert chosen.args == [1]
     with qtbot.assertNotEmitted(details.candidate_chosen):
         qtbot.keyClick(details.candidates, Qt.Key.Key_9)
+
+
+class Patience(QObject):
+    """Counts how often a snippet's picture is resized, and hides the snippet before that hangs."""
+
+    def __init__(self, snippet: Snippet) -> None:
+        super().__init__(snippet)
+        self._snippet = snippet
+        self.count = 0
+        snippet.canvas.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Resize
+        if self.count > 20:
+            self._snippet.hide()
+        return False
+
+
+@pytest.mark.parametrize("width", [200, 296, 330, 400])
+def test_a_line_that_fits_only_beside_a_scroll_bar_is_laid_out_once(
+    qtbot: QtBot, width: int
+) -> None:
+    snippet = Snippet()
+    qtbot.addWidget(snippet)
+    snippet.resize(width, snippet.minimumHeight())
+    snippet.show()
+    qtbot.waitExposed(snippet)
+    patience = Patience(snippet)
+
+    snippet.set_line(np.full((100, 400), 255, np.uint8), line(10, 10, 335, 60), 0.8)
+    for _ in range(30):
+        QApplication.processEvents()
+
+    assert patience.count <= 2
+    assert snippet.horizontalScrollBar().isVisible() == (snippet.canvas.width() > width)
 
 
 def test_a_wrapped_label_is_not_cut_by_a_splitter(qtbot: QtBot) -> None:
