@@ -2431,7 +2431,7 @@ ou image du presse-papiers ({0}).</translation>
     </message>
     <message>
         <source>Corrections of {0} are kept but not shown: no template has such a field any more. A field of that name shows them again.</source>
-        <translation>Les corrections de {0} sont conservées mais pas affichées&#x202f;: aucun modèle n’a plus ce champ. Un champ de ce nom les montre de nouveau.</translation>
+        <translation>Les corrections de {0} sont conservées mais pas affichées&#x202f;: aucun gabarit n’a plus ce champ. Un champ de ce nom les montre de nouveau.</translation>
     </message>
     <message>
         <source>Everything that is read so far is checked.</source>
@@ -4254,7 +4254,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>The template is not kept safe in case of a crash: {0}</source>
-        <translation>Le modèle n’est pas mis à l’abri en cas de plantage&#xa0;: {0}</translation>
+        <translation>Le gabarit n’est pas mis à l’abri en cas de plantage&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Pictures and PDFs ({0})</source>
@@ -4297,11 +4297,11 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <name>TemplateRecovery</name>
     <message>
         <source>Plume did not end as it should. The form template “{0}” was kept as it stood ({1}).</source>
-        <translation>Plume ne s’est pas terminé normalement. Le modèle de formulaire «&#xa0;{0}&#xa0;» a été gardé tel quel ({1}).</translation>
+        <translation>Plume ne s’est pas terminé normalement. Le gabarit «&#xa0;{0}&#xa0;» a été conservé dans son dernier état ({1}).</translation>
     </message>
     <message>
         <source>A form template of an earlier run cannot be read any more: {0}</source>
-        <translation>Un modèle de formulaire d’une session précédente ne peut plus être lu&#x202f;: {0}</translation>
+        <translation>Un gabarit d’une session précédente ne peut plus être lu&#x202f;: {0}</translation>
     </message>
 </context>
 <context>
@@ -4408,7 +4408,7 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>No writing was found in its fields. Where somebody has written on the template’s own picture, say so beside the form.</source>
-        <translation>Aucune écriture n’a été trouvée dans ses champs. Si quelqu’un a écrit sur l’image du modèle lui-même, indiquez-le à côté du formulaire.</translation>
+        <translation>Aucune écriture n’a été trouvée dans ses champs. Si quelqu’un a écrit sur l’image du gabarit lui-même, indiquez-le à côté du formulaire.</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) to look at.</source>

@@ -164,3 +164,10 @@ def test_a_bypass_is_found(tmp_path: Path) -> None:
     path = tmp_path / "window.py"
     path.write_text("label.setText(f'{n} lines')\nlabel.setText(self.tr('fine'))\n")
     assert [line.split(":")[1] for line in shown_without_translation(path)] == ["1"]
+
+
+def test_a_template_is_never_called_a_model_in_french() -> None:
+    for message, forms in entries("fr").items():
+        french = " ".join(forms).replace("&", "").casefold()
+        if "template" in message.source.replace("&", "").casefold():
+            assert "modèle" not in french, message
