@@ -20,6 +20,9 @@ from app.ui.templates.shapes import Boxes, Handle
 
 _PASTE_AWAY = 16
 
+_Sheet = tuple[Path, int]
+"""The file of a picture, and the page in it."""
+
 
 class EditorSession(QObject):
     """What is edited; views show it and call its methods.
@@ -53,6 +56,7 @@ class EditorSession(QObject):
         self._keys = itertools.count(1)
         self._stretch = 0
         self._new = False
+        self._moved: dict[_Sheet, _Sheet] = {}
         self.undo_stack.cleanChanged.connect(self.saved_changed)
 
     @property
@@ -90,6 +94,7 @@ class EditorSession(QObject):
 
     def _begin(self, draft: Draft, path: Path | None, new: bool) -> None:
         self.undo_stack.clear()
+        self._moved.clear()
         self.path, self._new = path, new
         self.selection = ()
         self._set(State(draft, ()))
@@ -103,7 +108,11 @@ class EditorSession(QObject):
         draft = self.draft
         if draft is not None and (draft.picture, draft.page) != (picture, page):
             # not a step: going back must not bring back the picture's old place
-            self.draft = replace(draft, picture=picture, page=page)
+            old, new = (draft.picture, draft.page), (picture, page)
+            self._moved = {k: new if v == old else v for k, v in self._moved.items()}
+            self._moved[old] = new
+            self._moved.pop(new, None)
+            self.draft = self._with_picture_in_place(draft)
             self.draft_changed.emit()
         self.undo_stack.setClean()
         self.saved_changed.emit()
@@ -317,8 +326,13 @@ class EditorSession(QObject):
             box = moved
         return box
 
+    def _with_picture_in_place(self, draft: Draft) -> Draft:
+        sheet = draft.picture, draft.page
+        picture, page = self._moved.get(sheet, sheet)
+        return replace(draft, picture=picture, page=page)
+
     def _set(self, state: State) -> None:
-        self.draft = state.draft
+        self.draft = self._with_picture_in_place(state.draft)
         self.flaws = state.draft.flaws()
         self.draft_changed.emit()
         if state.selection != self.selection:

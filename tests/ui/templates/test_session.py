@@ -100,3 +100,20 @@ def test_names_of_copies_count_on(session: EditorSession) -> None:
     session.duplicate()
     names = {placed.field.name for placed in session.draft.fields}  # pyright: ignore[reportOptionalMemberAccess]
     assert names == {*"ABCD", "A 2", "B 2", "A 3", "B 3"}
+
+
+def test_no_step_brings_back_the_place_that_the_picture_was_saved_away_from(
+    session: EditorSession,
+) -> None:
+    def picture() -> Path:
+        assert session.draft is not None
+        return session.draft.picture
+
+    session.add([Box(5, 5, 30, 20)])
+    for copy in (Path("a/club.png"), Path("b/club.png"), Path("a/club.png")):
+        session.mark_saved(copy.with_suffix(".json"), copy, 1)
+        assert picture() == copy
+        session.undo_stack.undo()
+        assert picture() == copy
+        session.undo_stack.redo()
+        assert picture() == copy
