@@ -211,6 +211,7 @@ QToolButton:focus { border-color: @accent; }
 QToolButton::menu-button { border: none; width: 16px; border-radius: 4px; }
 QToolButton::menu-button:hover { background: @pressed; }
 QToolButton[popupMode="1"] { padding-right: 20px; }
+QToolButton#qt_toolbar_ext_button { padding: 0; }
 QPushButton { border: 1px solid @border; border-radius: 4px; padding: 5px 12px; background: @base; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed, QPushButton:checked { background: @pressed; }

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QMessageBox,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -260,6 +261,37 @@ def test_the_windows_come_up_as_large_as_the_screen(show: Show, qtbot: QtBot) ->
         qtbot.waitUntil(lambda other=other: other.isVisible() and cut(other) == [])
         assert fits(other)
         other.close()
+
+
+@pytest.fixture
+def themed(qapp: QApplication) -> Iterator[None]:
+    look = theme.Theme(qapp)
+    yield
+    qapp.removeEventFilter(look)
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.usefixtures("small_screen", "french", "themed")
+def test_the_picture_of_a_line_is_not_covered_by_its_text(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    window.resize(ROOM)
+    details = window.read.workbench.details
+    qtbot.waitUntil(lambda: cut(window) == [])
+    assert details.snippet.geometry().bottom() < details.editor.geometry().top()
+
+
+@pytest.mark.usefixtures("themed")
+def test_what_a_narrow_toolbar_leaves_out_is_behind_a_sign(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    window.setMinimumSize(0, 0)
+    window.resize(600, 600)
+    sign = window.read.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert sign is not None
+    qtbot.waitUntil(sign.isVisible)
+    picture = sign.grab().toImage()
+    columns = range(picture.width())
+    shades = {picture.pixel(x, y) for x in columns for y in range(picture.height())}
+    assert len(shades) > 1
 
 
 @pytest.mark.usefixtures("small_screen", "french")
