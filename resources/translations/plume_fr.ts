@@ -2246,6 +2246,10 @@ ou image du presse-papiers ({0}).</translation>
         <translation>Exporter</translation>
     </message>
     <message>
+        <source>Not exported: {0}</source>
+        <translation>L’export n’a pas été fait&#xa0;: {0}</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>texte</translation>
     </message>

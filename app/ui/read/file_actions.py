@@ -29,6 +29,7 @@ from app.ui.read.project_actions import ProjectActions
 from app.ui.read.read_actions import ReadActions
 from app.ui.read.save_path import with_suffix
 from app.ui.read.session import ReadSession
+from app.ui.sentences import translated
 from app.ui.translation import tr
 from app.ui.writes import Writes
 
@@ -175,7 +176,7 @@ class FileActions(QObject):
         def explain(message: str) -> None:
             self.writes.fail()
             self.changed.emit()
-            self.failed.emit(message)
+            self.failed.emit(self.tr("Not exported: {0}").format(translated(message)))
 
         session.end_typing()
         self.writes.begin()
