@@ -19,7 +19,9 @@ _GUTTER_LINES = 3
 _RULED_SHARE, _RULE_HEIGHT = 0.8, 3.0
 
 
-def spans(written: NDArray[np.bool_], middles: NDArray[np.float64], uprights: Mask, letter: float):
+def spans(
+    written: NDArray[np.bool_], middles: NDArray[np.float64], uprights: Mask, letter: float
+) -> list[list[Span]]:
     """Where each row of writing begins and ends, cut into columns.
 
     A row is cut at a very wide gap, at a gap that the rows above and below share, and at an
@@ -130,12 +132,14 @@ def reading_order(boxes: Sequence[Box]) -> list[int]:
     parted = steps @ steps > 0
     beside = ~stacked & (left[:, None] < left) & ~(parted | parted.T)
     before = above | beside
+    still_before = before.sum(axis=0)
     order: list[int] = []
     waiting = np.ones(len(boxes), bool)
     while waiting.any():
-        free = waiting & ~before[waiting].any(axis=0)
+        free = waiting & (still_before == 0)
         choice = np.flatnonzero(free if free.any() else waiting)
         first = int(choice[np.lexsort((left[choice], middle[choice]))[0]])
         order.append(first)
         waiting[first] = False
+        still_before -= before[first]
     return order

@@ -10,11 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.pages.ink_mask import GreyImage, Mask, find_ink, rules
-from app.core.pages.ridges import Floats, Ridge, letter_height
+from app.core.pages.ridges import Floats, Ints, Ridge, earlier_nearby, letter_height
 
 Labels = NDArray[np.int32]
 
 _SHORT, _CLOSE = 3.0, 1.7
+_TOUCH = 0.3
+"""Pixels of a core, for each of a letter's height, from which a piece touches it."""
 _REACH, _SPACING_SHARE = 2.2, 0.55
 _SPECK, _FRAME = 0.2, 6.0
 _SOLID, _AREA = 0.8, 6.0
@@ -106,21 +108,22 @@ def without_shadows(ridges: Sequence[Ridge], pieces: Pieces) -> list[Ridge]:
     """Drops ridges along the tops or feet of long letters that belong to a stronger ridge."""
     letter = pieces.letter
     ridges = sorted(ridges, key=lambda ridge: -ridge.strength)
-    table = _core_ink(ridges, pieces)
+    lines, numbers, counts = _core_ink(ridges, pieces)
+    first = np.searchsorted(lines, np.arange(1, len(ridges) + 1))
+    _, *cores = np.split(np.stack([numbers, counts]), first, axis=1)
     reach = max(_REACH * letter, _SPACING_SHARE * _spacing(ridges, letter))
-    kept: list[int] = []
-    for number, ridge in enumerate(ridges):
-        own = table[:, number + 1]
-
-        def shadowed_by(other: int, ridge: Ridge = ridge, own: Labels = own) -> bool:
-            if _is_accent(ridge, ridges[other], letter):
-                return True
-            shared = own[table[:, other + 1] > 0.3 * letter].sum()
-            return shared >= 0.5 * own.sum() and _runs_beside(ridge, ridges[other], reach)
-
-        if not any(shadowed_by(other) for other in kept):
-            kept.append(number)
-    return [ridges[number] for number in kept]
+    kept = np.zeros(len(ridges), bool)
+    for number, stronger in enumerate(earlier_nearby(ridges, letter, reach)):
+        ridge, core = ridges[number], cores[number]
+        kept[number] = not any(
+            _is_accent(ridge, ridges[other], letter)
+            or (
+                _runs_beside(ridge, ridges[other], reach)
+                and _shares_ink(core, cores[other], letter)
+            )
+            for other in stronger[kept[stronger]]
+        )
+    return [ridge for ridge, keep in zip(ridges, kept, strict=True) if keep]
 
 
 def _is_accent(ridge: Ridge, strong: Ridge, letter: float) -> bool:
@@ -133,6 +136,17 @@ def _is_accent(ridge: Ridge, strong: Ridge, letter: float) -> bool:
     )
 
 
+def _shares_ink(core: Ints, strong: Ints, letter: float) -> bool:
+    """Whether half the ink at a core is of pieces that a stronger core holds too.
+
+    Args:
+        core, strong: Pieces at a core, and how many pixels of each, (2, pieces).
+        letter: Height of small letters in pixels.
+    """
+    common = np.isin(core[0], strong[0, strong[1] > _TOUCH * letter])
+    return bool(core[1, common].sum() >= 0.5 * core[1].sum())
+
+
 def _runs_beside(ridge: Ridge, strong: Ridge, reach: float) -> bool:
     """Whether most of a ridge lies within reach of a stronger one."""
     columns = np.arange(max(ridge.start, strong.start), min(ridge.end, strong.end))
@@ -143,22 +157,32 @@ def _runs_beside(ridge: Ridge, strong: Ridge, reach: float) -> bool:
 def _spacing(ridges: Sequence[Ridge], letter: float) -> float:
     """Usual distance of a long line to the next one below; 0 when there is but one."""
     long = [ridge for ridge in ridges if len(ridge.heights) > 12 * letter]
-    distances = []
+    if not long:
+        return 0.0
+    starts, ends = np.array([(ridge.start, ridge.end) for ridge in long]).T
+    heights = np.concatenate([ridge.heights for ridge in long])
+    origins = np.cumsum(ends - starts) - ends  # where in ``heights`` column 0 of each would be
+    distances: list[float] = []
     for ridge in long:
         columns = np.linspace(ridge.start, ridge.end - 1, 8)
+        own = ridge.heights[(columns - ridge.start).astype(int)]
+        others, places = np.nonzero((columns >= starts[:, None]) & (columns < ends[:, None]))
+        nearest = np.minimum(np.rint(columns[places]).astype(np.intp), ends[others] - 1)
+        gaps = heights[origins[others] + nearest] - own[places]
         below = np.full(len(columns), np.inf)
-        for other in long:
-            gap = other.at(columns) - ridge.heights[(columns - ridge.start).astype(int)]
-            beside = (columns >= other.start) & (columns < other.end) & (gap >= letter)
-            below = np.where(beside, np.minimum(below, gap), below)
+        np.minimum.at(below, places, np.where(gaps >= letter, gaps, np.inf))
         distances += below[np.isfinite(below)].tolist()
     return float(np.median(distances)) if distances else 0.0
 
 
-def _core_ink(ridges: Sequence[Ridge], pieces: Pieces) -> Labels:
-    """How many pixels of each piece lie at the core of each line, shape (pieces, ridges + 1).
+def _core_ink(ridges: Sequence[Ridge], pieces: Pieces) -> tuple[Ints, Ints, Ints]:
+    """How many pixels of each piece lie at the core of each line.
 
-    Column 0 is ink off every core. Where cores cross, the ridge that comes first has it.
+    Where cores cross, the ridge that comes first has it.
+
+    Returns:
+        Lines from 1 in order, 0 for ink off every core; the pieces there; their pixels. A line
+        and a piece that do not meet are left out: of a photo both are many.
     """
     cores = np.zeros(pieces.labels.shape, np.int32)
     thickness = max(int(pieces.letter), 1)
@@ -167,9 +191,10 @@ def _core_ink(ridges: Sequence[Ridge], pieces: Pieces) -> Labels:
         points = np.stack([np.arange(ridge.start, ridge.end), ridge.heights], axis=1)
         cv2.polylines(cores, [points.round().astype(np.int32)], False, (number,), thickness)
     inked = pieces.labels > 0
-    pairs = pieces.labels[inked] * (len(ridges) + 1) + cores[inked]
-    counts = np.bincount(pairs, minlength=pieces.count * (len(ridges) + 1))
-    return counts.reshape(pieces.count, -1).astype(np.int32)
+    pairs = cores[inked].astype(np.int64) * pieces.count + pieces.labels[inked]
+    met, counts = np.unique(pairs, return_counts=True)
+    lines, numbers = np.divmod(met, pieces.count)
+    return lines, numbers, counts
 
 
 def owners(ridges: Sequence[Ridge], pieces: Pieces) -> Labels:
@@ -178,17 +203,20 @@ def owners(ridges: Sequence[Ridge], pieces: Pieces) -> Labels:
     A piece belongs to the line whose core it touches, one that touches none to the line near
     it, and one that touches several is shared out.
     """
-    table = _core_ink(ridges, pieces)
-    least = np.maximum(0.3 * pieces.letter, 0.05 * table.sum(axis=1, keepdims=True))
-    table[:, 0] = 0
-    touched = table > least
-    owner = np.where(touched.any(axis=1), table.argmax(axis=1), 0)
-    loose = np.flatnonzero(~touched.any(axis=1))
+    lines, numbers, counts = _core_ink(ridges, pieces)
+    whole = np.bincount(numbers, counts, minlength=pieces.count)
+    least = np.maximum(_TOUCH * pieces.letter, 0.05 * whole)
+    touched = (lines > 0) & (counts > least[numbers])
+    lines, numbers, counts = lines[touched], numbers[touched], counts[touched]
+    owner = np.zeros(pieces.count, np.int32)
+    most_last = np.lexsort((-lines, counts))
+    owner[numbers[most_last]] = lines[most_last]
+    loose = np.flatnonzero(owner == 0)
     owner[loose] = _nearest(pieces.centres[loose], ridges, pieces.letter)
     owner[0] = 0
-    result = owner[pieces.labels].astype(np.int32)
-    for piece in np.flatnonzero(touched.sum(axis=1) > 1):
-        _share_out(result, pieces, int(piece), ridges, np.flatnonzero(touched[piece]))
+    result = owner[pieces.labels]
+    for piece in np.flatnonzero(np.bincount(numbers) > 1).tolist():
+        _share_out(result, pieces, piece, ridges, lines[numbers == piece])
     return result
 
 
@@ -198,11 +226,14 @@ def _nearest(centres: Floats, ridges: Sequence[Ridge], letter: float) -> NDArray
     Accents stand farther off than commas do.
     """
     x, y = centres.T
-    down = np.stack([y - ridge.at(x) for ridge in ridges])
-    beyond = np.stack([np.maximum(ridge.start - x, x - ridge.end) for ridge in ridges]).clip(0)
-    distance = np.maximum(down, -0.8 * down) + 0.5 * beyond
-    distance[beyond > 3 * letter] = np.inf
-    return np.where(distance.min(axis=0) < 2 * letter, distance.argmin(axis=0) + 1, 0)
+    nearest, least = np.zeros(len(x), np.intp), np.full(len(x), 2 * letter)
+    for number, ridge in enumerate(ridges, 1):
+        down = y - ridge.at(x)
+        beyond = np.maximum(ridge.start - x, x - ridge.end).clip(0)
+        distance = np.maximum(down, -0.8 * down) + 0.5 * beyond
+        nearer = (distance < least) & (beyond <= 3 * letter)
+        nearest[nearer], least[nearer] = number, distance[nearer]
+    return nearest
 
 
 def _share_out(
@@ -211,7 +242,6 @@ def _share_out(
     """Gives each pixel of a piece that touches several lines to the nearest of them."""
     x, y, width, height, _ = pieces.stats[piece].tolist()
     window = (slice(y, y + height), slice(x, x + width))
-    inside = pieces.labels[window] == piece
-    columns, rows = np.arange(x, x + width), np.arange(y, y + height)
-    away = np.stack([np.abs(rows[:, None] - ridges[n - 1].at(columns)) for n in numbers])
-    result[window][inside] = numbers[away.argmin(axis=0)][inside]
+    rows, columns = np.nonzero(pieces.labels[window] == piece)
+    away = [np.abs(y + rows - ridges[n - 1].at(x + columns)) for n in numbers]
+    result[window][rows, columns] = numbers[np.argmin(away, axis=0)]

@@ -7,7 +7,7 @@ and a few slopes instead of many scales.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -54,7 +54,7 @@ class Ridge:
     def at(self, columns: Ints | Floats) -> Floats:
         """Heights at some columns; level beyond the ends."""
         places = np.rint(columns).astype(np.intp) - self.start
-        return self.heights[np.clip(places, 0, len(self.heights) - 1)]
+        return self.heights.take(places, mode="clip")
 
     def height(self, column: float) -> float:
         """Height at one column."""
@@ -132,16 +132,17 @@ def _trace(response: FloatImage) -> list[Ridge]:
     finished: list[tuple[int, list[int]]] = []
     open_ends: list[tuple[int, list[int]]] = []
     for column in range(response.shape[1]):
-        crests = np.flatnonzero(crest[:, column]).tolist()
+        crests = dict.fromkeys(np.flatnonzero(crest[:, column]).tolist())
         going_on = []
         for start, heights in open_ends:
-            near = [y for y in crests if abs(y - heights[-1]) <= _STEP]
-            if near:
-                heights.append(near[0])
-                crests.remove(near[0])
-                going_on.append((start, heights))
-            else:
+            last = heights[-1]
+            near = next((y for y in range(last - _STEP, last + _STEP + 1) if y in crests), None)
+            if near is None:
                 finished.append((start, heights))
+            else:
+                heights.append(near)
+                del crests[near]
+                going_on.append((start, heights))
         open_ends = going_on + [(column, [y]) for y in crests]
     ridges = []
     for start, heights in finished + open_ends:
@@ -166,17 +167,36 @@ def _trimmed(ridge: Ridge, small: FloatImage) -> Ridge | None:
 
 def _without_shadows(ridges: Sequence[Ridge]) -> list[Ridge]:
     """Drops what runs close beside a stronger ridge: accents, feet of long letters."""
-    kept: list[Ridge] = []
-    for ridge in sorted(ridges, key=lambda r: -r.strength):
+    ridges = sorted(ridges, key=lambda ridge: -ridge.strength)
+    kept = np.zeros(len(ridges), bool)
+    for number, stronger in enumerate(earlier_nearby(ridges, 0, _BESIDE * CELL)):
+        ridge = ridges[number]
         columns = np.arange(ridge.start, ridge.end)
         near = np.zeros(len(columns), bool)
-        for other in kept:
-            if other.start < ridge.end and ridge.start < other.end:
-                beside = (columns >= other.start) & (columns < other.end)
-                near |= beside & (np.abs(other.at(columns) - ridge.heights) < _BESIDE * CELL)
-        if near.mean() < 0.5:
-            kept.append(ridge)
-    return kept
+        for other in (ridges[n] for n in stronger[kept[stronger]]):
+            beside = (columns >= other.start) & (columns < other.end)
+            near |= beside & (np.abs(other.at(columns) - ridge.heights) < _BESIDE * CELL)
+        kept[number] = near.mean() < 0.5
+    return [ridge for ridge, keep in zip(ridges, kept, strict=True) if keep]
+
+
+def earlier_nearby(ridges: Sequence[Ridge], aside: float, reach: float) -> Iterator[Ints]:
+    """For each ridge the numbers of those before it that may come near it; no others do.
+
+    Args:
+        ridges: In any order.
+        aside: How many columns may lie between two ridges.
+        reach: How many rows may lie between them.
+    """
+    starts, ends, highest, lowest = (
+        np.array([(r.start, r.end, r.heights.min(), r.heights.max()) for r in ridges])
+        .reshape(-1, 4)
+        .T
+    )
+    for n in range(len(ridges)):
+        beside = (starts[:n] <= ends[n] + aside) & (starts[n] <= ends[:n] + aside)
+        level = (highest[:n] <= lowest[n] + reach) & (highest[n] <= lowest[:n] + reach)
+        yield np.flatnonzero(beside & level)
 
 
 def _linked(ridges: Sequence[Ridge]) -> list[Ridge]:
@@ -196,17 +216,19 @@ def _linked(ridges: Sequence[Ridge]) -> list[Ridge]:
 
 def _joints(pieces: Sequence[Ridge]) -> list[tuple[float, int, int]]:
     """How doubtful it is that one piece goes on with another, for all pairs that may."""
-    starts, ends = np.array([p.start for p in pieces]), np.array([p.end for p in pieces])
+    starts, ends = np.array([(p.start, p.end) for p in pieces], np.int32).reshape(-1, 2).T
     right = np.array([_fit(p.heights[-6 * CELL :]) for p in pieces]).reshape(-1, 2)
     left = np.array([_fit(p.heights[: 6 * CELL][::-1]) for p in pieces]).reshape(-1, 2)
-    gap = (starts[None, :] - ends[:, None]) / CELL
-    half = gap * CELL / 2
-    drift = right[:, :1] + right[:, 1:] * half - (left[:, 0] + left[:, 1] * half)
+    gaps = starts - ends[:, None]
+    possible = (gaps >= -_MAX_OVERLAP * CELL) & (gaps <= _MAX_GAP * CELL)
+    possible &= (starts > starts[:, None]) & (ends > ends[:, None])
+    a, b = np.nonzero(possible)
+    gap = gaps[a, b]
+    drift = right[a, 0] + right[a, 1] * gap / 2 - (left[b, 0] + left[b, 1] * gap / 2)
     drift = np.abs(drift) / CELL
-    possible = (gap >= -_MAX_OVERLAP) & (gap <= _MAX_GAP) & (drift <= _MAX_DRIFT)
-    possible &= (starts[None, :] > starts[:, None]) & (ends[None, :] > ends[:, None])
-    cost = np.maximum(gap, 0) + 4 * drift
-    return sorted((float(cost[a, b]), int(a), int(b)) for a, b in np.argwhere(possible))
+    cost = np.maximum(gap, 0) / CELL + 4 * drift
+    near = drift <= _MAX_DRIFT
+    return sorted(zip(cost[near].tolist(), a[near].tolist(), b[near].tolist(), strict=True))
 
 
 def _fit(heights: Floats) -> tuple[float, float]:
@@ -220,12 +242,11 @@ def _fit(heights: Floats) -> tuple[float, float]:
 
 
 def _joined(a: Ridge, b: Ridge) -> Ridge:
-    cut = max(a.end - b.start, 0) // 2
-    columns = np.concatenate(
-        [np.arange(a.start, a.end - cut), np.arange(max(b.start + cut, a.end - cut), b.end)]
-    )
-    kept = b.end - max(b.start + cut, a.end - cut)
-    heights = np.concatenate([a.heights[: len(columns) - kept], b.heights[-kept:]])
+    """One ridge of two; columns that both have are shared out, a gap is bridged."""
+    end = a.end - max(a.end - b.start, 0) // 2
+    start = max(b.start, end)
+    columns = np.append(np.arange(a.start, end), np.arange(start, b.end))
+    heights = np.append(a.heights[: end - a.start], b.heights[start - b.start :])
     every = np.arange(a.start, b.end)
     return Ridge(a.start, np.interp(every, columns, heights), a.strength + b.strength)
 

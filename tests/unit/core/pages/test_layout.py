@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Sequence
 
 import cv2
@@ -11,6 +12,7 @@ from hypothesis.extra import numpy as hnp
 
 from app.core.geometry import Box
 from app.core.pages.layout import Line, cut_line, find_lines
+from app.core.pages.ridges import Ridge
 from tests.unit.core.files import TEXTS, Picture, blank_page, write, written_page
 
 
@@ -161,6 +163,32 @@ def test_accents_and_dots_belong_to_their_line() -> None:
     (line,) = find_lines(page)
 
     assert line.box.y <= box.y - 12
+
+
+def test_only_ridges_near_each_other_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = blank_page(700, 700)
+    for x, y in np.random.default_rng(2).integers(0, 700, (2500, 2)).tolist():
+        cv2.circle(page, (x, y), 3, (40,), -1)
+    looks = []
+    at = Ridge.at
+    monkeypatch.setattr(Ridge, "at", lambda ridge, xs: looks.append(1) or at(ridge, xs))
+
+    assert find_lines(page)
+
+    assert len(looks) < 10_000
+
+
+def test_a_page_that_is_struck_out_takes_little_memory() -> None:
+    page, boxes = written_page(12)
+    cv2.line(page, (10, 20), (780, page.shape[0] - 20), (40,), 3)
+    tracemalloc.start()
+
+    lines = find_lines(page)
+
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(lines) == len(boxes)
+    assert peak < 30 * page.size
 
 
 def test_outline_holds_the_ink_and_nothing_of_its_neighbours() -> None:
