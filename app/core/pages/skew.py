@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from app.core.pages.ink_mask import GreyImage, find_ink, shrink
 
 MAX_SKEW = 15.0
-"""Pages turned by more degrees are not levelled."""
+"""Pages are levelled by at most so many degrees."""
 
 _WORK_PIXELS = 600_000
 _GAIN = 1.1
 _MIN_INK = 500
+_MOST_PAPER, _MOST_PIXELS = 4.0, 40_000_000
 
 Floats = NDArray[np.float64]
 
@@ -24,7 +25,11 @@ def estimate_skew(grey: GreyImage) -> float:
     """By how many degrees the lines fall to the right; 0 when there is nothing to judge by.
 
     Turning the picture counter-clockwise by that angle makes its lines level. It is the angle
-    at which neighbouring rows of ink differ most.
+    at which neighbouring rows of ink differ most. A long strip that would need a huge picture
+    to be turned in is taken to lie level.
+
+    Args:
+        grey: uint8 (H, W), dark on light.
     """
     ink = find_ink(shrink(grey, _WORK_PIXELS))
     rows, columns = np.nonzero(ink)
@@ -32,7 +37,11 @@ def estimate_skew(grey: GreyImage) -> float:
         return 0.0
     across = columns - ink.shape[1] / 2
     best = _sharpest(rows, across, np.arange(-MAX_SKEW, MAX_SKEW + 0.5, 0.5))
-    best = _sharpest(rows, across, best + np.arange(-0.5, 0.55, 0.1))
+    finer = (best + np.arange(-0.5, 0.55, 0.1)).clip(-MAX_SKEW, MAX_SKEW)
+    best = _sharpest(rows, across, finer)
+    width, height = _turned_size(grey.shape, best)
+    if width * height > max(_MOST_PAPER * grey.size, _MOST_PIXELS):
+        return 0.0
     gain = _sharpness(rows, across, best) / max(_sharpness(rows, across, 0.0), 1.0)
     return best if gain > _GAIN else 0.0
 
@@ -61,6 +70,13 @@ def _sharpness(rows: NDArray[np.intp], across: Floats, degrees: float) -> float:
     return float((np.diff(profile) ** 2).sum())
 
 
+def _turned_size(shape: tuple[int, ...], degrees: float) -> tuple[int, int]:
+    """Width and height of the paper that holds a turned page."""
+    height, width = shape
+    cos, sin = abs(math.cos(math.radians(degrees))), abs(math.sin(math.radians(degrees)))
+    return math.ceil(width * cos + height * sin), math.ceil(height * cos + width * sin)
+
+
 def turned(grey: GreyImage, degrees: float) -> tuple[GreyImage, Floats]:
     """A page turned counter-clockwise, on paper large enough to hold it.
 
@@ -69,8 +85,7 @@ def turned(grey: GreyImage, degrees: float) -> tuple[GreyImage, Floats]:
     """
     height, width = grey.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
-    cos, sin = abs(matrix[0, 0]), abs(matrix[0, 1])
-    size = (math.ceil(width * cos + height * sin), math.ceil(height * cos + width * sin))
+    size = _turned_size(grey.shape, degrees)
     matrix[:, 2] += (np.array(size) - (width, height)) / 2
     picture = cv2.warpAffine(
         grey, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE

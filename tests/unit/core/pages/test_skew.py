@@ -40,6 +40,20 @@ def test_tiny_pictures(shape: tuple[int, int]) -> None:
     assert estimate_skew(np.zeros(shape, np.uint8)) == 0
 
 
+@pytest.mark.parametrize("degrees", [-15.4, 15.2])
+def test_no_page_is_levelled_by_more_than_the_most(degrees: float) -> None:
+    page, _ = written_page()
+
+    assert abs(estimate_skew(falling(page, degrees))) == MAX_SKEW
+
+
+def test_strip_that_would_need_a_huge_picture_lies_level() -> None:
+    rng = np.random.default_rng(0)
+    strip = rng.integers(0, 255, (1, 30_000)).astype(np.uint8)
+
+    assert estimate_skew(strip) == 0
+
+
 @pytest.mark.parametrize("degrees", [-MAX_SKEW, -2.5, 4])
 def test_turned_page_holds_everything_and_leads_back(degrees: float) -> None:
     page = blank_page(300, 500)
