@@ -8,6 +8,7 @@ from enum import Enum
 import cv2
 import numpy as np
 
+from app.core.image_io import Image
 from app.core.pages.ink_mask import GreyImage, dark_on_light, noise, paper, shrink
 from app.core.pages.line_ink import Pieces
 from model.preprocessing import to_grey
@@ -49,7 +50,7 @@ class Quality:
     flaws: tuple[Flaw, ...]
 
 
-def quality(image: GreyImage) -> Quality:
+def quality(image: Image) -> Quality:
     """Measures a page.
 
     The limits are those at which our sample page, degraded step by step, is read with twice as

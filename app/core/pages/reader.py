@@ -66,8 +66,8 @@ def read_page(
     """
     grey = to_grey(image)
     whole = Box(0, 0, grey.shape[1], grey.shape[0])
-    found = [(Line(whole, whole.polygon), grey)] if single else []
-    located = found or _locate(dark_on_light(grey), flatten)
+    line = Line(whole, whole.polygon)
+    located = [(line, grey)] if single else _locate(dark_on_light(grey), flatten)
     cuts = [cut for _, cut in located]
     readings: list[Reading] = []
     for first in range(0, len(cuts), CHUNK):
@@ -90,12 +90,23 @@ def locate_lines(grey: GreyImage) -> list[Line]:
 
 
 def cut_lines(grey: GreyImage) -> list[GreyImage]:
-    """The pictures of the lines of a page, dark on light, in reading order."""
+    """The pictures of the lines of a page, in reading order.
+
+    Args:
+        grey: uint8 (H, W), dark on light.
+    """
     return [cut for _, cut in _locate(grey, flatten=True)]
 
 
 def seen_from_the_side(image: Image) -> bool:
-    """Whether a page is a photo of a sheet that is laid flat before it is read."""
+    """Whether a page is a photo of a sheet that is laid flat before it is read.
+
+    Args:
+        image: RGB (H, W, 3) or grey (H, W), uint8.
+
+    Raises:
+        PictureError: the array is not a picture.
+    """
     return laid_flat(dark_on_light(to_grey(image))) is not None
 
 
