@@ -68,7 +68,7 @@ class Templates(QObject):
             ),
             make_action(
                 main, "open_sample_template", self.tr("Open the sample &template"),
-                self.open_sample, "Ctrl+Alt+T", tip=self.tr("See how a form is described"),
+                self.open_sample, "Ctrl+Alt+B", tip=self.tr("See how a form is described"),
             ),
         ]  # fmt: skip
 
