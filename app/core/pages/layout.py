@@ -40,16 +40,17 @@ def find_lines(grey: GreyImage, pitch: float = math.inf) -> list[Line]:
 
     Args:
         grey: uint8 (H, W), dark ink on light paper, lines about level.
-        pitch: How far apart the lines are in pixels, where that is known.
+        pitch: How far apart the lines are in pixels, where that is known; no line is found where
+            letters would be less than three pixels high.
     """
     work = shrink(grey, WORK_PIXELS)
     pieces = Pieces.of(work)
     if _MIN_LETTER <= pieces.letter < _GOOD_LETTER:
         pieces = Pieces.of(shrink(resized(work, _GOOD_LETTER / pieces.letter), 2 * WORK_PIXELS))
-    if pieces.letter < _MIN_LETTER:
-        return []
     limit = _OF_PITCH * pitch * len(pieces.ink) / len(grey)
     pieces = replace(pieces, letter=min(pieces.letter, limit))
+    if pieces.letter < _MIN_LETTER:
+        return []
     ridges = without_shadows(find_ridges(pieces.ink, pieces.letter), pieces)
     ridges = ridges or _lone_ridge(pieces)
     if not ridges:

@@ -36,6 +36,11 @@ def test_blank_page_has_no_lines(shape: tuple[int, int], shade: int) -> None:
     assert find_lines(np.full(shape, shade, np.uint8)) == []
 
 
+@pytest.mark.parametrize("pitch", [0.0, 0.5])
+def test_between_lines_without_room_for_letters_there_is_no_writing(pitch: float) -> None:
+    assert find_lines(written_page(2)[0], pitch) == []
+
+
 def test_noise_and_dust_are_no_lines() -> None:
     rng = np.random.default_rng(2)
     page = np.clip(rng.normal(225, 4, (900, 700)), 0, 255).astype(np.uint8)
