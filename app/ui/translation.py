@@ -22,11 +22,9 @@ def tr(text: str, hint: str = "", n: int = -1) -> str:
 
 
 def percent(share: float) -> str:
-    """A probability for people; 100 % only for what is certain, never 0 %."""
-    number = int(share * 100 + 0.5)
-    if number < 1:
-        return tr("< 1 %")
-    return tr("{0} %").format(number if share >= 1 else min(number, 99))
+    """A probability for people; what is below a threshold does not seem to reach it."""
+    number = int(share * 100 + 0.01)
+    return tr("{0} %").format(number) if number else tr("< 1 %")
 
 
 def one_line(text: str) -> str:

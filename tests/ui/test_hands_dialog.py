@@ -86,7 +86,7 @@ def test_what_looks_alike_stands_together_and_the_slider_tells_how_much(
 ) -> None:
     assert groups(dialog) == {
         "Hand 1": [("a.png", "95 %"), ("b.png", "95 %")],
-        "Like no other": [("c.png", "27 %"), ("d.png", "27 %")],
+        "Like no other": [("c.png", "26 %"), ("d.png", "26 %")],
         "Too little writing to tell": [("e.png", "")],
         "Cannot be opened": [("f.png", "")],
     }

@@ -106,7 +106,7 @@ def test_heights_of_the_histogram() -> None:
 
 @pytest.mark.parametrize(
     ("confidence", "text"),
-    [(1.0, "100 %"), (0.999, "99 %"), (0.985, "99 %"), (0.844, "84 %"), (0.001, "< 1 %")],
+    [(1.0, "100 %"), (0.999, "99 %"), (0.796, "79 %"), (0.29, "29 %"), (0.001, "< 1 %")],
 )
 def test_percent(confidence: float, text: str) -> None:
     assert percent(confidence) == text
