@@ -365,7 +365,7 @@ def test_doubtful_words_of_the_text_are_checked_one_by_one(
 
 
 def test_words_become_text_after_a_pause_if_that_is_chosen(
-    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+    open_write: OpenWrite, qtbot: QtBot
 ) -> None:
     view = open_write(["one", "two"])
     assert view.desk.pause == 0
@@ -373,7 +373,7 @@ def test_words_become_text_after_a_pause_if_that_is_chosen(
     assert action is not None
     action.trigger()
     assert view.desk.pause == 0.3
-    write_word(view)
+    draw(view.pad, zigzag(40))
     qtbot.waitUntil(lambda: text(view) == "one ")
     click(view, "key_ink_undo")
     assert words(view) == ["one"]
