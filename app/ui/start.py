@@ -22,6 +22,7 @@ from app.ui import crash, icons, translation
 from app.ui.garbage import GarbageCollector
 from app.ui.main_window import MainWindow
 from app.ui.theme import Theme
+from app.ui.tool_buttons import ToolButtonTidier
 
 NAME = "Plume"
 
@@ -65,6 +66,7 @@ def make_application() -> QApplication:
     app.setWindowIcon(icons.app_icon())
     Theme(app)
     GarbageCollector(app)
+    ToolButtonTidier(app)
     return app
 
 
