@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from model.ink import Ink
     from model.reading import Reading
     from model.recognizer import Recognizer
+
+_SHOWN = 0.01
+"""Seconds in which the window shows a first look at ink, before the second keeps the cores busy."""
 
 
 def load_bundled() -> Recognizer:
@@ -203,7 +207,11 @@ class RecognitionService(QObject):
         return upright.lines
 
     def _read_ink(self, task: Task, ink: Ink, field: Field | str) -> Reading:
-        return self._loaded().read(ink, field, lambda first: self._glimpsed.emit(task.token, first))
+        def tell(first: Reading) -> None:
+            self._glimpsed.emit(task.token, first)
+            time.sleep(_SHOWN)
+
+        return self._loaded().read(ink, field, tell)
 
     def _on_done(self, token: int, result: Any) -> None:
         answer = self._answers.get(token)
