@@ -1,10 +1,11 @@
-"""Batches of like widths, drawn from the sources in changing shares."""
+"""Batches of like widths, cut from pools that the sources give changing shares of."""
 
 from __future__ import annotations
 
 import multiprocessing
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from multiprocessing.pool import AsyncResult
 from typing import Any
 
@@ -18,8 +19,8 @@ from model.adaptation_loss import fits
 from training.config import Config, ConfigError
 from training.samples import Encoder, GreyImage, Sample, samples
 
-_CLASSES = np.array([1.5, 2.5, 3.5, 5.0, 7.0, 9.0, 12.0, 16.0, 21.0, 64.0])
-"""Upper bounds of the width classes, as widths over heights."""
+_POOL = 8
+"""Batches that are made at once, so that pictures of like width can stand together."""
 
 _TRIED = 1000
 """Samples that are tried for a batch before it is given up."""
@@ -28,6 +29,7 @@ _VALIDATED = 200
 """Samples of each source that a validation reads at most."""
 
 Batch = tuple[NDArray[np.float32], dict[str, NDArray[Any]]]
+Example = tuple[GreyImage, list[int], bool]
 
 
 def collate(pictures: Sequence[GreyImage], labels: Sequence[list[int]], folded: Sequence[bool],
@@ -62,61 +64,70 @@ class TrainingBatches:
     def __init__(self, table: pd.DataFrame, config: Config) -> None:
         self._config = config
         self._encoder = Encoder(config)
-        self._groups = _by_source_and_width(table, config)
+        self._sources = [
+            (_of_source(table, source, config), share) for source, share in config.sources.items()
+        ]
 
     def __getitem__(self, step: int) -> Batch:
-        rng = np.random.default_rng((self._config.seed, step))
-        bucket = self._bucket(step, rng)
-        pictures: list[GreyImage] = []
-        labels: list[list[int]] = []
-        folded: list[bool] = []
-        area = tried = 0
-        while (
-            area < self._config.batch_pixels
-            or len(pictures) < self._config.batch_least
-            or len(pictures) % self._config.devices
-        ):
-            sample = _draw(bucket, rng)
-            picture, label = self._example(sample, bucket, rng)
+        number, place = divmod(step, _POOL)
+        return self.pool(number)[place]
+
+    def pool(self, number: int) -> list[Batch]:
+        """The batches of the steps from ``number * _POOL`` on, of about the same area each."""
+        rng = np.random.default_rng((self._config.seed, number))
+        examples = self._examples(self._shares(number * _POOL), rng)
+        examples.sort(key=lambda example: example[0].shape[1])
+        cuts = self._cuts(np.cumsum([picture.shape[1] for picture, _, _ in examples]))
+        batches = [
+            collate(*zip(*examples[first:last], strict=True), stride=self._config.stride)
+            for first, last in pairwise(cuts)
+        ]
+        return [batches[place] for place in rng.permutation(_POOL)]
+
+    def _shares(self, step: int) -> NDArray[np.float64]:
+        progress = min(step / (self._config.steps * self._config.curriculum), 1.0)
+        shares = np.array([a + (b - a) * progress for _, (a, b) in self._sources])
+        return np.asarray(shares / shares.sum())
+
+    def _examples(self, shares: NDArray[np.float64], rng: Generator) -> list[Example]:
+        found: list[Example] = []
+        wanted = _POOL * self._config.batch_pixels / self._config.height
+        width = tried = 0
+        while width < wanted or len(found) < _POOL * self._config.devices:
+            sample = self._draw(shares, rng)
+            picture, label = self._example(sample, shares, rng)
             if fits(label, picture.shape[1] // self._config.stride):
-                pictures.append(picture)
-                labels.append(label)
-                folded.append(sample.folded)
-            area = (
-                max((p.shape[1] for p in pictures), default=0) * self._config.height * len(pictures)
-            )
+                found.append((picture, label, sample.folded))
+                width += picture.shape[1]
             tried += 1
-            if tried == _TRIED and not pictures:
+            if tried == _TRIED and not found:
                 raise ConfigError(
                     f"{self._config.name} cannot learn texts such as {sample.text!r}: they are"
                     " longer than its time steps, or of other characters."
                 )
-        return collate(pictures, labels, folded, self._config.stride)
+        return found
+
+    def _cuts(self, ends: NDArray[np.int64]) -> list[int]:
+        """Where a pool is cut, so that devices can share each batch; ends add up its widths."""
+        devices = self._config.devices
+        cuts = [0]
+        for place in range(1, _POOL):
+            cut = int(np.searchsorted(ends, ends[-1] * place / _POOL, "right"))
+            last = len(ends) - (_POOL - place) * devices
+            cuts.append(max(cuts[-1] + devices, min(cut, last) // devices * devices))
+        return [*cuts, len(ends) // devices * devices]
 
     def _example(
-        self, sample: Sample, bucket: Bucket, rng: Generator
+        self, sample: Sample, shares: NDArray[np.float64], rng: Generator
     ) -> tuple[GreyImage, list[int]]:
         if not self._config.augment or rng.random() < self._config.plain:
             label = self._encoder.label(sample.text, sample.folded)
             return self._encoder.picture(sample, rng), label
-        return self._encoder.varied(sample, _draw(bucket, rng), rng)
+        return self._encoder.varied(sample, self._draw(shares, rng), rng)
 
-    def _bucket(self, step: int, rng: Generator) -> Bucket:
-        """A width class, drawn so that each source gets its share of the samples."""
-        progress = min(step / (self._config.steps * self._config.curriculum), 1.0)
-        buckets = []
-        for groups in self._groups.values():
-            weighted = [
-                (group, (a + (b - a) * progress) * len(group) / total)
-                for group, (a, b), total in groups
-            ]
-            buckets.append(weighted)
-        # a batch of wide lines holds few of them, so such batches are drawn more often
-        widths = np.minimum(_CLASSES[list(self._groups)], 24) * self._config.height
-        sizes = self._config.batch_pixels / (widths * self._config.height)
-        shares = [sum(weight for _, weight in bucket) for bucket in buckets]
-        rates = np.array(shares) / np.maximum(sizes, self._config.batch_least)
-        return buckets[int(rng.choice(len(buckets), p=rates / rates.sum()))]
+    def _draw(self, shares: NDArray[np.float64], rng: Generator) -> Sample:
+        chosen, _ = self._sources[int(rng.choice(len(shares), p=shares))]
+        return chosen[int(rng.integers(len(chosen)))]
 
 
 def prefetched(batches: TrainingBatches, steps: range, workers: int) -> Iterator[Batch]:
@@ -125,17 +136,23 @@ def prefetched(batches: TrainingBatches, steps: range, workers: int) -> Iterator
     Args:
         batches: Where they come from.
         steps: Which.
-        workers: Processes; 0 prepares each batch when it is asked for.
+        workers: Processes; 0 prepares batches when they are asked for.
     """
+    numbers = range(steps.start // _POOL, -(-steps.stop // _POOL))
+    for number, made in zip(numbers, _made(batches, numbers, workers), strict=True):
+        yield from (batch for step, batch in enumerate(made, number * _POOL) if step in steps)
+
+
+def _made(batches: TrainingBatches, numbers: range, workers: int) -> Iterator[list[Batch]]:
     if workers == 0:
-        yield from (batches[step] for step in steps)
+        yield from map(batches.pool, numbers)
         return
     context = multiprocessing.get_context("spawn")
     with context.Pool(workers, _start_worker, (batches,)) as pool:
-        waiting: deque[AsyncResult[Batch]] = deque()
-        for step in steps:
-            waiting.append(pool.apply_async(_prepare, (step,)))
-            if len(waiting) > 8 * workers:
+        waiting: deque[AsyncResult[list[Batch]]] = deque()
+        for number in numbers:
+            waiting.append(pool.apply_async(_prepare, (number,)))
+            if len(waiting) > 2 * workers:
                 yield waiting.popleft().get()
         while waiting:
             yield waiting.popleft().get()
@@ -150,35 +167,15 @@ def _start_worker(batches: TrainingBatches) -> None:
     cv2.setNumThreads(1)
 
 
-def _prepare(step: int) -> Batch:
-    return _worker_batches[step]
+def _prepare(number: int) -> list[Batch]:
+    return _worker_batches.pool(number)
 
 
-Bucket = list[tuple[list[Sample], float]]
-
-
-def _draw(bucket: Bucket, rng: Generator) -> Sample:
-    weights = np.array([weight for _, weight in bucket])
-    group, _ = bucket[int(rng.choice(len(bucket), p=weights / weights.sum()))]
-    return group[int(rng.integers(len(group)))]
-
-
-def _by_source_and_width(
-    table: pd.DataFrame, config: Config
-) -> dict[int, list[tuple[list[Sample], list[float], int]]]:
-    """Width class -> (samples, share at start and end, samples of the source in all)."""
-    groups: dict[int, list[tuple[list[Sample], list[float], int]]] = {}
-    for source, share in config.sources.items():
-        rows = table[table["source"] == source]
-        if rows.empty:
-            raise ConfigError(f"The manifest has no training rows of the source {source!r}.")
-        classes = np.zeros(len(rows), int)
-        if config.width is None:
-            classes = np.searchsorted(_CLASSES[:-1], rows["width"].to_numpy())
-        for number in np.unique(classes):
-            group = samples(rows[classes == number])
-            groups.setdefault(int(number), []).append((group, share, len(rows)))
-    return dict(sorted(groups.items()))
+def _of_source(table: pd.DataFrame, source: str, config: Config) -> list[Sample]:
+    rows = table[table["source"] == source]
+    if rows.empty:
+        raise ConfigError(f"The manifest has no training rows of the source {source!r}.")
+    return samples(rows)
 
 
 def validation_batches(table: pd.DataFrame, config: Config) -> list[tuple[Batch, list[Sample]]]:

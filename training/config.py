@@ -41,8 +41,7 @@ class Config:
         curriculum: Share of the steps after which the end shares are reached.
         steps: Optimiser steps in all.
         steps_per_epoch: Steps between two checkpoints.
-        batch_pixels: Pixels in a batch; batches of narrow words hold more of them.
-        batch_least: Samples in a batch however wide they are.
+        batch_pixels: Pixels in a batch, about; batches of narrow words hold more of them.
         learning_rate: On the plateau of the schedule, after ``warmup`` steps.
         decay: Share of the steps, the last ones, over which the learning rate falls.
         weight_decay: Of AdamW.
@@ -74,7 +73,6 @@ class Config:
     steps: int = 10_000
     steps_per_epoch: int = 250
     batch_pixels: int = 48 * 160 * 40
-    batch_least: int = 1
     learning_rate: float = 1e-3
     decay: float = 0.3
     warmup: int = 300
@@ -127,7 +125,7 @@ class Config:
 
 _POSITIVE = (
     "height", "width", "stride", "curriculum", "steps", "steps_per_epoch", "batch_pixels",
-    "batch_least", "learning_rate", "devices",
+    "learning_rate", "devices",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from training.batches import TrainingBatches
+from training.batches import TrainingBatches, prefetched
 from training.config import Config, ConfigError
 from training.samples import Encoder, samples
 
@@ -63,3 +63,55 @@ def test_a_step_has_the_same_batch_on_every_run(table: pd.DataFrame) -> None:
 def test_texts_that_no_picture_has_room_for_are_named(table: pd.DataFrame) -> None:
     with pytest.raises(ConfigError, match="cannot learn texts such as 'XY'"):
         TrainingBatches(table.assign(text="XY"), replace(CONFIG, augment=False))[0]
+
+
+def of_widths(table: pd.DataFrame, folder: Path, widths: list[int]) -> pd.DataFrame:
+    """A table of one sample of each width."""
+    rows = []
+    for width in widths:
+        picture = np.full((40, width), 255, np.uint8)
+        cv2.line(picture, (4, 4), (width - 4, 36), 0, 3)
+        path = str(folder / f"{width}.png")
+        cv2.imwrite(path, picture)
+        rows.append(table.assign(path=path, text="A"))
+    return pd.concat(rows)
+
+
+def test_batches_hold_pictures_of_like_width_and_as_many_pixels(
+    table: pd.DataFrame, tmp_path: Path
+) -> None:
+    config = replace(CONFIG, augment=False, batch_pixels=32 * 96 * 64)
+    wide = of_widths(table, tmp_path, list(range(40, 640, 20)))
+
+    batches = [x for x, _ in TrainingBatches(wide, config).pool(0)]
+
+    widths = [[int(np.nonzero(row.any((0, 2)))[0][-1]) + 1 for row in x] for x in batches]
+    written = sum(map(sum, widths))
+    assert sum(len(x) * x.shape[2] for x in batches) < 1.35 * written
+    areas = [sum(row) for row in widths]
+    assert max(areas) < 1.5 * min(areas)
+    assert len({len(row) for row in widths}) > 2
+
+
+@pytest.mark.parametrize("devices", [1, 4])
+def test_devices_share_every_batch(table: pd.DataFrame, tmp_path: Path, devices: int) -> None:
+    config = replace(CONFIG, augment=False, devices=devices)
+    wide = of_widths(table, tmp_path, [40, 4000])
+
+    sizes = [len(x) for x, _ in TrainingBatches(wide, config).pool(0)]
+
+    assert all(size and size % devices == 0 for size in sizes)
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_training_taken_up_in_the_middle_goes_on_with_the_same_batches(
+    table: pd.DataFrame, workers: int
+) -> None:
+    config = replace(CONFIG, plain=0.5)
+    batches = TrainingBatches(table, config)
+
+    taken_up = list(prefetched(batches, range(5, 19), workers))
+
+    assert len(taken_up) == 14
+    for step, (x, _) in zip(range(5, 19), taken_up, strict=True):
+        assert np.array_equal(x, batches[step][0])
