@@ -1,4 +1,4 @@
-"""From strokes to text: reading, candidates, undo and keys."""
+"""From strokes to words: reading, candidates, and which word is looked at."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -172,82 +171,6 @@ def test_arrows_go_from_word_to_word(open_write: OpenWrite, write_word: WriteWor
     assert candidates(view)[0] == "two"
 
 
-def test_a_number_without_candidate_is_typed(open_write: OpenWrite) -> None:
-    view = open_write()
-    QTest.keyClick(view.pad, Key.Key_2)
-    assert text(view) == "2"
-
-
-@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Space])
-def test_enter_and_space_put_the_words_into_the_text(
-    open_write: OpenWrite, write_word: WriteWord, key: Qt.Key
-) -> None:
-    view = open_write(["one", "two"])
-    write_word(view, 40)
-    write_word(view, 300)
-    QTest.keyClick(view.pad, key)
-    assert text(view) == "one two "
-    assert view.session.strokes == ()
-    assert words(view) == ["two"]
-
-
-def test_the_insert_key_and_the_space_key(open_write: OpenWrite, write_word: WriteWord) -> None:
-    view = open_write(["one", "two"])
-    write_word(view)
-    click(view, "key_enter")
-    write_word(view)
-    click(view, "key_space")
-    assert text(view) == "one two "
-    click(view, "key_enter")
-    assert text(view) == "one two \n"
-
-
-def test_words_come_in_at_the_caret(open_write: OpenWrite, write_word: WriteWord) -> None:
-    view = open_write("new")
-    view.text.setFocus()
-    QTest.keyClicks(view.text, "a b")
-    QTest.keyClick(view.text, Key.Key_Left)
-    write_word(view)
-    QTest.keyClick(view.pad, Key.Key_Return)
-    assert text(view) == "a new b"
-
-
-def test_undo_takes_a_stroke_and_then_the_inserted_words_back(
-    open_write: OpenWrite, write_word: WriteWord
-) -> None:
-    view = open_write(["one", "two"])
-    write_word(view)
-    click(view, "key_enter")
-    write_word(view)
-    click(view, "key_ink_undo")
-    assert (len(view.session.strokes), text(view)) == (0, "one ")
-    click(view, "key_ink_undo")
-    assert (len(view.session.strokes), text(view)) == (1, "")
-    assert words(view) == ["one"]
-    click(view, "key_ink_redo")
-    assert (len(view.session.strokes), text(view)) == (0, "one ")
-    click(view, "key_ink_redo")
-    assert words(view) == ["two"]
-
-
-def test_what_was_chosen_in_the_text_holds_when_its_ink_comes_back(
-    open_write: OpenWrite, write_word: WriteWord
-) -> None:
-    view = open_write(certainty=0.5)
-    write_word(view)
-    QTest.keyClick(view.pad, Key.Key_Return)
-    view.text.setFocus()
-    second = candidates(view)[1]
-    QTest.keyClick(view.text, Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert text(view) == f"{second} "
-    view.pad.setFocus()
-    click(view, "key_ink_undo")
-    assert text(view) == ""
-    assert words(view) == [second]
-    click(view, "key_ink_redo")
-    assert text(view) == f"{second} "
-
-
 def test_clear_can_be_undone(open_write: OpenWrite, write_word: WriteWord) -> None:
     view = open_write()
     write_word(view, 40)
@@ -270,64 +193,6 @@ def test_the_eraser_key_makes_the_pen_erase(open_write: OpenWrite, write_word: W
     click(view, "key_ink_eraser")
     click(view, "key_ink_undo")
     assert len(view.session.words) == 2
-
-
-def test_enter_before_the_reading_is_there_waits_for_it(
-    open_write: OpenWrite, qtbot: QtBot
-) -> None:
-    gate = Event()
-    view = open_write(network=FakeNetwork("late", gate=gate))
-    draw(view.pad, zigzag(40))
-    QTest.keyClick(view.pad, Key.Key_Return)
-    assert text(view) == ""
-    assert len(view.session.strokes) == 1
-    gate.set()
-    qtbot.waitUntil(lambda: text(view) == "late ")
-
-
-def test_writing_on_stops_the_waiting(open_write: OpenWrite, qtbot: QtBot) -> None:
-    gate = Event()
-    view = open_write(network=FakeNetwork("late", gate=gate))
-    draw(view.pad, zigzag(40))
-    QTest.keyClick(view.pad, Key.Key_Return)
-    draw(view.pad, zigzag(300))
-    gate.set()
-    qtbot.waitUntil(lambda: words(view) == ["late", "late"])
-    assert text(view) == ""
-
-
-def test_backspace_takes_the_current_word_of_the_ink_first(
-    open_write: OpenWrite, write_word: WriteWord
-) -> None:
-    view = open_write(["one", "two"])
-    write_word(view)
-    QTest.keyClick(view.pad, Key.Key_Return)
-    write_word(view)
-    QTest.keyClick(view.pad, Key.Key_Backspace)
-    assert (view.session.strokes, text(view)) == ((), "one ")
-    click(view, "key_backspace")
-    assert text(view) == ""
-    QTest.keyClick(view.pad, Key.Key_Backspace)
-    assert text(view) == ""
-
-
-def test_signs_follow_the_words(open_write: OpenWrite, write_word: WriteWord) -> None:
-    view = open_write(["one", "two"])
-    write_word(view)
-    click(view, "key_sign_0")
-    assert text(view) == "one, "
-    write_word(view)
-    QTest.keyClick(view.pad, Key.Key_Period)
-    assert text(view) == "one, two. "
-
-
-def test_letters_typed_over_the_pad_go_into_the_text(
-    open_write: OpenWrite, write_word: WriteWord
-) -> None:
-    view = open_write("one")
-    write_word(view)
-    QTest.keyClicks(view.pad, "ab")
-    assert text(view) == "one ab"
 
 
 def test_doubtful_words_say_so_until_they_are_checked(
@@ -362,21 +227,6 @@ def test_doubtful_words_of_the_text_are_checked_one_by_one(
     QTest.keyClick(view.text, Key.Key_F8)
     QTest.keyClick(view.text, Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert not check.isVisible()
-
-
-def test_words_become_text_after_a_pause_if_that_is_chosen(
-    open_write: OpenWrite, qtbot: QtBot
-) -> None:
-    view = open_write(["one", "two"])
-    assert view.desk.pause == 0
-    action = view.findChild(QAction, "pause_1")
-    assert action is not None
-    action.trigger()
-    assert view.desk.pause == 0.3
-    draw(view.pad, zigzag(40))
-    qtbot.waitUntil(lambda: text(view) == "one ")
-    click(view, "key_ink_undo")
-    assert words(view) == ["one"]
 
 
 def test_numbers_only(open_write: OpenWrite, write_word: WriteWord) -> None:
