@@ -52,11 +52,13 @@ class X11Typist:
 
     def type(self, text: str) -> None:
         """Types characters, whatever the keyboard's layout."""
-        locked = self._display.screen().root.query_pointer().mask & X.LockMask
+        self._catch_up()
+        state = self._display.screen().root.query_pointer().mask
+        locked, group = state & X.LockMask, state >> 13 & 3
         if locked:
             self._tap(self._display.keysym_to_keycode(XK.XK_Caps_Lock), False)
         for character in text:
-            self._tap(*self._key_of(character))
+            self._tap(*self._key_of(character, group))
         if locked:
             self._tap(self._display.keysym_to_keycode(XK.XK_Caps_Lock), False)
         self._display.sync()
@@ -77,18 +79,38 @@ class X11Typist:
 
     def close(self) -> None:
         """Gives borrowed keys back and leaves the display."""
+        self._catch_up()
         for _, (code, _) in self._lent.items():
             self._lend(code, X.NoSymbol)
         self._lent.clear()
         self._display.sync()
         self._display.close()
 
-    def _key_of(self, character: str) -> tuple[int, bool]:
-        """The key for a character, and whether Shift is needed."""
+    def _catch_up(self) -> None:
+        """Takes over a keyboard that was changed meanwhile, which may cost it lent keys."""
+        changed = False
+        while self._display.pending_events():
+            event = self._display.next_event()
+            if event.type == X.MappingNotify:
+                self._display.refresh_keyboard_mapping(event)
+                changed = True
+        if changed:
+            symbol = self._display.keycode_to_keysym
+            self._lent = {s: lent for s, lent in self._lent.items() if symbol(lent[0], 0) == s}
+            self._spare = self._unused_keys()
+
+    def _key_of(self, character: str, group: int) -> tuple[int, bool]:
+        """The key for a character, and whether Shift is needed.
+
+        Args:
+            character: Is lent to a key where the layout has none.
+            group: The layout that is on. X tells the keys of the first two, plain and with Shift.
+        """
         keysym = _CONTROLS.get(character) or _keysym(character)
+        shifts = {2 * group: False, 2 * group + 1: True} if group < 2 else {}
         for code, column in sorted(self._display.keysym_to_keycodes(keysym), key=lambda k: k[1]):
-            if column in (0, 1) and keysym not in self._lent:
-                return code, column == 1
+            if column in shifts and keysym not in self._lent:
+                return code, shifts[column]
         return self._borrowed(keysym), False
 
     def _borrowed(self, keysym: int) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -199,3 +201,51 @@ def cpu_time(process: int, seconds: float) -> float:
     before = taken()
     time.sleep(seconds)
     return taken() - before
+
+
+@pytest.fixture
+def layout() -> Iterator[Callable[[str], None]]:
+    """Sets the layouts of the keyboard."""
+    if shutil.which("setxkbmap") is None:
+        pytest.skip("setxkbmap is not installed")
+
+    def set_to(names: str) -> None:
+        subprocess.run(["setxkbmap", names], check=True)
+
+    yield set_to
+    set_to("us")
+
+
+def lock_group(number: int) -> None:
+    """Switches to one of the layouts of the keyboard, as its owner does with a key."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(x11.XOpenDisplay(None))
+    every_keyboard = 0x100
+    x11.XkbLockGroup(connection, every_keyboard, number)
+    x11.XCloseDisplay(connection)
+
+
+def test_every_character_arrives_when_the_second_layout_is_on(
+    field: Field, layout: Callable[[str], None]
+) -> None:
+    layout("us,fr")
+    lock_group(1)
+    typist = X11Typist()
+    typist.type("A quay, 12;")
+    until(lambda: field.text == "A quay, 12;", "the text")
+    typist.press("backspace", 1)
+    until(lambda: field.text == "A quay, 12", "the end to be gone")
+    typist.close()
+
+
+def test_a_layout_that_is_changed_meanwhile_loses_no_character(
+    field: Field, layout: Callable[[str], None]
+) -> None:
+    typist = X11Typist()
+    typist.type("quœ ")
+    until(lambda: field.text == "quœ ", "the first word")
+    layout("fr")
+    typist.type("quœ")
+    until(lambda: field.text == "quœ quœ", "the second word")
+    typist.close()
