@@ -83,12 +83,15 @@ class SettingsStore:
         return Settings(**values)
 
 
+_SWITCHES = {"true": True, "1": True, "false": False, "0": False}
+
+
 def _like(default: Any, stored: Any) -> Any:
     """A stored value with the type of the default, or the default where that cannot be."""
     if isinstance(default, tuple):
         return tuple(str(v) for v in (stored if isinstance(stored, list) else [stored]) if v)
     if isinstance(default, bool):
-        return str(stored).lower() == "true"
+        return _SWITCHES.get(str(stored).lower(), default)
     try:
         return type(default)(stored)
     except (TypeError, ValueError):

@@ -44,7 +44,7 @@ def test_damaged_values_become_defaults(tmp_path: Path) -> None:
     "line",
     [
         "mode=evil", "pad_opacity=nan", "pad_opacity=0", "commit_pause=inf", "commit_pause=-1",
-        "pen_width=1e9", "review_threshold=7",
+        "pen_width=1e9", "review_threshold=7", "learn_hand=perhaps", "learn_words=1",
     ],
 )  # fmt: skip
 def test_values_that_no_window_can_work_with_become_defaults(line: str, tmp_path: Path) -> None:
