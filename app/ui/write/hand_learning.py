@@ -140,9 +140,9 @@ class HandLearning(QObject):
 
     def roll_back(self) -> None:
         """Learns from the words before the last lesson alone."""
-        words = [word for word in self.words() if word.used]
-        last = max((word.lesson for word in words), default=0)
-        self.replace([replace(word, used=False) for word in words if word.lesson == last])
+        last = self.report.lesson
+        words = [word for word in self.words() if word.used and word.lesson >= last]
+        self.replace([replace(word, used=False) for word in words])
 
     def clear(self) -> None:
         """Deletes all words and what was learned."""

@@ -337,3 +337,13 @@ def test_a_keyboard_that_the_pointer_enters_knows_what_was_learned(
 
     assert list(words.words) == [("hello", 1)]
     service.shutdown()
+
+
+def test_words_that_wait_for_their_lesson_are_not_the_last_lesson(
+    taught: WriteView, qtbot: QtBot
+) -> None:
+    assert taught.hand.report.lesson == 2
+    taught.hand.hand.words.add([KeptWord("99", HandWord(drawn("ab"), "ab"), lesson=3)])
+    taught.hand.roll_back()
+    assert used(taught) == [str(i) for i in range(14)]
+    qtbot.waitUntil(lambda: taught.hand.report.lesson == 1, timeout=60_000)
