@@ -99,7 +99,8 @@ class Learning(QObject):
         sure = [
             (word, word.written.strokes) for word in words if word.written and self.is_sure(word)
         ]
-        self._learned[change] = [strokes for _, strokes in sure]
+        # others may be chosen, and so learned, when they are text
+        self._learned[change] = [word.written.strokes for word in words if word.written]
         self._count({strokes: word for word, strokes in sure})
 
     def _unlearn(self, change: Change) -> None:

@@ -174,3 +174,19 @@ def test_the_card_says_which_gestures_are_off(open_write: OpenWrite) -> None:
     shown.reject()
     QApplication.processEvents()
     assert words(view) == []
+
+
+def test_a_word_that_was_chosen_in_the_text_is_forgotten_when_it_is_taken_back(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write("xqzt", certainty=0.6)
+    view.apply(PLAIN)
+    write_word(view)
+    commit(view)
+    assert learned() == []
+    view.text.setFocus()
+    QTest.keyClick(view.text, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert learned() == [("xqzt", 2)]
+    view.pad.setFocus()
+    click(view, "key_ink_undo")
+    assert learned() == []
