@@ -98,7 +98,7 @@ class OtherProgram(QObject):
         kept = behind[1:] if behind[:1] == " " else behind
         self._replace(start, kept)
         self._marks = [mark for mark in self._marks if mark.start < start]
-        self._own_space = bool(self._marks) and not kept
+        self._own_space = bool(self._marks) and not kept and self._typed.endswith(" ")
         self.marks_changed.emit()
         return tuple(mark.word for mark in mine)
 

@@ -25,8 +25,8 @@ class Editor:
             self.keys.append((key, shift))
             if key == "backspace":
                 self.text = self.text[:-1]
-            elif key == "enter":
-                self.text += "\n"
+            else:
+                self.text += {"enter": "\n", "tab": "\t"}.get(key, "")
 
     def focus(self) -> object:
         return self.window
@@ -159,3 +159,15 @@ def test_a_long_text_is_not_remembered_whole(editor: Editor, program: OtherProgr
     assert program.take_back(399)
     assert len(program.before) < 1100
     assert editor.text == "old " + "word " * 399
+
+
+def test_a_sign_after_a_word_that_was_taken_back_deletes_nothing_that_was_typed(
+    editor: Editor, program: OtherProgram
+) -> None:
+    program.insert_words(1, words("l"))
+    program.insert_sign("'")
+    program.insert_words(2, words("eau"))
+    assert editor.text == "old l'eau "
+    program.take_back(2)
+    program.insert_sign(",")
+    assert editor.text == "old l', "
