@@ -25,6 +25,7 @@ _POLARITY_PIXELS = 600_000
 _BLOCK, _BLOCK_CONTRAST = 32, 50
 _MIN_RULE = 60
 _RULE_GAP = 15
+_RULE_HEIGHT = 7
 _NOISE_FACTOR, _MAX_FLOOR = 4.5, 60.0
 _DARKEST_PAPER = 60
 
@@ -32,7 +33,8 @@ _DARKEST_PAPER = 60
 def dark_on_light(grey: GreyImage) -> GreyImage:
     """Inverts a page of white writing on a dark ground.
 
-    The places where something is written decide, so a dark table around the paper does not.
+    The places where something is written decide, not a dark table around the paper: places beside
+    others of another ground do not count, for there the paper ends.
     """
     small = shrink(grey, _POLARITY_PIXELS)
     rows, columns = (side // _BLOCK for side in small.shape)
@@ -43,6 +45,10 @@ def dark_on_light(grey: GreyImage) -> GreyImage:
     written = high - low > _BLOCK_CONTRAST
     if not written.any():
         return preprocessing.dark_on_light(grey)
+    near = _box(3, 3)
+    written &= cv2.dilate(middle, near) - cv2.erode(middle, near) < _BLOCK_CONTRAST
+    if not written.any():
+        return grey
     light = middle[written] < (low + high)[written] / 2
     return 255 - grey if light.mean() > 0.5 else grey
 
@@ -108,8 +114,10 @@ def _level_rules(ink: Mask) -> Mask:
     bridged = cv2.dilate(ink, _box(1, 3))
     bridged = cv2.morphologyEx(bridged, cv2.MORPH_CLOSE, _box(_RULE_GAP, 1))
     long = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, _box(length, 1))
-    thick = cv2.dilate(cv2.morphologyEx(long, cv2.MORPH_OPEN, _box(1, 8)), _box(3, 3))
-    tall = cv2.morphologyEx(ink, cv2.MORPH_OPEN, _box(1, 7))
+    thick = cv2.dilate(
+        cv2.morphologyEx(long, cv2.MORPH_OPEN, _box(1, _RULE_HEIGHT + 1)), _box(3, 3)
+    )
+    tall = cv2.morphologyEx(ink, cv2.MORPH_OPEN, _box(1, _RULE_HEIGHT))
     found = cv2.bitwise_and(ink, cv2.subtract(long, thick))
     return np.asarray(cv2.subtract(found, tall), dtype=np.uint8)
 

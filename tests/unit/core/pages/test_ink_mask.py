@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from app.core.pages.ink_mask import find_ink, resized, rules, shrink
+from app.core.pages.ink_mask import dark_on_light, find_ink, resized, rules, shrink
 from tests.unit.core.files import Picture, blank_page, write
 
 
@@ -49,6 +49,20 @@ def test_noise_of_a_camera_is_paper() -> None:
     noisy = np.clip(rng.normal(200, 5, (500, 500)), 0, 255).astype(np.uint8)
 
     assert np.count_nonzero(find_ink(noisy)) < 100
+
+
+@pytest.mark.parametrize("angle", [0, 6, 20])
+@pytest.mark.parametrize("scale", [1.0, 0.5])
+def test_a_note_of_a_few_words_on_a_dark_table_is_dark_on_light(angle: int, scale: float) -> None:
+    note = blank_page(500, 800)
+    write(note, "milk and bread", 200, 250)
+    turn = cv2.getRotationMatrix2D((400, 250), angle, scale)
+    turn[:, 2] += (600, 500)
+    table = np.full((1500, 2000), 30, np.uint8)
+    cv2.warpAffine(note, turn, (2000, 1500), table, borderMode=cv2.BORDER_TRANSPARENT)
+
+    assert np.array_equal(dark_on_light(table), table)
+    assert np.array_equal(dark_on_light(255 - table), table)
 
 
 def test_rules_are_told_from_writing() -> None:
