@@ -74,10 +74,12 @@ class Hands(QObject):
             app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notices when a pen comes near and when it goes."""
+        """Notices when a pen comes near and when it goes, perhaps without being lifted."""
         if event.type() in (_Type.TabletEnterProximity, _Type.TabletLeaveProximity):
             self._near = event.type() == _Type.TabletEnterProximity
             self._seen = time.monotonic()
+            if not self._near and self._paper.draws(Device.PEN):
+                self._paper.end()
         return False
 
     def take(self, event: QEvent) -> bool:
@@ -146,6 +148,9 @@ class Hands(QObject):
                 self._paper.cancel()
             self._finger = -1
             return
+        if event.type() == _Type.TouchBegin:
+            # of the end of an earlier touch nobody may have heard
+            self._finger = -1
         for point in event.points():
             state = point.state()
             if state == QEventPoint.State.Pressed and self._finger < 0 and not self.pen_is_near:
@@ -167,7 +172,7 @@ class Hands(QObject):
             if drawing:
                 self._paper.end()
         elif point.state() == QEventPoint.State.Updated:
-            if self._pans:
+            if self._pans and not self.pen_is_near:
                 self._paper.pan(point.lastPosition() - point.position())
             elif drawing:
                 self._paper.move(point.position(), self._clock.time(stamp), None)

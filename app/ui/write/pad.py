@@ -141,10 +141,10 @@ class InkPad(QWidget):
         self._set_look()
 
     def show_strokes(self, strokes: Sequence[Stroke]) -> None:
-        """Makes these the finished strokes; paper without ink is rolled back to its beginning."""
-        self.update(self._layer.show(strokes))
-        if not strokes and self._trace is None:
+        """Makes these the finished strokes; paper that keeps none is rolled to its beginning."""
+        if self._trace is None and set(strokes).isdisjoint(self._layer.strokes):
             self._roll.to_start()
+        self.update(self._layer.show(strokes))
 
     def reveal(self, word: InkWord) -> None:
         """Rolls the paper until a word is in sight."""
@@ -326,8 +326,10 @@ class InkPad(QWidget):
         QCoreApplication.setAttribute(_COMPRESS, False)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Other views do with fewer events."""
+        """Ends what a person draws; other views do with fewer events."""
         super().hideEvent(event)
+        if not self.draws(Device.REPLAY):
+            self.end()
         QCoreApplication.setAttribute(_COMPRESS, self._compressing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

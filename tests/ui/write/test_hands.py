@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QPointingDevice, QTabletEvent
+from PySide6.QtGui import QEventPoint, QPointingDevice, QTabletEvent, QTouchEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -155,3 +155,53 @@ def test_fingers_move_the_paper_if_only_the_pen_may_write(pad: InkPad, ink: list
     assert pad.origin.x() == pytest.approx(100, abs=2)
     draw(pad, [(10, 60), (20, 60)])
     assert ink[-1].points[0].tolist() == [10 + pad.origin.x(), 60]
+
+
+def test_a_pen_that_goes_away_without_being_lifted_has_ended_its_stroke(
+    pad: InkPad, ink: list[Stroke]
+) -> None:
+    pen = stylus()
+    tablet(pad, pen, QEvent.Type.TabletPress, (50, 50))
+    tablet(pad, pen, QEvent.Type.TabletMove, (60, 60))
+    proximity(QEvent.Type.TabletLeaveProximity)
+    assert not pad.drawing
+    assert [s.points.tolist() for s in ink] == [[[50, 50], [60, 60]]]
+
+
+def test_a_palm_that_was_there_first_does_not_move_the_paper_under_the_pen(
+    pad: InkPad, ink: list[Stroke], clock: list[float]
+) -> None:
+    pen_stroke(pad, stylus(), [(560, 60), (900, 60)])
+    clock[0] += 10
+    pad.hands.pen_only = True
+    screen, pen = QTest.createTouchDevice(), stylus()
+    QTest.touchEvent(pad, screen).press(0, QPoint(500, 200)).commit()
+    tablet(pad, pen, QEvent.Type.TabletPress, (50, 50))
+    QTest.touchEvent(pad, screen).move(0, QPoint(400, 200)).commit()
+    tablet(pad, pen, QEvent.Type.TabletMove, (90, 50))
+    tablet(pad, pen, QEvent.Type.TabletRelease, (90, 50), 0)
+    QTest.touchEvent(pad, screen).release(0, QPoint(400, 200)).commit()
+    assert pad.origin == QPointF(0, 0)
+    assert ink[-1].points.tolist() == [[50, 50], [90, 50]]
+
+
+def test_a_finger_whose_end_nobody_heard_of_does_not_lock_out_the_next(
+    pad: InkPad, ink: list[Stroke]
+) -> None:
+    screen = QTest.createTouchDevice()
+    for number in (7, 8):
+        point = QEventPoint(number, QEventPoint.State.Pressed, QPointF(), QPointF())
+        begin = QEvent.Type.TouchBegin
+        QCoreApplication.sendEvent(
+            pad, QTouchEvent(begin, screen, Qt.KeyboardModifier.NoModifier, [point])
+        )
+    assert len(ink) == 1
+    assert pad.drawing, "the second finger"
+
+
+def test_a_pad_that_is_hidden_ends_its_stroke(pad: InkPad, ink: list[Stroke]) -> None:
+    QTest.mousePress(pad, LEFT, pos=QPoint(50, 50))
+    QTest.mouseMove(pad, QPoint(60, 60))
+    pad.hide()
+    assert not pad.drawing
+    assert len(ink) == 1
