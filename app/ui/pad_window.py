@@ -36,6 +36,8 @@ _GEOMETRY = "pad"
 _EDGE = theme.GRID
 _SIZE = QSize(900, 400)
 _LEAST = QSize(640, 300)
+_FAR = 2**15
+"""No screen reaches farther, and Qt's numbers end."""
 
 
 class PadWindow(QWidget):
@@ -223,11 +225,11 @@ class PadWindow(QWidget):
     def _restore(self) -> None:
         settings = self._store.settings
         self._apply()
-        with contextlib.suppress(ValueError):  # nothing is stored, or nonsense
-            stored = bytes(self._store.layout(_GEOMETRY).data()).split()
-            x, y, width, height, self._height = map(int, stored)
-            self._floating = QRect(x, y, width, height)
         screen = self._screen()
+        with contextlib.suppress(ValueError):  # nothing is stored, or nonsense
+            stored = map(int, bytes(self._store.layout(_GEOMETRY).data()).split())
+            x, y, width, height, self._height = (min(max(n, -_FAR), _FAR) for n in stored)
+            self._floating = QRect(QPoint(x, y), QSize(width, height).boundedTo(screen.size()))
         if not screen.intersects(self._floating):
             size = QSize(theme.with_text(_SIZE.width()), theme.with_text(_SIZE.height()))
             room = QSize(screen.width() - 2 * _EDGE, screen.height() * 2 // 3)
@@ -242,7 +244,7 @@ class PadWindow(QWidget):
     def _place(self) -> None:
         screen = self._screen()
         if self._docked:
-            height = min(max(self._height, _LEAST.height()), screen.height() * 2 // 3)
+            height = max(min(self._height, screen.height() * 2 // 3), _LEAST.height())
             self._dock = QRect(screen.left(), screen.bottom() + 1 - height, screen.width(), height)
             self.setGeometry(self._dock)
         else:
@@ -280,11 +282,11 @@ class PadWindow(QWidget):
             self._store.change(pad_opacity=opacity)
 
     def _press(self, key: str) -> None:
+        self.desk.session.commit(lambda: self._press_now(key))
+
+    def _press_now(self, key: str) -> None:
         session = self.desk.session
-        shift = session.shift is not Shift.OFF
-        if session.words:
-            session.commit()
-        self.program.press(key, shift)
+        self.program.press(key, session.shift is not Shift.OFF)
         if session.shift is Shift.ONCE:
             session.set_shift(Shift.OFF)
 

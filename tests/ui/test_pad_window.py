@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QByteArray, QRect, Qt
@@ -37,8 +38,12 @@ def editor() -> Editor:
 def open_pad(qtbot: QtBot, editor: Editor, tmp_path: Path) -> Iterator[OpenPad]:
     services: list[RecognitionService] = []
 
-    def show(texts: str | list[str] = "hello", typist: Typist | None = None) -> PadWindow:
-        service = RecognitionService(lambda: fake_recognizer(texts))
+    def show(
+        texts: str | list[str] = "hello",
+        typist: Typist | None = None,
+        gate: Event | None = None,
+    ) -> PadWindow:
+        service = RecognitionService(lambda: fake_recognizer(texts, gate=gate))
         services.append(service)
         pad = PadWindow(service, SettingsStore(tmp_path / "plume.ini"), typist or editor)
         qtbot.addWidget(pad)
@@ -292,7 +297,7 @@ def test_letters_are_large_enough_on_the_smallest_window(open_pad: OpenPad, qtbo
     assert all(speller.rect().contains(key.geometry()) for key in keys)
 
 
-@pytest.mark.parametrize("stored", [b"1 2 3 4 none", b"1 2"])
+@pytest.mark.parametrize("stored", [b"1 2 3 4 none", b"1 2", b"1 2 99999999999 4 5"])
 def test_a_damaged_place_is_forgotten(open_pad: OpenPad, tmp_path: Path, stored: bytes) -> None:
     SettingsStore(tmp_path / "plume.ini").save_layout("pad", QByteArray(stored))
     assert open_pad().isVisible()
@@ -326,3 +331,47 @@ def test_keys_that_another_program_has_are_told_of(
     assert note.text() == ""
     pad.shortcut_changed.emit("Ctrl+C")
     assert note.text().startswith("Ctrl+C belongs to another program")
+
+
+def test_signs_and_keys_wait_for_the_words_that_are_still_read(
+    open_pad: OpenPad, editor: Editor, qtbot: QtBot
+) -> None:
+    gate = Event()
+    pad = open_pad("one", gate=gate)
+    draw(pad.desk.pad, zigzag(60, y=30))
+    for key in ("key_sign_1", "key_sign_1", "key_sign_1", "key_tab"):
+        click(pad, key)
+    assert (editor.text, editor.keys) == ("", [])
+    gate.set()
+    qtbot.waitUntil(lambda: editor.text == "One... \t")
+
+
+def test_shift_that_raised_a_word_is_not_held_down_for_the_key_after_it(
+    open_pad: OpenPad, editor: Editor, qtbot: QtBot
+) -> None:
+    pad = open_pad("one")
+    click(pad, "key_shift")
+    write(qtbot, pad)
+    click(pad, "key_tab")
+    assert editor.text == "One \t"
+    assert editor.keys == [("tab", False)]
+
+
+def test_on_a_low_screen_all_of_the_window_is_seen(
+    open_pad: OpenPad, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PadWindow, "_screen", lambda _pad: QRect(0, 0, 800, 360))
+    assert open_pad().geometry().bottom() == 359
+
+
+@pytest.mark.usefixtures("large")
+def test_with_large_text_no_key_is_cut_off_when_its_name_changes(
+    open_pad: OpenPad, qtbot: QtBot
+) -> None:
+    pad = open_pad("one")
+    pad.set_docked(False)
+    pad.resize(pad.minimumSize())
+    write(qtbot, pad)
+    enter = child(pad, "key_enter")
+    assert enter.property("text") == "Insert"
+    qtbot.waitUntil(lambda: enter.mapTo(pad, enter.rect().topRight()).x() < pad.width())

@@ -57,6 +57,9 @@ class CandidateButton(QPushButton):
         self.setToolTip(tip)
         self.update()
 
+    def nextCheckState(self) -> None:
+        """A click puts it neither down nor up; the candidate that is chosen is down."""
+
     def sizeHint(self) -> QSize:
         """Room for number, text and confidence."""
         small, large = self._measures

@@ -141,10 +141,7 @@ class Desk(QWidget):
 
     def put(self, text: str) -> None:
         """Puts typed characters or a mark into the text, behind the words on the pad."""
-        if self.session.words:
-            self.session.commit(text)
-        else:
-            self._put_now(text)
+        self.session.commit(lambda: self._put_now(text))
 
     def space(self) -> None:
         """Turns the ink into text, which ends with a space; without ink it is a space."""
@@ -255,6 +252,8 @@ class Desk(QWidget):
     def _on_pen_down(self) -> None:
         self._timer.stop()
         self.session.stop_waiting()
+        # of a pen that came from the words nobody hears that it left them
+        self.presenter.hover(-1)
 
     def _on_stroke(self, stroke: Stroke) -> None:
         gesture = None
@@ -296,18 +295,17 @@ class Desk(QWidget):
             self.refresh()
 
     def _start_timer(self) -> None:
-        if self._pause and self.session.words and not self.pad.drawing:
+        busy = self.pad.drawing or self.speller.word is not None
+        if self._pause and self.session.words and not busy:
             self._timer.start(round(self._pause * 1000))
         else:
             self._timer.stop()
 
     # What comes of it
 
-    def _on_committed(self, change: Change, words: tuple[WordText, ...], following: str) -> None:
+    def _on_committed(self, change: Change, words: tuple[WordText, ...]) -> None:
         self._target.insert_words(change, words)
         self.accepted.emit(change, words)
-        if following:
-            self._put_now(following)
 
     def _on_taken_back(self, change: Change) -> None:
         """What was chosen in the text holds for the ink too, and when it is put in again."""
@@ -328,7 +326,7 @@ class Desk(QWidget):
     def _tap(self, number: int) -> None:
         """Takes a candidate; that which is taken already puts all words into the text."""
         word = self.presenter.word
-        if word is None:
+        if word is None or number >= len(word.candidates):
             return
         taken = word.checked and word.candidates[number].text == word.text
         if taken and not self.presenter.in_text:
@@ -363,18 +361,23 @@ class Desk(QWidget):
         self._commands.numbers.setChecked(self.session.mode is Mode.NUMBERS)
 
     def _enable(self) -> None:
-        a, session = self._commands, self.session
-        self.keys.show_ink(bool(session.strokes))
+        a, session, word = self._commands, self.session, self.presenter.word
+        ink, several = bool(session.strokes), len(session.words) > 1
+        self.keys.show_ink(ink)
         self.keys.show_shift(session.shift)
-        for action in (a.clear, a.insert):
-            action.setEnabled(bool(session.strokes))
-        for action in (a.previous_word, a.next_word, a.join):
-            action.setEnabled(len(session.words) > 1)
-        word = self.presenter.word
-        a.spell.setEnabled(word is not None and word.written is not None)
-        a.split.setEnabled(session.current is not None and len(session.current.strokes) > 1)
-        a.undo.setEnabled(session.can_undo)
-        a.redo.setEnabled(session.can_redo)
+        a.enable(
+            {
+                a.clear: ink,
+                a.insert: ink,
+                a.previous_word: several,
+                a.next_word: several,
+                a.join: several,
+                a.spell: word is not None and word.written is not None,
+                a.split: session.current is not None and len(session.current.strokes) > 1,
+                a.undo: session.can_undo,
+                a.redo: session.can_redo,
+            }
+        )
 
 
 def _same(word: WordText, other: WordText | None) -> bool:

@@ -29,7 +29,7 @@ _SPACING = 4
 _LEAST = 600
 _SPARE = (
     "key_sign_5", "key_sign_3", "key_sign_4", "key_read_numbers", "key_ink_clear", "key_ink_redo",
-    "key_up", "key_down", "key_tab",
+    "key_up", "key_down", "key_tab", "key_sign_2",
 )  # fmt: skip
 """Keys that a narrow window leaves out, the first ones first."""
 
@@ -77,6 +77,7 @@ class KeyRow(QFrame):
         # on a narrow window keys are left out instead
         self._layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._shift: QToolButton | None = None
+        self._shown_shift: Shift | None = None
         self._groups: list[list[tuple[QWidget, int]]] = [[]]
         tools = [actions.undo, actions.redo, actions.erase, actions.clear]
         for action in [tools[0], tools[2]] if keyboard else tools:
@@ -116,6 +117,9 @@ class KeyRow(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves out the keys that a narrow window has no room for."""
         super().resizeEvent(event)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
         keys = self.findChildren(QAbstractButton)
         widths = {key: key.minimumWidth() + _SPACING for key in keys}
         room = self.width() - sum(widths.values()) - 2 * theme.GRID - _SPACING
@@ -137,6 +141,7 @@ class KeyRow(QFrame):
             return
         self._ink = ink
         self._enter.show_ink(ink)
+        self._leave_out()
         self._back.setToolTip(
             self.tr("Take the ink of the word away (Backspace)")
             if ink
@@ -157,8 +162,9 @@ class KeyRow(QFrame):
 
     def show_shift(self, shift: Shift) -> None:
         """Says whether letters are raised."""
-        if self._shift is None:
+        if self._shift is None or shift is self._shown_shift:
             return
+        self._shown_shift = shift
         states = {
             Shift.OFF: self.tr("Shift: the next word begins with a capital"),
             Shift.ONCE: self.tr("The next word begins with a capital; press for UPPER CASE"),

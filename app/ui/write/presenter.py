@@ -120,8 +120,9 @@ class Presenter(QObject):
 
     def hover(self, index: int) -> None:
         """Marks the ink of a word, or of the current one for -1."""
-        self._hovered = index
-        self._show_marks(self._session.texts)
+        if index != self._hovered:
+            self._hovered = index
+            self._show_marks(self._session.texts)
 
     def point_at(self, index: int) -> None:
         """Marks the text of a word whose ink the pointer is over; -1 is none."""

@@ -34,15 +34,14 @@ class WriteSession(QObject):
     Signals:
         ink_changed(): other strokes are on the pad.
         words_changed(): words, readings, choices or the current word are others.
-        committed(Change, tuple[WordText, ...], str): the words are to become text, and these
-            characters are to follow them.
+        committed(Change, tuple[WordText, ...]): the words are to become text.
         taken_back(Change): they are to disappear from the text again.
         failed(message): a word could not be read.
     """
 
     ink_changed = Signal()
     words_changed = Signal()
-    committed = Signal(object, object, str)
+    committed = Signal(object, object)
     taken_back = Signal(object)
     failed = Signal(str)
 
@@ -59,7 +58,8 @@ class WriteSession(QObject):
         self._chosen: dict[Strokes, WordText] = {}
         self._commits: MutableMapping[Change, dict[Strokes, WordText]] = WeakKeyDictionary()
         self._commit_when_read = False
-        self._following = ""
+        self._then: list[Callable[[], object]] = []
+        self._foreseen: Sequence[InkWord] = ()
         self._reader = WordReader(recognition, self)
         self._reader.read.connect(self._on_read)
         self._reader.failed.connect(self._on_failed)
@@ -111,7 +111,8 @@ class WriteSession(QObject):
 
     def foresee(self, stroke: Stroke) -> None:
         """Reads a stroke that is about to end, so that what it says is known when it does."""
-        self._want(self._document.words_with(stroke))
+        self._foreseen = self._document.words_with(stroke)
+        self._want()
 
     def erase(self, strokes: Collection[Stroke]) -> None:
         """Takes strokes away."""
@@ -170,7 +171,7 @@ class WriteSession(QObject):
             return
         self._refresh(*set(change.after) - set(change.before))
         if change in self._commits:
-            self.committed.emit(change, tuple(self._commits[change].values()), "")
+            self.committed.emit(change, tuple(self._commits[change].values()))
 
     @property
     def mode(self) -> Mode:
@@ -217,28 +218,25 @@ class WriteSession(QObject):
     def choose(self, number: int) -> None:
         """Makes a candidate the text of the current word."""
         text = self.text_of(self.current) if self.current is not None else None
-        if self.current is not None and text is not None and number < len(text.candidates):
-            self._chosen[self.current.strokes] = text.choose(number)
-            self._want()
-            self.words_changed.emit()
+        if text is not None and number < len(text.candidates):
+            self._say(text.choose(number))
 
     def mend(self, text: str) -> None:
         """Makes a text what the current word says."""
         known = self.text_of(self.current) if self.current is not None else None
-        if self.current is not None and known is not None:
-            self._chosen[self.current.strokes] = known.mended(text)
-            self._want()
-            self.words_changed.emit()
+        if known is not None:
+            self._say(known.mended(text))
 
-    def commit(self, following: str = "") -> None:
+    def commit(self, then: Callable[[], object] = bool) -> None:
         """Turns the ink into text, as soon as all of it is read.
 
         Args:
-            following: Characters to put into the text behind the words.
+            then: What is to follow; without ink it is done at once.
         """
         if not self.words:
+            then()
             return
-        self._following += following
+        self._then.append(then)
         if not self.read:
             self._commit_when_read = True
             self._want()
@@ -246,7 +244,7 @@ class WriteSession(QObject):
             return
         read = zip(self.words, self.texts, strict=True)
         words = {word.strokes: text for word, text in read if text is not None and text.text}
-        following = self._following
+        following = self._then
         self.stop_waiting()
         if not words:
             self.failed.emit(self.tr("Nothing could be read; write larger or erase and try again."))
@@ -256,7 +254,9 @@ class WriteSession(QObject):
         if self._shift is Shift.ONCE:
             self._shift = Shift.OFF
         self._refresh()
-        self.committed.emit(change, tuple(words.values()), following)
+        self.committed.emit(change, tuple(words.values()))
+        for then in following:
+            then()
 
     def keep_choices(self, change: Change, texts: Sequence[WordText]) -> None:
         """Remembers what words say that come back as ink.
@@ -282,11 +282,12 @@ class WriteSession(QObject):
 
     def stop_waiting(self) -> None:
         """Leaves the ink on the pad although it was to become text."""
-        self._commit_when_read, self._following = False, ""
+        self._commit_when_read, self._then = False, []
 
     def _refresh(self, *newest: Stroke) -> None:
         """Finds the words anew; that of the newest stroke becomes the current one."""
         self.stop_waiting()
+        self._foreseen = ()
         self.words = self._document.words
         for word in self.words:
             if any(stroke in word.strokes for stroke in newest):
@@ -303,11 +304,21 @@ class WriteSession(QObject):
         last = (left or list(self.strokes) or [None])[-1]
         return next((word for word in self.words if last in word.strokes), None)
 
-    def _want(self, words: Sequence[InkWord] | None = None) -> None:
-        """Asks for all words, or for others, one by one: each tells what the next one follows."""
+    def _say(self, text: WordText) -> None:
+        """Makes a text what the current word says."""
+        if self.current is not None:
+            self._chosen[self.current.strokes] = text
+            self._on_read()
+
+    def _want(self) -> None:
+        """Asks for all words, first as they are about to be."""
+        self._reader.want([*self._requests(self._foreseen), *self._requests(self.words)])
+
+    def _requests(self, words: Sequence[InkWord]) -> list[Request]:
+        """What is asked for words one by one: each tells what the next one follows."""
         requests = []
         before = self.before()
-        for word in self.words if words is None else words:
+        for word in words:
             request = self._request(word, before)
             text = self._chosen.get(word.strokes)
             if text is None:
@@ -315,7 +326,7 @@ class WriteSession(QObject):
                 text = self._reader.recall(request) or self.text_of(word)
             if text is not None:
                 before += f" {text.text}"
-        self._reader.want(requests)
+        return requests
 
     def _request(self, word: InkWord, before: str) -> Request:
         words = self._vocabulary if self._mode.has_words else NO_WORDS
@@ -325,7 +336,7 @@ class WriteSession(QObject):
         """A word with the capitals that its place and the shift key ask for."""
         if self._mode is Mode.CAPITALS or self._shift is Shift.LOCK:
             return text.cased(str.upper)
-        first = word == self.words[0]
+        first = self.words[:1] == [word]
         sentence = self._capitals and self._mode is Mode.TEXT and begins_sentence(self.before())
         if first and (sentence or self._shift is Shift.ONCE):
             return text.cased(capitalised)

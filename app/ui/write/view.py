@@ -140,8 +140,7 @@ class WriteView(QWidget):
         self.pad.pen_down.connect(self._on_pen_down)
         self.pad.stroke_drawn.connect(self._on_stroke)
         self.pad.typed.connect(self.desk.type)
-        for changed in (self.text.textChanged, self.text.marks_changed):
-            changed.connect(self.desk.refresh)
+        self.text.marks_changed.connect(self.desk.refresh)
         self.text.mended.connect(self.desk.presenter.corrected)
         self.desk.refreshed.connect(self._refresh)
         self._extras.setting_changed.connect(self.setting_changed)
@@ -218,10 +217,10 @@ class WriteView(QWidget):
         self._heading.show_doubtful(doubtful)
         busy = self.pad.drawing or self._player.playing
         self._invitation.show_on_pad(not (ink or text or busy))
-        for action in (self.commands.save, self.commands.copy_picture):
-            action.setEnabled(ink)
-        self.commands.copy_text.setEnabled(text)
-        self.commands.next_doubtful.setEnabled(bool(doubtful))
+        a = self.commands
+        a.enable(
+            {a.save: ink, a.copy_picture: ink, a.copy_text: text, a.next_doubtful: bool(doubtful)}
+        )
 
 
 def _start_keyboard() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -25,11 +27,18 @@ class WriteActions:
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
+        self._enabled: dict[QAction, bool] = {}
         self._make_edit_actions(parent)
         self._separate()
         self._make_word_actions(parent)
         self._separate()
         self._make_file_actions(parent)
+
+    def enable(self, states: Mapping[QAction, bool]) -> None:
+        """Lets actions be carried out or not; those that stay as they are cost nothing."""
+        for action, on in states.items() - self._enabled.items():
+            action.setEnabled(on)
+        self._enabled.update(states)
 
     def _make_edit_actions(self, parent: QWidget) -> None:
         self.insert = make_action(
@@ -171,6 +180,8 @@ class PauseMenu(QMenu):
         self.setTitle(self.tr("Insert &words"))
         self.menuAction().setObjectName("pause_menu_action")
         group = QActionGroup(self)
+        # a pause that was set elsewhere may be none of these
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         self._actions: dict[float, QAction] = {}
         for number, seconds in enumerate(PAUSES):
             action = self.addAction(
@@ -190,5 +201,5 @@ class PauseMenu(QMenu):
 
     def show_pause(self, seconds: float) -> None:
         """Ticks a pause."""
-        if seconds in self._actions:
-            self._actions[seconds].setChecked(True)
+        for pause, action in self._actions.items():
+            action.setChecked(pause == seconds)

@@ -165,3 +165,16 @@ def test_words_become_text_after_a_pause_if_that_is_chosen(
     qtbot.waitUntil(lambda: text(view) == "one ")
     click(view, "key_ink_undo")
     assert words(view) == ["one"]
+
+
+def test_a_pause_that_is_not_in_the_menu_ticks_none_there(open_write: OpenWrite) -> None:
+    view = open_write()
+    action = view.findChild(QAction, "pause_1")
+    assert action is not None
+    action.trigger()
+    assert action.isChecked()
+    view.desk.set_pause(0.7)
+    assert not action.isChecked()
+    action.trigger()
+    action.trigger()
+    assert action.isChecked()

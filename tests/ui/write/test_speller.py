@@ -114,6 +114,7 @@ def test_words_do_not_become_text_while_they_are_spelled(
     view.apply(replace(PLAIN, commit_pause=0.3))
     write_word(view)
     QTest.keyClick(view, Qt.Key.Key_F2)
+    click(view, "candidate_1")
     qtbot.wait(500)
     assert text(view) == ""
     click(view, "spelled_cancel")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QEnterEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from model.reading import Alternative, Reading
 from model.recognizer import Recognizer
 from tests.fakes import FAKE_SPEC, FakeNetwork
 from tests.ui.write.conftest import OpenWrite, candidates, child, click, draw, text, words, zigzag
+from tests.ui.write.test_pad import stylus, tablet
 
 Key = Qt.Key
 WriteWord = Callable[..., None]
@@ -253,3 +254,72 @@ def test_a_long_line_shows_the_word_that_is_gone_to(open_write: OpenWrite, qtbot
     if view.pad.origin.x() > 300:
         click(view, "ink_word_1")
         qtbot.waitUntil(lambda: view.pad.origin.x() < 40)
+
+
+def test_a_pen_that_rests_has_doubtful_ink_looked_at_twice_before_it_is_lifted(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    gate = Event()
+    gate.set()
+    spec = replace(FAKE_SPEC, calibration={"again": [0.0, 1.0, 0.0, 0.0]})
+    network = SecondLook(gate)
+    view = open_write(loader=lambda: Recognizer(network, spec))
+    points, left = zigzag(40), Qt.MouseButton.LeftButton
+    QTest.mousePress(view.pad, left, pos=QPoint(*points[0]))
+    for point in points[1:]:
+        QTest.mouseMove(view.pad, QPoint(*point))
+    with qtbot.waitSignal(view.desk.recognition.ink_read):
+        pass
+    QTest.mouseRelease(view.pad, left, pos=QPoint(*points[-1]))
+    assert words(view) == ["cut"]
+    assert network.pictures == 2
+
+
+def test_a_word_chosen_while_it_is_waited_for_becomes_text(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    gate = Event()
+    spec = replace(FAKE_SPEC, calibration={"again": [0.0, 1.0, 0.0, 0.0]})
+    view = open_write(loader=lambda: Recognizer(SecondLook(gate), spec))
+    draw(view.pad, zigzag(40))
+    read_all(qtbot, view, ["cat"])
+    QTest.keyClick(view.pad, Key.Key_Return)
+    other = candidates(view)[1]
+    click(view, "candidate_2")
+    gate.set()
+    assert text(view) == f"{other} "
+
+
+def test_a_candidate_that_is_tapped_stays_down(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(certainty=0.6)
+    write_word(view)
+    assert child(view, "candidate_1").property("checked")
+    click(view, "candidate_1")
+    assert child(view, "candidate_1").property("checked")
+
+
+def test_a_tap_on_a_candidate_that_is_gone_by_then_does_nothing(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(certainty=0.6)
+    write_word(view)
+    click(view, "candidate_1")
+    view.desk.panel.candidates.chosen.emit(5)
+    assert (words(view), text(view)) == (["hello"], "")
+
+
+def test_a_word_that_the_pen_passed_on_its_way_is_not_marked_while_it_writes(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(["one", "two"])
+    write_word(view, 40)
+    write_word(view, 300)
+    plain = view.pad.grab().toImage().pixelColor(38, 58)
+    place = QPointF(5, 5)
+    QCoreApplication.sendEvent(child(view, "ink_word_1"), QEnterEvent(place, place, place))
+    assert view.pad.grab().toImage().pixelColor(38, 58) != plain
+    tablet(view.pad, stylus(), QEvent.Type.TabletPress, (600, 60))
+    assert view.pad.grab().toImage().pixelColor(38, 58) == plain
+    tablet(view.pad, stylus(), QEvent.Type.TabletRelease, (600, 60), 0)

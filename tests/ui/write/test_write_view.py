@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -187,6 +187,19 @@ def test_ink_in_other_units_is_made_to_fit(open_write: OpenWrite, tmp_path: Path
     assert right - left > view.pad.width() / 2
 
 
+def test_ink_that_is_opened_is_in_sight_wherever_the_paper_was(
+    open_write: OpenWrite, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = open_write()
+    draw(view.pad, zigzag(100))
+    path = tmp_path / "word.inkml"
+    view.files.save_path(path)
+    draw(view.pad, zigzag(view.pad.width() - 80, view.pad.height() - 80))
+    qtbot.waitUntil(lambda: view.pad.origin.y() > 100)
+    view.files.open_path(path)
+    assert view.pad.origin.isNull()
+
+
 def test_a_file_that_is_no_ink_is_a_sentence_and_loses_nothing(
     open_write: OpenWrite, write_word: WriteWord, tmp_path: Path
 ) -> None:
@@ -284,3 +297,22 @@ def test_keys_of_the_pad_are_its_own(open_write: OpenWrite, write_word: WriteWor
         QTest.keyClick(button, key)
     assert len(view.session.words) == 1
     assert view.text.toPlainText() == ""
+
+
+def test_actions_are_told_only_what_changes_for_them(
+    open_write: OpenWrite, write_word: WriteWord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = open_write()
+    changed: list[bool] = []
+    enable = QAction.setEnabled
+
+    def tell(action: QAction, on: bool) -> None:
+        changed.append(action.isEnabled() != on)
+        enable(action, on)
+
+    monkeypatch.setattr(QAction, "setEnabled", tell)
+    write_word(view)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    assert view.commands.copy_text.isEnabled()
+    assert changed
+    assert all(changed)
