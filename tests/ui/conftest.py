@@ -5,13 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import cv2
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from app.services.recognition import RecognitionService
+from app.services.settings_store import SettingsStore
 from app.ui import theme, translation
 from app.ui.garbage import GarbageCollector
+from app.ui.main_window import MainWindow
+from model.recognizer import Recognizer
+from tests.fakes import fake_recognizer
+from tests.ui.read.conftest import draw_page
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -51,3 +60,49 @@ def large(qapp: QApplication) -> Iterator[None]:
     qapp.removeEventFilter(look)
     qapp.setStyleSheet("")
     qapp.setFont(before)
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Waits longer before giving up: on a busy machine five seconds are soon gone."""
+    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
+        assert wait.__kwdefaults__ is not None
+        monkeypatch.setitem(wait.__kwdefaults__, "timeout", 30_000)
+
+
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    path = tmp_path / "scan.png"
+    cv2.imwrite(str(path), draw_page(2))
+    return path
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+    """Shows a window whose model loads at once; settings are kept between two windows."""
+    services: list[RecognitionService] = []
+
+    def show(loader: Callable[[], Recognizer] = fake_recognizer) -> MainWindow:
+        service = RecognitionService(loader)
+        services.append(service)
+        window = MainWindow(service, SettingsStore(tmp_path / "plume.ini"))
+        qtbot.addWidget(window, before_close_func=lambda w: w.read.session.mark_saved())
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        service.load()
+        return window
+
+    yield show
+    for service in services:
+        service.shutdown()
+
+
+def child(window: QWidget, kind: type, name: str):
+    """The widget of a name."""
+    found = window.findChild(kind, name)
+    assert found is not None, name
+    return found

@@ -28,9 +28,6 @@ from app.services.doctor import Finding, State
 from app.ui import about as about_module
 from app.ui.about import AboutDialog
 from app.ui.crash import CrashDialog, install_excepthook
-from tests.ui.read.conftest import patience
-
-__all__ = ["patience"]
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -30,10 +30,8 @@ from app.ui.rail import WRITE
 from app.ui.write.paper import paper_colours
 from tests.fakes import fake_recognizer
 from tests.ui.access import clashes, cut, english_only, texts, tree, unnamed, without_key
-from tests.ui.read.conftest import draw_page, is_read, patience
+from tests.ui.read.conftest import draw_page, is_read
 from tests.ui.write.conftest import draw, zigzag
-
-__all__ = ["patience"]
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|opacity|setMask|raise")
 

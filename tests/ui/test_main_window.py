@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import cv2
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeySequence,
-    QPalette,
-)
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -25,66 +15,20 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPlainTextEdit,
-    QSplitter,
     QTableWidget,
     QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from app.services.recognition import RecognitionService
-from app.services.settings_store import SettingsStore
-from app.ui import dialogs, main_window, theme
-from app.ui.hands_dialog import HandsDialog
 from app.ui.main_window import MainWindow
-from app.ui.start import settings_file
 from model.errors import ModelError
 from model.recognizer import Recognizer
-from tests.fakes import fake_recognizer
-from tests.ui.read.conftest import draw_page, is_read, patience
-
-__all__ = ["patience"]
+from tests.ui.conftest import Open, child
+from tests.ui.read.conftest import is_read
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-Open = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def scan(tmp_path: Path) -> Path:
-    path = tmp_path / "scan.png"
-    cv2.imwrite(str(path), draw_page(2))
-    return path
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
-    """Shows a window whose model loads at once; settings are kept between two windows."""
-    services: list[RecognitionService] = []
-
-    def show(loader: Callable[[], Recognizer] = fake_recognizer) -> MainWindow:
-        service = RecognitionService(loader)
-        services.append(service)
-        window = MainWindow(service, SettingsStore(tmp_path / "plume.ini"))
-        qtbot.addWidget(window, before_close_func=lambda w: w.read.session.mark_saved())
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-        service.load()
-        return window
-
-    yield show
-    for service in services:
-        service.shutdown()
-
-
-def child(window: QWidget, kind: type, name: str):
-    """The widget of a name."""
-    found = window.findChild(kind, name)
-    assert found is not None, name
-    return found
 
 
 def status(window: MainWindow) -> str:
@@ -190,163 +134,6 @@ def test_the_title_names_the_page_and_tells_of_changes(
     assert not window.isWindowModified()
 
 
-@pytest.mark.parametrize(
-    ("answer", "closes"),
-    [(dialogs.Answer.CANCEL, False), (dialogs.Answer.DISCARD, True)],
-)
-def test_unsaved_corrections_are_not_lost_by_closing(
-    qtbot: QtBot,
-    open_window: Open,
-    scan: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    answer: dialogs.Answer,
-    closes: bool,
-) -> None:
-    monkeypatch.setattr(dialogs, "ask_to_save", lambda _window: answer)
-    window = open_window()
-    window.open_paths([scan])
-    qtbot.waitUntil(lambda: is_read(window.read))
-    window.read.session.set_text(0, "mine")
-    assert window.close() == closes
-
-
-def test_what_was_only_read_is_closed_without_a_question(
-    qtbot: QtBot, open_window: Open, scan: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(dialogs, "ask_to_save", lambda _window: pytest.fail("asked"))
-    window = open_window()
-    window.open_paths([scan])
-    qtbot.waitUntil(lambda: is_read(window.read))
-    assert window.close()
-
-
-def test_the_question_before_closing_can_be_answered(qtbot: QtBot, open_window: Open) -> None:
-    window = open_window()
-
-    def press(name: str) -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        button = next(b for b in box.buttons() if b.text().replace("&", "").startswith(name))
-        button.click()
-
-    for name, wanted in (
-        ("Save", dialogs.Answer.SAVE),
-        ("Close without", dialogs.Answer.DISCARD),
-        ("Cancel", dialogs.Answer.CANCEL),
-    ):
-        QTimer.singleShot(0, lambda name=name: press(name))
-        assert dialogs.ask_to_save(window) is wanted
-
-
-def test_written_text_survives_a_crash(
-    qtbot: QtBot, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(main_window, "INTERVAL", 1)
-    window = open_window()
-    window.show_mode("write")
-    qtbot.keyClicks(window.write.text, "kept")
-    file = tmp_path / "plume.ini"
-    qtbot.waitUntil(lambda: SettingsStore(file).settings.written_text == "kept")
-
-
-def test_settings_that_cannot_be_kept_are_told_of_once(
-    qtbot: QtBot, open_window: Open, tmp_path: Path
-) -> None:
-    window = open_window()
-    window.show_mode("read")
-    (tmp_path / "plume.ini").unlink(missing_ok=True)
-    (tmp_path / "plume.ini").mkdir()
-
-    window.show_mode("write")
-    assert "Settings cannot be kept" in window.messages.text
-    window.write.setting_changed.emit("pen_width", 5)
-
-    assert "Settings cannot be kept" in window.messages.text
-    window.messages.dismiss()
-    window.write.setting_changed.emit("pen_width", 6)
-    assert window.messages.text == ""
-
-
-def test_written_text_and_pause_are_there_again(qtbot: QtBot, open_window: Open) -> None:
-    window = open_window()
-    window.show_mode("write")
-    qtbot.keyClicks(window.write.text, "not lost")
-    window.write.desk.set_pause(1.5)
-    window.close()
-
-    again = open_window()
-
-    assert again.write.text.toPlainText() == "not lost"
-    assert again.write.desk.pause == 1.5
-    qtbot.keyClicks(again.write.text, "!")
-    assert again.write.text.toPlainText() == "not lost!"
-
-
-def test_mode_and_geometry_are_remembered(qtbot: QtBot, open_window: Open, scan: Path) -> None:
-    window = open_window()
-    window.open_paths([scan])
-    qtbot.waitUntil(lambda: is_read(window.read))
-    window.resize(960, 640)
-    splitter = child(window, QSplitter, "read_splitter")
-    splitter.setSizes([0, 450, 434])
-    sizes = splitter.sizes()
-    window.show_mode("write")
-    window.close()
-    again = open_window()
-    assert again.write.isVisible()
-    assert (again.width(), again.height()) == (960, 640)
-    again.open_paths([scan])
-    qtbot.waitUntil(lambda: is_read(again.read))
-    assert child(again, QSplitter, "read_splitter").sizes() == sizes
-
-
-def test_icons_and_style_follow_the_palette(qtbot: QtBot, open_window: Open) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    window = open_window()
-    action = window.read.commands.open
-    bright = QPalette(QColor("#efefef"))
-    dark = QPalette(QColor("#2b2b2b"))
-    before = app.palette()
-    try:
-        app.setPalette(bright)
-        qtbot.waitUntil(lambda: ink_of(action.icon()).lightness() < 100)
-        app.setPalette(dark)
-        qtbot.waitUntil(lambda: ink_of(action.icon()).lightness() > 150)
-        assert window.palette().window().color() == dark.window().color()
-    finally:
-        app.setPalette(before)
-    assert theme.colours(dark).dark
-    assert not theme.colours(bright).dark
-
-
-def ink_of(icon) -> QColor:
-    """The colour of an icon's most opaque pixel."""
-    image = icon.pixmap(24, 24).toImage()
-    pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
-    return max(pixels, key=lambda colour: colour.alpha())
-
-
-@pytest.mark.parametrize("window_colour", ["#efefef", "#2b2b2b", "#000000", "#ffffff", "#808080"])
-def test_every_colour_of_text_can_be_read(window_colour: str) -> None:
-    c = theme.colours(QPalette(QColor(window_colour)))
-    for colour in (c.accent, c.amber, c.red, c.green):
-        assert theme.contrast(colour, c.base) >= 4.5
-    assert theme.contrast(c.muted, c.window) >= 4.5
-
-
-def test_text_stays_readable_when_a_widget_that_was_off_asked_first(qtbot: QtBot) -> None:
-    widget, palette = QWidget(), QPalette(QColor("#2b2b2b"))
-    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, QColor("#555555"))
-    qtbot.addWidget(widget)
-    widget.setPalette(palette)
-    widget.setEnabled(False)
-    off = theme.colours(widget.palette()).text
-    widget.setEnabled(True)
-
-    assert off == theme.colours(widget.palette()).text == palette.text().color()
-
-
 def test_shortcuts_are_listed(qtbot: QtBot, open_window: Open) -> None:
     window = open_window()
     qtbot.keyClick(window, Qt.Key.Key_F1)
@@ -370,10 +157,6 @@ def test_no_two_commands_share_a_shortcut(open_window: Open) -> None:
             for key in action.shortcuts():
                 text = key.toString()
                 assert seen.setdefault(text, action.objectName()) == action.objectName(), text
-
-
-def test_settings_lie_in_the_persons_own_folder(home: Path) -> None:
-    assert home in settings_file().parents
 
 
 @pytest.mark.parametrize("mode", ["read", "write"])
@@ -409,21 +192,6 @@ def test_lists_of_shortcuts_do_not_pile_up(qtbot: QtBot, open_window: Open) -> N
     dialog = child(window, QDialog, "keys_dialog")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(QDialog, "keys_dialog") is None)
-
-
-def test_closing_the_window_ends_a_comparison_of_hands(
-    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path
-) -> None:
-    window = open_window()
-    window.open_paths([scan, Path(shutil.copy(scan, tmp_path / "other.png"))])
-    qtbot.waitUntil(window.read.commands.group_by_hand.isEnabled)
-    window.read.commands.group_by_hand.trigger()
-    assert window.findChild(HandsDialog) is not None
-    window.read.session.mark_saved()
-
-    window.close()
-
-    qtbot.waitUntil(lambda: window.findChild(HandsDialog) is None)
 
 
 @pytest.mark.usefixtures("french")

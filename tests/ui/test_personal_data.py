@@ -26,10 +26,7 @@ from app.ui.write.learning import dictionary_file
 from model.adaptation import HandWord
 from model.ink import Ink
 from tests.fakes import fake_recognizer
-from tests.ui.read.conftest import patience
 from tests.unit.core.modes import only_mine
-
-__all__ = ["patience"]
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -13,10 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.ui import dialogs
 from app.ui.read import file_actions
 from app.ui.writes import Writes
+from tests.ui.conftest import Open
 from tests.ui.read.conftest import is_read
-from tests.ui.test_main_window import Open, open_window, patience, scan
-
-__all__ = ["open_window", "patience", "scan"]
 
 
 def test_with_nothing_to_write_nobody_waits_or_is_called_later() -> None:

@@ -1,4 +1,4 @@
-"""A window for piles of forms, with forms that are read at once."""
+"""A window for batches of forms, with forms that are read at once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.batch.run import Progress
@@ -151,14 +153,6 @@ def _pages(folder: Path) -> Iterator[Finished]:
         yield Finished(FormResult(scan, 1, problem=problem), order, (f"{scan}|1|2", 1))
 
 
-@pytest.fixture(autouse=True)
-def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Waits longer before giving up: on a busy machine five seconds are soon gone."""
-    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
-        assert wait.__kwdefaults__ is not None
-        monkeypatch.setitem(wait.__kwdefaults__, "timeout", 30_000)
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Without a window manager nobody cares for size hints, and Qt's offscreen plug-in says so."""
     for item in items:
@@ -240,3 +234,57 @@ def name_of(field: object) -> str:
 def current(window: FormsWindow) -> str:
     """The field that is shown."""
     return name_of(window.session.current)
+
+
+def drop(window: FormsWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    window.dragEnterEvent(QDragEnterEvent(QPoint(9, 9), *how))
+    window.dropEvent(QDropEvent(QPointF(9, 9), *how))
+
+
+def button(window: QWidget, name: str) -> QPushButton:
+    found = window.findChild(QPushButton, name)
+    assert found is not None, name
+    return found
+
+
+def press(qtbot: QtBot, window: QWidget, name: str) -> None:
+    qtbot.mouseClick(button(window, name), Qt.MouseButton.LeftButton)
+
+
+def label(window: QWidget, name: str) -> str:
+    found = window.findChild(QLabel, name)
+    assert found is not None, name
+    return found.text()
+
+
+def cells(window: FormsWindow) -> list[list[str]]:
+    model = window.bench.model
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+@pytest.fixture
+def window(open_forms: OpenForms, scans: Path, form: Path) -> FormsWindow:
+    """Three forms are read, four fields are doubtful."""
+    return open_forms(scans, form)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, window: FormsWindow) -> QLineEdit:
+    """The text of the first doubtful field, with the keys in it."""
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    found = window.bench.field.editor
+    assert isinstance(found, QLineEdit)
+    qtbot.waitUntil(found.hasFocus)
+    return found
+
+
+def said(window: FormsWindow, name: str) -> str:
+    found = window.bench.findChild(QLabel, name)
+    assert found is not None
+    return found.text()

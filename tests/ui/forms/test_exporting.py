@@ -1,4 +1,4 @@
-"""Writing the table of a pile of forms."""
+"""Writing the table of a batch of forms."""
 
 from __future__ import annotations
 
@@ -20,12 +20,6 @@ from app.ui.forms.window import FormsWindow
 from tests.ui.forms.conftest import LEFT, OpenForms
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def window(open_forms: OpenForms, scans: Path, form: Path) -> FormsWindow:
-    """Three forms are read, four fields are doubtful."""
-    return open_forms(scans, form)
 
 
 @pytest.mark.parametrize("checked", [False, True])

@@ -1,4 +1,4 @@
-"""Checking the doubtful fields of a pile of forms by keyboard."""
+"""Checking the doubtful fields of a batch by keyboard."""
 
 from __future__ import annotations
 
@@ -11,38 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.batch.corrections import Corrections
-from app.core.batch.store import BatchStore
-from app.core.errors import FileError
 from app.core.image_io import Source, open_source
 from app.ui.forms import scans as scans_module
-from app.ui.forms.forms_model import VOUCHED
 from app.ui.forms.window import FormsWindow
-from tests.ui.forms.conftest import LEFT, InstantService, OpenForms, current, left
+from tests.ui.forms.conftest import LEFT, current, left, said
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
-
-
-@pytest.fixture
-def window(open_forms: OpenForms, scans: Path, form: Path) -> FormsWindow:
-    """Three forms are read, four fields are doubtful."""
-    return open_forms(scans, form)
-
-
-@pytest.fixture
-def editor(qtbot: QtBot, window: FormsWindow) -> QLineEdit:
-    """The text of the first doubtful field, with the keys in it."""
-    qtbot.keyClick(window, Key.Key_F8)
-    found = window.bench.field.editor
-    assert isinstance(found, QLineEdit)
-    qtbot.waitUntil(found.hasFocus)
-    return found
-
-
-def said(window: FormsWindow, name: str) -> str:
-    found = window.bench.findChild(QLabel, name)
-    assert found is not None
-    return found.text()
 
 
 def test_only_what_is_doubtful_or_wrong_is_shown_in_order(
@@ -71,34 +45,6 @@ def test_the_page_is_shown_with_the_field_marked(window: FormsWindow, editor: QL
     assert said(window, "field_kind").startswith("a date, at least ")
     assert "1950" in said(window, "field_kind")
     assert said(window, "field_confidence") == "50 % sure, please check"
-
-
-def test_a_correction_is_on_the_disk_at_once(
-    qtbot: QtBot, window: FormsWindow, editor: QLineEdit, batches: BatchStore
-) -> None:
-    qtbot.keyClicks(editor, "02/03/1961")
-    qtbot.keyClick(editor, Key.Key_Return)
-
-    (stored,) = batches.all()
-    assert '"text": "02/03/1961", "reviewed": true' in stored.corrected.read_text("utf-8")
-    field = window.session.forms[0].fields[1]
-    assert (field.text, field.line.reading.text) == ("02/03/1961", "01/02/1960")
-    assert field.line.entry.by
-    assert window.bench.model.index(0, 2).data(VOUCHED)
-    assert current(window) == LEFT[1]
-
-
-def test_what_was_wrong_is_forgotten_with_what_was_typed(
-    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
-) -> None:
-    qtbot.keyClicks(editor, "31/02/1961")
-    qtbot.keyClick(editor, Key.Key_Return)
-    assert "is not a day" in said(window, "field_rule")
-
-    window.actions_.undo.trigger()
-
-    assert editor.text() == "01/02/1960"
-    assert said(window, "field_rule") == ""
 
 
 def test_what_breaks_a_rule_is_kept_only_when_it_is_meant(
@@ -209,32 +155,6 @@ def test_space_ticks_a_box(qtbot: QtBot, window: FormsWindow, editor: QLineEdit)
     assert editor.text() == "no"
 
 
-def test_undo_and_redo_go_over_fields(
-    qtbot: QtBot, window: FormsWindow, editor: QLineEdit, batches: BatchStore
-) -> None:
-    qtbot.keyClicks(editor, "02/03/1961")
-    qtbot.keyClick(editor, Key.Key_Return)
-    qtbot.keyClick(editor, Key.Key_Return)
-    qtbot.keyClicks(editor, "typing")
-    assert current(window) == LEFT[2]
-
-    def undo() -> None:
-        qtbot.keyClick(editor, Key.Key_Z, Modifier.ControlModifier)
-
-    undo()
-    assert (current(window), editor.text()) == (LEFT[2], "no")
-    undo()
-    assert (current(window), left(window)) == (LEFT[1], LEFT[1:])
-    undo()
-    assert (current(window), editor.text(), left(window)) == (LEFT[0], "01/02/1960", LEFT)
-    qtbot.keyClick(editor, Key.Key_Y, Modifier.ControlModifier)
-    assert (current(window), editor.text()) == (LEFT[0], "02/03/1961")
-    assert left(window) == LEFT[1:]
-    (stored,) = batches.all()
-    last = stored.corrected.read_text("utf-8").splitlines()[-1]
-    assert '"text": "02/03/1961"' in last
-
-
 def test_field_by_field(qtbot: QtBot, window: FormsWindow) -> None:
     qtbot.keyClick(window, Key.Key_B, Modifier.ControlModifier)
     qtbot.keyClick(window, Key.Key_F8)
@@ -244,36 +164,6 @@ def test_field_by_field(qtbot: QtBot, window: FormsWindow) -> None:
         qtbot.keyClick(editor, Key.Key_Escape)
 
     assert seen == ["2:Name", "3:Name", "1:Born", "2:News"]
-
-
-def test_what_was_typed_counts_when_the_field_is_left(
-    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
-) -> None:
-    qtbot.keyClicks(editor, "02/03/1961")
-    qtbot.keyClick(window, Key.Key_F9)
-
-    window.bench.table.setFocus()
-
-    field = window.session.forms[0].fields[1]
-    assert (field.text, field.line.reviewed) == ("02/03/1961", False)
-    assert left(window) == LEFT[1:]
-
-
-def test_what_was_typed_counts_when_the_window_is_closed(
-    qtbot: QtBot,
-    window: FormsWindow,
-    editor: QLineEdit,
-    open_forms: OpenForms,
-    scans: Path,
-    form: Path,
-) -> None:
-    qtbot.keyClicks(editor, "02/03/1961")
-    window.close()
-
-    again = open_forms(scans, form)
-
-    assert again.session.forms[0].fields[1].text == "02/03/1961"
-    assert left(again) == LEFT[1:]
 
 
 def test_the_table_leads_to_the_field(qtbot: QtBot, window: FormsWindow) -> None:
@@ -289,24 +179,6 @@ def test_the_table_leads_to_the_field(qtbot: QtBot, window: FormsWindow) -> None
     qtbot.keyClick(editor, Key.Key_Return)
     assert model.index(1, 4).data() == "8"
     assert current(window) == "3:Name"
-
-
-def test_fields_that_come_while_checking_wait_their_turn(
-    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, service: InstantService
-) -> None:
-    service.held = True
-    window = open_forms(scans, form)
-    qtbot.waitUntil(lambda: window.session.pile is not None)
-    service.release(1)
-    qtbot.waitUntil(lambda: window.bench.page.picture is not None)
-    qtbot.keyClick(window, Key.Key_F8)
-    qtbot.keyClicks(window.bench.field.editor, "02/03")
-
-    service.release(3)
-
-    assert window.bench.field.editor.text() == "02/03"
-    assert current(window) == "1:Born"
-    assert window.messages.text == ""
 
 
 def test_a_form_that_lies_turned_is_shown_upright(
@@ -343,40 +215,6 @@ def test_lists_of_fields_that_were_left_do_not_pile_up(window: FormsWindow) -> N
     assert len(window.findChildren(QCompleter)) == 1
 
 
-def test_redo_does_not_cost_what_was_typed_since(
-    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
-) -> None:
-    qtbot.keyClicks(editor, "02/03/1961")
-    qtbot.keyClick(editor, Key.Key_Return)
-    window.actions_.undo.trigger()
-    fee = window.session.forms[1].fields[3]
-    window.session.show(fee)
-    qtbot.keyClicks(editor, "8")
-
-    window.actions_.redo.trigger()
-
-    assert fee.text == "8"
-    assert window.session.forms[0].fields[1].text == "01/02/1960"
-
-
-def test_what_cannot_be_written_stays_in_the_editor(
-    qtbot: QtBot, window: FormsWindow, editor: QLineEdit, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    qtbot.keyClick(editor, Key.Key_Return)
-    qtbot.keyClick(editor, Key.Key_Return, Modifier.ShiftModifier)
-    assert current(window) == LEFT[0]
-
-    def full(*_: object) -> None:
-        raise FileError("The disk is full.")
-
-    monkeypatch.setattr(Corrections, "set", full)
-    qtbot.keyClicks(editor, "02/03/1961")
-    qtbot.keyClick(editor, Key.Key_Return)
-
-    assert (current(window), editor.text()) == (LEFT[0], "02/03/1961")
-    assert window.messages.text == "The disk is full."
-
-
 def test_a_scan_that_is_being_loaded_is_not_loaded_twice(
     qtbot: QtBot, window: FormsWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -397,23 +235,3 @@ def test_a_scan_that_is_being_loaded_is_not_loaded_twice(
     qtbot.waitUntil(lambda: not window.bench._scans._worker.busy)
 
     assert opened.count("3.png") == 1
-
-
-def test_what_was_typed_is_kept_where_a_button_does_not_take_the_keys(
-    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
-) -> None:
-    """As on macOS."""
-    for _ in LEFT:
-        qtbot.keyClick(editor, Key.Key_Escape)
-    again = window.messages.findChild(QPushButton, "message_action")
-    assert again is not None
-    again.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    fee = window.session.forms[1].fields[3]
-    window.session.show(fee)
-    editor.setFocus()
-    qtbot.keyClicks(editor, "8")
-
-    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
-
-    assert fee.text == "8"
-    assert current(window) == LEFT[0]

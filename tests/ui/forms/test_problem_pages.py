@@ -17,8 +17,7 @@ from app.services.batch import Finished
 from app.ui.forms import problems_table
 from app.ui.forms.forms_model import HARD
 from app.ui.forms.problems_table import reason
-from tests.ui.forms.conftest import InstantService, OpenForms, current
-from tests.ui.forms.test_batch_window import label, press
+from tests.ui.forms.conftest import InstantService, OpenForms, current, label, press
 
 
 def test_a_page_that_is_no_form_can_be_read_as_a_free_page(

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
+from app.ui.main_window import MainWindow
 from app.ui.read.view import ReadView
 from tests.fakes import fake_recognizer
 
@@ -27,14 +28,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
-
-
-@pytest.fixture(autouse=True)
-def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Waits longer before giving up: on a busy machine five seconds are soon gone."""
-    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
-        assert wait.__kwdefaults__ is not None
-        monkeypatch.setitem(wait.__kwdefaults__, "timeout", 30_000)
 
 
 def draw_page(lines: int = 4) -> np.ndarray:
@@ -112,3 +105,31 @@ def said(view: ReadView, name: str) -> str:
     label = view.findChild(QLabel, name)
     assert isinstance(label, QLabel)
     return label.text()
+
+
+KeepingWindow = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[KeepingWindow]:
+    """Shows a window that keeps its work in ``recovery``."""
+    services: list[RecognitionService] = []
+
+    def show() -> MainWindow:
+        service = RecognitionService(lambda: fake_recognizer(TEXTS, 0.6))
+        services.append(service)
+        store = SettingsStore(tmp_path / "plume.ini")
+        window = MainWindow(service, store, tmp_path / "recovery")
+        qtbot.addWidget(window, before_close_func=lambda w: w.read.session.load([], 0, None))
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield show
+    for service in services:
+        service.shutdown()
+
+
+def open_scan(qtbot: QtBot, window: MainWindow, scan: Path) -> None:
+    window.open_paths([scan])
+    qtbot.waitUntil(lambda: is_read(window.read))

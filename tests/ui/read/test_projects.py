@@ -1,28 +1,30 @@
-"""Work is saved as a project, opened again, and had back after a crash."""
+"""Work is saved as a project and opened again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QToolButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Page
 from app.core.image_io import MemorySource
 from app.core.project.store import read_project, write_project
-from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.ui import dialogs
-from app.ui.main_window import MainWindow
 from app.ui.read import project_actions
-from tests.fakes import fake_recognizer
-from tests.ui.read.conftest import TEXTS, OpenView, draw_page, is_read, texts
-
-Open = Callable[[], MainWindow]
+from tests.ui.read.conftest import (
+    TEXTS,
+    KeepingWindow,
+    OpenView,
+    draw_page,
+    is_read,
+    open_scan,
+    texts,
+)
 
 
 @pytest.fixture
@@ -35,34 +37,21 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     return answer
 
 
-@pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
-    """Shows a window that keeps its work in ``recovery``."""
-    services: list[RecognitionService] = []
+def answer_with(monkeypatch: pytest.MonkeyPatch, answer: dialogs.Answer) -> list[object]:
+    """Answers the question about unsaved work; how often it was asked."""
+    asked: list[object] = []
 
-    def show() -> MainWindow:
-        service = RecognitionService(lambda: fake_recognizer(TEXTS, 0.6))
-        services.append(service)
-        store = SettingsStore(tmp_path / "plume.ini")
-        window = MainWindow(service, store, tmp_path / "recovery")
-        qtbot.addWidget(window, before_close_func=lambda w: w.read.session.load([], 0, None))
-        window.show()
-        qtbot.waitExposed(window)
-        return window
+    def ask(parent: object) -> dialogs.Answer:
+        asked.append(parent)
+        return answer
 
-    yield show
-    for service in services:
-        service.shutdown()
-
-
-def open_scan(qtbot: QtBot, window: MainWindow, scan: Path) -> None:
-    window.open_paths([scan])
-    qtbot.waitUntil(lambda: is_read(window.read))
+    monkeypatch.setattr(dialogs, "ask_to_save", ask)
+    return asked
 
 
 def test_a_project_that_nobody_named_stays_unless_the_person_says_so(
     qtbot: QtBot,
-    open_window: Open,
+    open_window: KeepingWindow,
     scan: Path,
     tmp_path: Path,
     choose: Callable[..., None],
@@ -79,18 +68,6 @@ def test_a_project_that_nobody_named_stays_unless_the_person_says_so(
 
     assert asked == ["mine.plume exists already. Replace it?"]
     assert (tmp_path / "mine.plume").read_text() == "precious"
-
-
-def answer_with(monkeypatch: pytest.MonkeyPatch, answer: dialogs.Answer) -> list[object]:
-    """Answers the question about unsaved work; how often it was asked."""
-    asked: list[object] = []
-
-    def ask(parent: object) -> dialogs.Answer:
-        asked.append(parent)
-        return answer
-
-    monkeypatch.setattr(dialogs, "ask_to_save", ask)
-    return asked
 
 
 def test_work_is_saved_and_opened_again(
@@ -286,7 +263,7 @@ def test_unsaved_work_is_asked_about_before_another_project_is_opened(
 
 
 def test_the_title_names_the_project(
-    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path, choose
+    qtbot: QtBot, open_window: KeepingWindow, scan: Path, tmp_path: Path, choose
 ) -> None:
     window = open_window()
     open_scan(qtbot, window, scan)
@@ -302,7 +279,7 @@ def test_the_title_names_the_project(
 
 
 def test_closing_saves_asks_once_and_closes(
-    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path, choose, monkeypatch
+    qtbot: QtBot, open_window: KeepingWindow, scan: Path, tmp_path: Path, choose, monkeypatch
 ) -> None:
     asked = answer_with(monkeypatch, dialogs.Answer.SAVE)
     choose(tmp_path / "work.plume")
@@ -314,104 +291,3 @@ def test_closing_saves_asks_once_and_closes(
     assert len(asked) == 1
     assert read_project(tmp_path / "work.plume").pages[0].text.startswith("mine")
     assert list(tmp_path.glob("recovery/*")) == []
-
-
-def crash(window: MainWindow, tmp_path: Path) -> None:
-    """Leaves behind what a crash would: the copy of the work, and no living lock."""
-    copy = next((tmp_path / "recovery").glob("*.plume"))
-    copy.with_name("crashed.plume").write_bytes(copy.read_bytes())
-    window.read.session.load([], 0, None)
-    window.close()
-
-
-def make_crash(qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path) -> None:
-    window = open_window()
-    open_scan(qtbot, window, scan)
-    window.read.session.set_text(0, "not lost")
-    session = window.read.session
-    session.mark_reviewed([1], True)
-    qtbot.waitUntil(lambda: kept(tmp_path).endswith("not lost\nsecond\nthird\nfourth"))
-    crash(window, tmp_path)
-
-
-def kept(tmp_path: Path) -> str:
-    copies = list((tmp_path / "recovery").glob("*.plume"))
-    return read_project(copies[0]).pages[0].text if copies else ""
-
-
-def press(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    button = window.messages.findChild(QPushButton, name)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def dismiss(qtbot: QtBot, window: MainWindow) -> None:
-    close = window.messages.findChild(QToolButton, "message_close")
-    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
-
-
-def test_work_is_had_back_after_a_crash(
-    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path
-) -> None:
-    make_crash(qtbot, open_window, scan, tmp_path)
-    window = open_window()
-    window.read.look_for_lost_work()
-    qtbot.waitUntil(window.messages.isVisible)
-    assert "did not end as it should. Your work on 1 page was kept" in window.messages.text
-    window.read.problem.emit("something else")
-    dismiss(qtbot, window)
-    assert "Your work on 1 page was kept" in window.messages.text
-    press(qtbot, window, "message_action")
-    qtbot.waitUntil(lambda: is_read(window.read))
-    assert texts(window.read)[0] == "not lost"
-    assert window.read.session.lines[1].reviewed
-    assert window.isWindowModified()
-    assert not window.messages.isVisible()
-    qtbot.waitUntil(lambda: not (tmp_path / "recovery" / "crashed.plume").exists())
-    qtbot.waitUntil(lambda: kept(tmp_path).startswith("not lost"))
-
-
-def test_kept_work_can_be_discarded(
-    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path
-) -> None:
-    make_crash(qtbot, open_window, scan, tmp_path)
-    window = open_window()
-    window.read.look_for_lost_work()
-    qtbot.waitUntil(window.messages.isVisible)
-    press(qtbot, window, "message_other_action")
-    assert "discarded" in window.messages.text
-    assert len(window.read.session.document) == 0
-    press(qtbot, window, "message_action")
-    qtbot.waitUntil(lambda: "Your work on 1 page was kept" in window.messages.text)
-    press(qtbot, window, "message_other_action")
-    dismiss(qtbot, window)
-    assert not window.messages.isVisible()
-    window.close()
-    assert list((tmp_path / "recovery").iterdir()) == []
-
-
-def test_kept_work_that_is_not_answered_is_offered_again(
-    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path
-) -> None:
-    make_crash(qtbot, open_window, scan, tmp_path)
-    for _ in range(2):
-        window = open_window()
-        window.read.look_for_lost_work()
-        qtbot.waitUntil(window.messages.isVisible)
-        dismiss(qtbot, window)
-        assert not window.messages.isVisible()
-        window.close()
-
-
-@pytest.mark.parametrize("content", [b"", b"half a file", b"PK\x03\x04"])
-def test_damaged_work_does_not_prevent_the_start(
-    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path, content: bytes
-) -> None:
-    (tmp_path / "recovery").mkdir()
-    (tmp_path / "recovery" / "crashed.plume").write_bytes(content)
-    window = open_window()
-    window.read.look_for_lost_work()
-    qtbot.waitUntil(window.messages.isVisible)
-    assert "cannot be read any more" in window.messages.text
-    assert "crashed.damaged" in window.messages.text
-    open_scan(qtbot, window, scan)
-    assert texts(window.read) == list(TEXTS)

@@ -33,14 +33,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints|raise"))
 
 
-@pytest.fixture(autouse=True)
-def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Waits longer before giving up: on a busy machine five seconds are soon gone."""
-    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
-        assert wait.__kwdefaults__ is not None
-        monkeypatch.setitem(wait.__kwdefaults__, "timeout", 30_000)
-
-
 @pytest.fixture
 def store(tmp_path: Path) -> SettingsStore:
     return SettingsStore(tmp_path / "plume.ini")

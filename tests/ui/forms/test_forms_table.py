@@ -1,0 +1,93 @@
+"""The table of forms: what its cells say, its order and its columns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QSlider
+from pytestqt.qtbot import QtBot
+
+from app.ui.forms.forms_model import BROKEN, DOUBTFUL, VOUCHED, Order
+from tests.ui.forms.conftest import OpenForms, cells, current, label
+
+
+def test_cells_say_what_is_doubtful_and_wrong(
+    open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    model = window.bench.model
+
+    def marks(row: int, column: int) -> tuple[bool, ...]:
+        return tuple(bool(model.index(row, column).data(role)) for role in (DOUBTFUL, BROKEN))
+
+    assert marks(0, 2) == (True, False)
+    assert marks(1, 1) == (False, True)
+    assert marks(0, 1) == (False, False)
+    tip = model.index(1, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "'Lefevra' is not among the expected values" in tip
+    assert "only 50 % sure" in model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
+    assert not model.index(0, 2).data(VOUCHED)
+
+
+def test_columns_sort_by_value_and_by_confidence(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    header = window.bench.table.horizontalHeader()
+
+    def click(column: int) -> list[str]:
+        place = QPoint(header.sectionViewportPosition(column) + 20, header.height() // 2)
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        return [row[column] for row in cells(window)]
+
+    assert click(4) == ["9,50 €", "10 €", ""]
+    assert click(1) == ["Lefevra", "Moreau", "Okafor"]
+    assert click(1) == ["Okafor", "Moreau", "Lefevra"]
+    assert click(1) == ["Moreau", "Lefevra", "Okafor"]
+    assert current(window) == "1:Name"
+
+
+def test_the_threshold_says_what_is_left(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    slider = window.findChild(QSlider, "forms_threshold")
+    assert slider is not None
+    assert label(window, "forms_sentence") == (
+        "4 of 12 fields are left to check (33 %). Then about 97 % should be right."
+    )
+
+    slider.setValue(98)
+
+    assert "7 of 12 fields" in label(window, "forms_sentence")
+    assert window.bench.model.index(0, 1).data(DOUBTFUL)
+    window.close()
+    assert open_forms().session.threshold == 0.98
+
+
+def test_another_batch_is_not_sorted_as_the_last_one_was(
+    open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    header = window.bench.table.horizontalHeader()
+    header.sectionClicked.emit(1)
+    assert header.isSortIndicatorShown()
+
+    window.show_start()
+    window.actions_.start.trigger()
+
+    assert window.bench.model.order is Order.SCANS
+    assert not header.isSortIndicatorShown()
+
+
+def test_columns_keep_the_width_that_a_person_gave_them(
+    open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    table = window.bench.table
+    table.setColumnWidth(1, 300)
+
+    table.horizontalHeader().sectionClicked.emit(1)
+
+    assert table.columnWidth(1) == 300
