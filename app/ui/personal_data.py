@@ -181,7 +181,7 @@ def holdings(window: MainWindow, store: SettingsStore, recovery: Path) -> list[H
             lambda: _files(_lost(recovery)), lambda: _discard(recovery),
         ),
         Holding(
-            "batches", tr("Piles of forms"), tr("Results and corrections, to go on with later."),
+            "batches", tr("Batches of forms"), tr("Results and corrections, to go on with later."),
             batches, lambda: _files(_within(batches)), lambda: _clear(window, batches),
         ),
         Holding(
@@ -238,7 +238,7 @@ def _discard(folder: Path) -> None:
 
 
 def _clear(window: MainWindow, folder: Path) -> None:
-    """Deletes all piles; the one that is open is closed first."""
+    """Deletes all batches; the one that is open is closed first."""
     window.forms.close()
     for batch in BatchStore(folder).all():
         Corrections(batch.corrected).close()  # another window that has it open keeps it

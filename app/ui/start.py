@@ -79,7 +79,7 @@ def settings_file() -> Path:
 
 
 def user_folder() -> Path:
-    """Where words, unsaved work and piles of forms are kept for this person."""
+    """Where words, unsaved work and batches of forms are kept for this person."""
     return platformdirs.user_data_path("plume", appauthor=False)
 
 

@@ -38,7 +38,7 @@ Priority: optional
 Description: reads handwriting on your own computer
  Plume reads scans and photos of handwritten pages, forms and single words, and
  what is written with pen, finger or mouse. It finds lines, reads them, marks
- what it is not sure of, reads piles of forms into a table, and types what is
+ what it is not sure of, reads batches of forms into a table, and types what is
  written by hand into other programs. Nothing leaves the computer.
 """
 

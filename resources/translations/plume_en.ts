@@ -38,6 +38,41 @@
             <numerusform>%Ln pages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pages, all read</source>
+        <translation>
+            <numerusform>%Ln page, all read</numerusform>
+            <numerusform>%Ln pages, all read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln pages read</source>
+        <translation>
+            <numerusform>{0} of %Ln page read</numerusform>
+            <numerusform>{0} of %Ln pages read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages read</source>
+        <translation>
+            <numerusform>%Ln page read</numerusform>
+            <numerusform>%Ln pages read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln pages</source>
+        <translation>
+            <numerusform>{0} of %Ln page</numerusform>
+            <numerusform>{0} of %Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages a minute</source>
+        <translation>
+            <numerusform>%Ln page a minute</numerusform>
+            <numerusform>%Ln pages a minute</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Choosing</name>
@@ -187,6 +222,30 @@
         <translation>
             <numerusform>%Ln of {0} lines is left to check.</numerusform>
             <numerusform>%Ln of {0} lines are left to check.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Running</name>
+    <message numerus="yes">
+        <source>Paused at {0} of %Ln pages.</source>
+        <translation>
+            <numerusform>Paused at {0} of %Ln page.</numerusform>
+            <numerusform>Paused at {0} of %Ln pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages, all read</source>
+        <translation>
+            <numerusform>%Ln page, all read</numerusform>
+            <numerusform>%Ln pages, all read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped at {0} of %Ln pages; what is read is kept.</source>
+        <translation>
+            <numerusform>Stopped at {0} of %Ln page; what is read is kept.</numerusform>
+            <numerusform>Stopped at {0} of %Ln pages; what is read is kept.</numerusform>
         </translation>
     </message>
 </context>

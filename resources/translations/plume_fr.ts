@@ -901,16 +901,22 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>&lt; 1&#x202f;%</translation>
     </message>
     <message>
-        <source>{0} of {1} pages</source>
-        <translation>{0} pages sur {1}</translation>
-    </message>
-    <message>
         <source>{0} pages a second</source>
         <translation>{0} pages par seconde</translation>
     </message>
-    <message>
-        <source>{0} pages a minute</source>
-        <translation>{0} pages par minute</translation>
+    <message numerus="yes">
+        <source>{0} of %Ln pages</source>
+        <translation>
+            <numerusform>{0} sur&#xa0;%Ln page</numerusform>
+            <numerusform>{0} sur&#xa0;%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages a minute</source>
+        <translation>
+            <numerusform>%Ln page par minute</numerusform>
+            <numerusform>%Ln pages par minute</numerusform>
+        </translation>
     </message>
     <message>
         <source>{0} seconds left</source>
@@ -1240,12 +1246,12 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Copies proposées après un plantage.</translation>
     </message>
     <message>
-        <source>Piles of forms</source>
-        <translation>Piles de formulaires</translation>
-    </message>
-    <message>
         <source>Results and corrections, to go on with later.</source>
         <translation>Résultats et corrections, pour continuer plus tard.</translation>
+    </message>
+    <message>
+        <source>Batches of forms</source>
+        <translation>Lots de formulaires</translation>
     </message>
     <message>
         <source>Log</source>
@@ -1293,17 +1299,26 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <source>{0} more</source>
         <translation>{0} de plus</translation>
     </message>
-    <message>
-        <source>{0} pages, all read</source>
-        <translation>{0} pages, toutes lues</translation>
+    <message numerus="yes">
+        <source>%Ln pages, all read</source>
+        <translation>
+            <numerusform>%Ln page, lue</numerusform>
+            <numerusform>%Ln pages, toutes lues</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{0} of {1} pages read</source>
-        <translation>{0} pages lues sur {1}</translation>
+    <message numerus="yes">
+        <source>{0} of %Ln pages read</source>
+        <translation>
+            <numerusform>{0} sur&#xa0;%Ln page lue</numerusform>
+            <numerusform>{0} sur&#xa0;%Ln pages lues</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{0} pages read</source>
-        <translation>{0} pages lues</translation>
+    <message numerus="yes">
+        <source>%Ln pages read</source>
+        <translation>
+            <numerusform>%Ln page lue</numerusform>
+            <numerusform>%Ln pages lues</numerusform>
+        </translation>
     </message>
     <message>
         <source>The template has not been saved.</source>
@@ -2343,8 +2358,8 @@ ou image du presse-papiers ({0}).</translation>
 <context>
     <name>Forms</name>
     <message>
-        <source>Read a &amp;pile of forms…</source>
-        <translation>&amp;Lire une pile de formulaires…</translation>
+        <source>Read a &amp;batch of forms…</source>
+        <translation>&amp;Lire un lot de formulaires…</translation>
     </message>
     <message>
         <source>From a folder of filled forms to a table</source>
@@ -3491,8 +3506,8 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
 <context>
     <name>ReviewBar</name>
     <message>
-        <source>Check below</source>
-        <translation>Vérifier sous</translation>
+        <source>Review threshold</source>
+        <translation>Seuil de vérification</translation>
     </message>
     <message>
         <source>Review threshold in percent</source>
@@ -3533,8 +3548,8 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
 <context>
     <name>ReviewStrip</name>
     <message>
-        <source>Check below</source>
-        <translation>Vérifier sous</translation>
+        <source>Review threshold</source>
+        <translation>Seuil de vérification</translation>
     </message>
     <message>
         <source>Review threshold in percent</source>
@@ -3578,17 +3593,26 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <source>Looking for pages and loading the forms…</source>
         <translation>Recherche des pages et chargement des formulaires…</translation>
     </message>
-    <message>
-        <source>Paused at {0} of {1} pages.</source>
-        <translation>En pause après {0} pages sur {1}.</translation>
+    <message numerus="yes">
+        <source>Paused at {0} of %Ln pages.</source>
+        <translation>
+            <numerusform>En pause après {0} sur&#xa0;%Ln page.</numerusform>
+            <numerusform>En pause après {0} sur&#xa0;%Ln pages.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{0} pages, all read</source>
-        <translation>{0} pages, toutes lues</translation>
+    <message numerus="yes">
+        <source>%Ln pages, all read</source>
+        <translation>
+            <numerusform>%Ln page, lue</numerusform>
+            <numerusform>%Ln pages, toutes lues</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Stopped at {0} of {1} pages; what is read is kept.</source>
-        <translation>Arrêté après {0} pages sur {1}&#x202f;; ce qui est lu est conservé.</translation>
+    <message numerus="yes">
+        <source>Stopped at {0} of %Ln pages; what is read is kept.</source>
+        <translation>
+            <numerusform>Arrêté après {0} sur&#xa0;%Ln page&#x202f;; ce qui est lu est conservé.</numerusform>
+            <numerusform>Arrêté après {0} sur&#xa0;%Ln pages&#x202f;; ce qui est lu est conservé.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4170,8 +4194,8 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Déposez ici des gabarits. Un gabarit dit où sont les champs d’un formulaire</translation>
     </message>
     <message>
-        <source>From a pile of forms to a table</source>
-        <translation>D’une pile de formulaires à un tableau</translation>
+        <source>From a batch of forms to a table</source>
+        <translation>D’un lot de formulaires à un tableau</translation>
     </message>
     <message>
         <source>Earlier batches</source>

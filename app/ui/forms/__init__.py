@@ -1,1 +1,1 @@
-"""Piles of forms: choosing, reading, checking by keyboard, and giving the table away."""
+"""Batches of forms: choosing, reading, checking by keyboard, and giving the table away."""

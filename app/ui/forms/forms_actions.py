@@ -1,4 +1,4 @@
-"""The actions of the window for piles of forms."""
+"""The actions of the window for batches of forms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The menu bar of the window for piles of forms."""
+"""The menu bar of the window for batches of forms."""
 
 from __future__ import annotations
 

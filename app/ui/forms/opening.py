@@ -1,4 +1,4 @@
-"""The way from the main window to the window for piles of forms."""
+"""The way from the main window to the window for batches of forms."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Forms(QObject):
 
     Attributes:
         actions: For a menu of the main window.
-        window: The window for piles of forms; None while it is not open.
+        window: The window for batches of forms; None while it is not open.
 
     Signals:
         page_wanted(Path): a file shall be opened in Read mode.
@@ -41,7 +41,7 @@ class Forms(QObject):
         self.window: FormsWindow | None = None
         self.actions = [
             make_action(
-                main, "open_forms", self.tr("Read a &pile of forms…"), self.open, "Ctrl+B",
+                main, "open_forms", self.tr("Read a &batch of forms…"), self.open, "Ctrl+B",
                 icon="lines", tip=self.tr("From a folder of filled forms to a table"),
             ),
             make_action(

@@ -157,11 +157,11 @@ class Running(QObject):
         if service.running and service.progress is None:
             return self.tr("Looking for pages and loading the forms…")
         if service.paused:
-            text = self.tr("Paused at {0} of {1} pages.")
-            return text.format(progress.done, progress.total)
+            text = self.tr("Paused at {0} of %Ln pages.", "", progress.total)
+            return text.format(progress.done)
         if service.running:
             return progress_text(progress)
         if progress.total and progress.done >= progress.total:
-            return self.tr("{0} pages, all read").format(progress.total)
-        text = self.tr("Stopped at {0} of {1} pages; what is read is kept.")
-        return text.format(progress.done, progress.total)
+            return self.tr("%Ln pages, all read", "", progress.total)
+        text = self.tr("Stopped at {0} of %Ln pages; what is read is kept.", "", progress.total)
+        return text.format(progress.done)

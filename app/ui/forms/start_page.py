@@ -172,7 +172,7 @@ class StartPage(QWidget):
             self.tr("Drop templates here. A template says where the fields of a form are"),
             [action_button(self, a.add_templates), action_button(self, a.new_template)], self,
         )  # fmt: skip
-        self._title = QLabel(self.tr("From a pile of forms to a table"), self)
+        self._title = QLabel(self.tr("From a batch of forms to a table"), self)
         self._title.setObjectName("forms_title")
         self._title.setProperty("role", "title")
         self._sentence = QLabel(self)
@@ -313,9 +313,9 @@ def _about(batch: StoredBatch) -> str:
     when = QDateTime.fromString(batch.begun, Qt.DateFormat.ISODateWithMs).toLocalTime()
     date = QLocale().toString(when, QLocale.FormatType.ShortFormat)
     if batch.total and batch.done >= batch.total:
-        read = tr("{0} pages, all read").format(batch.total)
+        read = tr("%Ln pages, all read", "", batch.total)
     elif batch.total:
-        read = tr("{0} of {1} pages read").format(batch.done, batch.total)
+        read = tr("{0} of %Ln pages read", "", batch.total).format(batch.done)
     else:
-        read = tr("{0} pages read").format(batch.done)
+        read = tr("%Ln pages read", "", batch.done)
     return f"{read}  ·  {date}"

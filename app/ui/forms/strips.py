@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -62,12 +62,13 @@ class RunStrip(QFrame):
 
 def progress_text(progress: Progress) -> str:
     """Pages, speed and time left, for people."""
-    parts = [tr("{0} of {1} pages").format(progress.done, progress.total)]
+    parts = [tr("{0} of %Ln pages", "", progress.total).format(progress.done)]
     if progress.rate and progress.done < progress.total:
         if progress.rate >= 1:
-            parts.append(tr("{0} pages a second").format(f"{progress.rate:.1f}"))
+            rate = QLocale().toString(progress.rate, "f", 1)
+            parts.append(tr("{0} pages a second").format(rate))
         else:
-            parts.append(tr("{0} pages a minute").format(f"{60 * progress.rate:.0f}"))
+            parts.append(tr("%Ln pages a minute", "", round(60 * progress.rate)))
     if progress.seconds_left:
         parts.append(time_left(progress.seconds_left))
     return "  ·  ".join(parts)
@@ -93,7 +94,7 @@ class ReviewStrip(QFrame):
         self.setObjectName("review_strip")
         self.setProperty("role", "strip")
         self._session = session
-        title = QLabel(self.tr("Check below"), self)
+        title = QLabel(self.tr("Review threshold"), self)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setObjectName("forms_threshold")
         self.slider.setAccessibleName(self.tr("Review threshold in percent"))

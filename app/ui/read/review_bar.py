@@ -22,7 +22,7 @@ class ReviewBar(QFrame):
         self.setObjectName("review_bar")
         self.setProperty("role", "strip")
         self._session = session
-        title = QLabel(self.tr("Check below"), self)
+        title = QLabel(self.tr("Review threshold"), self)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setObjectName("threshold_slider")
         self.slider.setAccessibleName(self.tr("Review threshold in percent"))

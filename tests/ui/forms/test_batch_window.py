@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QSlider,
     QTabBar,
@@ -251,3 +252,38 @@ def test_what_a_button_says_is_what_screen_readers_say(
     press(qtbot, window, "pause_batch_button")
 
     assert (pause.text(), pause.accessibleName()) == ("Go on", "Go on")
+
+
+def test_one_page_is_spoken_of_as_one(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, service: InstantService
+) -> None:
+    for number in (2, 3, 4):
+        (scans / f"{number}.png").unlink()
+    service.held = True
+    window = open_forms(scans, form)
+    qtbot.waitUntil(lambda: window.session.pile is not None)
+    said = [label(window, "batch_status")]
+    window.actions_.pause.trigger()
+    said.append(label(window, "batch_status"))
+    window.actions_.stop.trigger()
+    said.append(label(window, "batch_status"))
+    assert said == [
+        "0 of 1 page  ·  2.0 pages a second  ·  5 seconds left",
+        "Paused at 0 of 1 page.",
+        "Stopped at 0 of 1 page; what is read is kept.",
+    ]
+
+    service.held = False
+    window.actions_.start.trigger()
+    qtbot.waitUntil(lambda: label(window, "batch_status") == "1 page, all read")
+    window.show_start()
+
+    row = button(window, "earlier_open_1").parentWidget()
+    assert row is not None
+    assert "1 page a minute" in progress_text(Progress(0, 1, 1 / 60, 16))
+    assert "0 of 1 page read" in row.findChildren(QLabel)[1].text()
+
+
+@pytest.mark.usefixtures("french")
+def test_the_speed_is_written_as_is_usual_in_the_language() -> None:
+    assert "2,5 pages" in progress_text(Progress(1, 9, 2.5, 16))
