@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 
 def leaves_undo(event: QEvent) -> bool:
@@ -27,3 +28,19 @@ def takes_tab(event: QEvent, forward: Callable[[], object], back: Callable[[], o
     if step is not None:
         step()
     return step is not None
+
+
+def digit_of(event: QKeyEvent) -> str:
+    """The digit from 1 to 9 that a key types; on French keyboards that takes Shift."""
+    with_digits = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+    plain = not event.modifiers() & ~with_digits
+    return event.text() if plain and event.text() and event.text() in "123456789" else ""
+
+
+def finish_cell(window: QWidget) -> None:
+    """Takes over what is being typed in a cell of a table; menus and shortcuts leave it there."""
+    editor = window.focusWidget()
+    viewport = editor.parentWidget() if editor is not None else None
+    view = viewport.parentWidget() if viewport is not None else None
+    if isinstance(view, QAbstractItemView):
+        view.setFocus()

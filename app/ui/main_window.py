@@ -29,6 +29,7 @@ from app.ui import dialogs, icons, theme
 from app.ui.actions import make_action
 from app.ui.drop_sign import DropSign
 from app.ui.forms.opening import Forms
+from app.ui.keys import finish_cell
 from app.ui.menus import add_menus
 from app.ui.message_bar import MessageBar
 from app.ui.rail import READ, Rail
@@ -53,7 +54,7 @@ class MainWindow(QMainWindow):
         recovery: Folder where unsaved work is kept in case of a crash; None keeps none.
 
     Attributes:
-        forms: Opens the window for piles of forms.
+        forms: Opens the window for batches of forms.
         templates: Opens the template editor.
         read: Read mode.
         write: Write mode.
@@ -267,6 +268,7 @@ class MainWindow(QMainWindow):
 
     def _may_close(self) -> bool:
         """Work that is in no file is offered to be saved; the window closes when it is."""
+        finish_cell(self.read)
         if not self.read.session.unsaved:
             return True
         answer = dialogs.ask_to_save(self)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.core.document import TextLine
 from app.core.image_io import Image
 from app.ui import icons, theme
-from app.ui.keys import leaves_undo, takes_tab
+from app.ui.keys import digit_of, leaves_undo, takes_tab
 from app.ui.read.candidate_table import candidate_table
 from app.ui.read.lines_model import sure_text
 from app.ui.read.one_line import OneLine
@@ -242,8 +242,8 @@ class LineDetails(QWidget):
 
     def _key_in_list(self, event: QKeyEvent) -> bool:
         row = self.candidates.currentRow()
-        if event.text() and event.text() in "123456789":
-            row = int(event.text()) - 1
+        if digit := digit_of(event):
+            row = int(digit) - 1
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             return False
         if 0 <= row < self.candidates.rowCount():

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import icons, theme
+from app.ui.keys import digit_of
 from app.ui.read.lines_model import DOUBTFUL, VOUCHED, Column, LinesModel
 
 _ROW = 32
@@ -201,14 +202,9 @@ class LinesTable(QTableView):
         """Enter accepts, number keys choose, letters begin a text, Delete removes."""
         if self.state() == QAbstractItemView.State.EditingState:
             return  # the editor passes on the keys that end it
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        digit = event.text() if plain and event.text() in "123456789" else ""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.row >= 0:
             self.accept_wanted.emit()
-        elif digit:
+        elif digit := digit_of(event):
             self.candidate_wanted.emit(int(digit) - 1)
         elif self.row >= 0 and _begins_text(event):
             self.typing_wanted.emit(event.text())

@@ -14,6 +14,7 @@ from app.core.project.store import SUFFIX, LineEncoder, Project, read_project, w
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Task
 from app.ui import dialogs
+from app.ui.keys import finish_cell
 from app.ui.read.read_actions import ReadActions
 from app.ui.read.save_path import with_suffix
 from app.ui.read.session import ReadSession
@@ -59,6 +60,7 @@ class ProjectActions(QObject):
 
     def leave(self, then: Then) -> None:
         """Does something that puts away what is open; asks first where that is unsaved."""
+        finish_cell(self._window)
         answer = dialogs.ask_to_save(self._window) if self._session.unsaved else None
         if answer is dialogs.Answer.SAVE:
             self.save(then)
@@ -76,6 +78,7 @@ class ProjectActions(QObject):
 
     def save(self, then: Then | None = None) -> None:
         """Saves into the project's file, or asks for one; then does something."""
+        finish_cell(self._window)
         if self._session.project is None:
             self.save_as(then)
         else:

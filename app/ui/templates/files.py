@@ -17,6 +17,7 @@ from app.services.settings_store import SettingsStore
 from app.services.tasks import Worker
 from app.ui import dialogs
 from app.ui.dialogs import Answer
+from app.ui.keys import finish_cell
 from app.ui.read.picture import Picture
 from app.ui.read.save_path import with_suffix
 from app.ui.templates import transfer
@@ -153,6 +154,7 @@ class EditorFiles(QObject):
 
     def leave(self, then: Then) -> None:
         """Does something that puts away what is open; asks first where that is unsaved."""
+        finish_cell(self._window)
         answer = self._ask_to_save() if self._session.unsaved else None
         if answer is Answer.SAVE:
             self.save(then)
@@ -165,6 +167,7 @@ class EditorFiles(QObject):
 
     def save(self, then: Then | None = None) -> None:
         """Saves into the template's file, or asks for one; then does something."""
+        finish_cell(self._window)
         if self._session.path is None:
             self.save_as(then)
         else:

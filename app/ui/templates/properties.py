@@ -235,7 +235,6 @@ class FieldProperties(QWidget):
         spin.setAccessibleName(titles[index])
         spin.setToolTip(self.tr("{0}, in pixels of the picture").format(titles[index]))
         spin.setMinimum(0)
-        spin.setKeyboardTracking(False)
         spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         spin.setPrefix(f"{_SIGNS[index]} ")
         spin.setMinimumHeight(theme.with_text(_INPUT))

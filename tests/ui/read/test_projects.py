@@ -7,7 +7,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Page
@@ -16,6 +17,7 @@ from app.core.project.store import read_project, write_project
 from app.services.settings_store import SettingsStore
 from app.ui import dialogs
 from app.ui.read import project_actions
+from app.ui.read.view import ReadView
 from tests.ui.read.conftest import (
     TEXTS,
     KeepingWindow,
@@ -291,3 +293,44 @@ def test_closing_saves_asks_once_and_closes(
     assert len(asked) == 1
     assert read_project(tmp_path / "work.plume").pages[0].text.startswith("mine")
     assert list(tmp_path.glob("recovery/*")) == []
+
+
+def type_in_the_table(qtbot: QtBot, view: ReadView, text: str) -> None:
+    """Opens the first line in the table and types; nothing says that the text is finished."""
+    table = view.workbench.table
+    table.select(0)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = table.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+
+
+def test_what_is_being_typed_in_the_table_is_saved(
+    qtbot: QtBot, open_view: OpenView, scan: Path, tmp_path: Path, choose
+) -> None:
+    view = open_view(scan)
+    choose(tmp_path / "work.plume")
+    with qtbot.waitSignal(view.project.saved):
+        view.commands.save_as.trigger()
+    view.session.set_text(1, "changed")
+    type_in_the_table(qtbot, view, "mine")
+
+    with qtbot.waitSignal(view.project.saved):
+        view.commands.save.trigger()
+
+    assert read_project(tmp_path / "work.plume").pages[0].text.startswith("mine")
+
+
+def test_what_is_being_typed_in_the_table_is_asked_about(
+    qtbot: QtBot, open_window: KeepingWindow, scan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answer_with(monkeypatch, dialogs.Answer.CANCEL)
+    window = open_window()
+    open_scan(qtbot, window, scan)
+    type_in_the_table(qtbot, window.read, "mine")
+
+    assert not window.close()
+    assert len(asked) == 1
+    assert texts(window.read)[0] == "mine"

@@ -221,3 +221,16 @@ def test_text_is_copied(qtbot: QtBot, open_view: OpenView, scan: Path) -> None:
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, control, pos=cell(view, 2))
     press(qtbot, table, QKeySequence.StandardKey.Copy)
     assert clipboard.text() == "second\nthird"
+
+
+def test_a_number_key_takes_another_reading_where_digits_need_shift(
+    qtbot: QtBot, open_view: OpenView, scan: Path
+) -> None:
+    """As on French keyboards."""
+    view = open_view(scan, certainty=0.6)
+    wanted = view.session.lines[1].reading.candidates[2].text
+    click_row(qtbot, view, 1)
+
+    qtbot.keyClick(view.workbench.table, Qt.Key.Key_3, Qt.KeyboardModifier.ShiftModifier)
+
+    assert texts(view)[1] == wanted

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -331,3 +331,38 @@ def test_a_picture_stays_where_a_template_has_it(
     saved = load_template(path)
     assert saved.picture.resolve() == template.with_suffix(".png")
     assert saved.fields[-1].name == "Note"
+
+
+def test_a_name_that_is_being_typed_in_the_list_is_saved(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path
+) -> None:
+    editor = open_editor(template)
+    editor.session.set_form("name", name="Other")
+    fields = editor.bench.fields
+    fields.setFocus()
+    fields.edit(fields.model().index(0, 0))
+    line = fields.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "Surname")
+
+    editor.commands.save.trigger()
+
+    assert load_template(template).fields[0].name == "Surname"
+
+
+def test_a_number_that_is_being_typed_is_saved(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path
+) -> None:
+    editor = open_editor(template)
+    click(qtbot, editor, "Name")
+    spin = widget(editor, "field_width")
+    assert isinstance(spin, QSpinBox)
+    spin.setFocus()
+    spin.selectAll()
+    qtbot.keyClicks(spin, "431")
+
+    editor.commands.save.trigger()
+
+    assert load_template(template).fields[0].box.width == 431
+    editor.commands.undo.trigger()
+    assert field(editor, "Name").box.width != 431
