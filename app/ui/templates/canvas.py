@@ -16,6 +16,7 @@ from app.core.geometry import Box
 from app.ui.read.page_view import PageView
 from app.ui.sentences import translated
 from app.ui.templates import shapes
+from app.ui.templates.draft import Placed
 from app.ui.templates.field_items import HANDLE, FieldsItem, Readout, handle_margin
 from app.ui.templates.kinds import describe
 from app.ui.templates.session import EditorSession
@@ -318,11 +319,14 @@ class FormCanvas(PageView):
         under = self._under(point)
         self._set_hovered(under[0] if under else None)
         self._show_cursor(point, bool(under))
-        current = self._session.draft.get(under[0]) if under and self._session.draft else None
-        if current is not None:
-            text = f"{current.field.name}: {_measures(current.field.box)}"
+        if under:
+            self._tell_hovered()
         else:
-            text = f"{round(point.x())}, {round(point.y())}"
+            self.pointed.emit(f"{round(point.x())}, {round(point.y())}")
+
+    def _tell_hovered(self) -> None:
+        placed = self._hovered
+        text = f"{placed.field.name}: {_measures(placed.field.box)}" if placed is not None else ""
         self.pointed.emit(text)
 
     def _show_cursor(self, point: QPointF, over: bool) -> None:
@@ -340,19 +344,25 @@ class FormCanvas(PageView):
         self._hovered_key = key
         self._fields.mark(self._session.selection, key)
 
+    @property
+    def _hovered(self) -> Placed | None:
+        """The field under the pointer."""
+        key, draft = self._hovered_key, self._session.draft
+        return draft.get(key) if draft is not None and key is not None else None
+
     def _explain(self) -> str:
-        session = self._session
-        key, draft = self._hovered_key, session.draft
-        placed = draft.get(key) if draft is not None and key is not None else None
+        placed = self._hovered
         if placed is None:
             return ""
-        flaws = [translated(flaw.text) for flaw in session.flaws.get(placed.key, ())]
+        flaws = [translated(flaw.text) for flaw in self._session.flaws.get(placed.key, ())]
         return "\n".join([f"{placed.field.name}: {describe(placed.field.kind)}", *flaws])
 
     def _show_fields(self) -> None:
         draft = self._session.draft
         if draft is not None:
             self._fields.show_fields(draft.fields, self._session.flaws, draft.size)
+            if self._hovered_key is not None:
+                self._tell_hovered()
 
     def _on_selection(self) -> None:
         self._fields.mark(self._session.selection, self._hovered_key)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QLabel,
     QScrollArea,
+    QSpinBox,
     QSplitter,
     QStackedWidget,
     QStatusBar,
@@ -86,6 +88,14 @@ class EditorBench(QWidget):
         self.canvas.pointed.connect(pointed.setText)
         return bar
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel scrolls the sheets; numbers and choices it only passes over stay."""
+        passed = isinstance(watched, QWidget) and not watched.hasFocus()
+        if not passed or event.type() != QEvent.Type.Wheel:
+            return False
+        event.ignore()
+        return True
+
     def save_layout(self) -> list[QByteArray]:
         """The places of the splitters."""
         return [splitter.saveState() for splitter in self._splitters]
@@ -131,6 +141,9 @@ class EditorBench(QWidget):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidget(sheet)
             self._sheets.addWidget(area)
+            for part in (*sheet.findChildren(QSpinBox), *sheet.findChildren(QComboBox)):
+                part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                part.installEventFilter(self)
         return self._sheets
 
     def _connect(self) -> None:

@@ -374,3 +374,19 @@ def test_a_name_in_the_list_is_of_the_field_where_it_was_begun(
     editor.commands.undo.trigger()
     assert "Name 2" not in names(editor)
     assert not editor.session.unsaved
+
+
+def test_the_status_line_tells_the_new_name_of_what_is_under_the_pointer(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path
+) -> None:
+    editor = open_editor(template)
+    canvas, pointed = editor.bench.canvas, widget(editor, "pointed_label")
+    click(qtbot, editor, "Name")
+    qtbot.mouseMove(canvas.viewport(), at(editor, *middle_of(field(editor, "Name").box)))
+
+    qtbot.keyClick(canvas, Qt.Key.Key_F2)
+    qtbot.keyClicks(widget(editor, "field_name"), "Surname")
+    assert pointed.property("text").startswith("Surname: ")
+
+    qtbot.keyClick(canvas, Qt.Key.Key_Delete)
+    assert pointed.property("text") == ""

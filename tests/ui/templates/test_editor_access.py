@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.ui.templates.editor import TemplateEditor
 from tests.ui.access import clashes, cut, english_only, texts, unnamed, without_key
-from tests.ui.templates.conftest import OpenEditor
+from tests.ui.templates.conftest import PLAIN, OpenEditor, click, field, widget
 
 NAMES = {"Name"}
 """What a field is called, in whatever language."""
@@ -59,3 +62,29 @@ def test_nothing_is_cut_off_before_a_form_is_chosen(open_editor: OpenEditor) -> 
     editor.resize(1280, 720)
     QApplication.processEvents()
     assert cut(editor) == []
+
+
+@pytest.mark.parametrize("name", ["field_width", "field_kind"])
+def test_the_wheel_changes_nothing_that_it_passes_over(
+    open_editor: OpenEditor, qtbot: QtBot, template: Path, name: str
+) -> None:
+    editor = open_editor(template)
+    click(qtbot, editor, "Name")
+    before = field(editor, "Name")
+    place, still = QPointF(5, 5), QPoint()
+
+    QApplication.sendEvent(
+        widget(editor, name),
+        QWheelEvent(
+            place,
+            place,
+            still,
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            PLAIN,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        ),
+    )
+
+    assert field(editor, "Name") == before
