@@ -278,6 +278,15 @@ def test_the_picture_of_a_line_is_not_covered_by_its_text(show: Show, qtbot: QtB
     assert details.snippet.geometry().bottom() < details.editor.geometry().top()
 
 
+def test_a_low_window_shows_less_of_a_line_but_all_of_its_text(show: Show) -> None:
+    window = show()
+    window.setMinimumSize(1, 1)
+    window.resize(640, 400)
+    QApplication.processEvents()
+    details = window.read.workbench.details
+    assert details.snippet.geometry().bottom() < details.editor.geometry().top()
+
+
 @pytest.mark.usefixtures("themed")
 def test_what_a_narrow_toolbar_leaves_out_is_behind_a_sign(show: Show, qtbot: QtBot) -> None:
     window = show()

@@ -201,7 +201,7 @@ class Snippet(QScrollArea):
         super().__init__(parent)
         self.setObjectName("snippet_area")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumHeight(_LEAST_HEIGHT + _SCROLLBAR)
+        self.setMinimumHeight(1)  # it gives way before the text below it does
         self.set_height(_HEIGHT + _SCROLLBAR)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

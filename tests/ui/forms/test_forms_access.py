@@ -1,4 +1,4 @@
-"""Access to the window for piles of forms: names, French, large text, keys."""
+"""Access to the window for batches of forms: names, French, large text, keys."""
 
 from __future__ import annotations
 
@@ -57,3 +57,16 @@ def test_lists_stand_below_each_other_where_text_is_large(
     assert templates.width() == scans.width()
     window.resize(3000, 900)
     qtbot.waitUntil(lambda: templates.geometry().top() == scans.geometry().top())
+
+
+def test_a_low_window_shows_less_of_the_cut_out_but_all_of_the_text(
+    open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    window.actions_.review.trigger()
+    window.setMinimumSize(1, 1)
+    window.resize(640, 320)
+    QApplication.processEvents()
+
+    field = window.bench.field
+    assert field.snippet.geometry().bottom() < field.editor.geometry().top()
