@@ -64,15 +64,14 @@ class FormsBench(QWidget):
 
     def begin_review(self) -> None:
         """Goes to the next field to look at, with the keys in its text."""
-        self.keep_typed()
-        self._untouched = False
-        on_the_way = self.field.editor.hasFocus()
-        self._enter(self._walk.on() if on_the_way else self._walk.begin())
+        if self.keep_typed():
+            on_the_way = self.field.editor.hasFocus()
+            self._enter(self._walk.on() if on_the_way else self._walk.begin())
 
     def begin_again(self) -> None:
         """Goes to the first field to look at, such as one that was left as it is."""
-        self.keep_typed()
-        self._enter(self._walk.begin_again())
+        if self.keep_typed():
+            self._enter(self._walk.begin_again())
 
     def _enter(self, found: bool) -> None:
         if not found:
@@ -83,9 +82,16 @@ class FormsBench(QWidget):
 
     def go_back(self) -> None:
         """Goes back to the field before."""
-        self.keep_typed()
-        self._walk.back()
-        self.field.edit()
+        if self.keep_typed():
+            self._tabs.setCurrentWidget(self.table)
+            self._walk.back()
+            self.field.edit()
+
+    def show_form(self, form: ReviewForm) -> None:
+        """Shows the first field of a form, unless another batch is open by now."""
+        if form in self._session.forms and form.fields:
+            self._tabs.setCurrentWidget(self.table)
+            self._choose(form.fields[0])
 
     def show_problems(self) -> None:
         """Shows the pages that could not be read, and why."""
@@ -93,23 +99,28 @@ class FormsBench(QWidget):
         self._tabs.setCurrentWidget(self.problems)
         self.problems.setFocus()
 
-    def keep_typed(self) -> None:
-        """What was typed counts, though nobody said that it is right."""
+    def keep_typed(self) -> bool:
+        """What was typed counts, though nobody said that it is right.
+
+        Returns:
+            False where it cannot be written, so that the field must not be left.
+        """
         field, text = self._session.current, self.field.typed
-        if field is not None and text is not None:
-            self._session.type(field, text)
+        return field is None or text is None or self._session.type(field, text)
 
     def undo(self) -> None:
         """Takes back what is being typed, else the last step, on whatever field that was."""
         if self.field.typed is not None:
             self.field.revert()
         else:
+            self._tabs.setCurrentWidget(self.table)
             self._session.undo_stack.undo()
 
     def redo(self) -> None:
         """Does the step again that was taken back, unless something was typed since."""
-        self.keep_typed()
-        self._session.undo_stack.redo()
+        if self.keep_typed():
+            self._tabs.setCurrentWidget(self.table)
+            self._session.undo_stack.redo()
 
     def save_layout(self) -> QByteArray:
         """The place of the splitter beside the table."""
@@ -156,11 +167,12 @@ class FormsBench(QWidget):
         session, a = self._session, self._actions
         session.opened.connect(self._on_opened)
         session.forms_added.connect(self._on_added)
-        session.current_changed.connect(self._show_field)
+        session.current_changed.connect(self._on_current)
         session.field_changed.connect(self._on_field_changed)
         session.threshold_changed.connect(self._refresh_field)
         self._scans.ready.connect(self._on_scan)
         self._scans.failed.connect(self._on_scan_failed)
+        self.model.modelReset.connect(lambda: self.table.show_field(session.current))
         self.table.field_chosen.connect(self._choose)
         self.table.field_activated.connect(self._open)
         self.problems.page_chosen.connect(self._show_field)
@@ -189,17 +201,17 @@ class FormsBench(QWidget):
             self.all_checked.emit(sum(map(self._session.is_open, self._session.fields)))
 
     def _step(self, direction: int) -> None:
-        self.keep_typed()
         if direction < 0:
             self.go_back()
-        else:
+        elif self.keep_typed():
             self._forward()
 
     def _choose(self, field: ReviewField) -> None:
         if field is not self._session.current:
-            self._untouched = False
-            self.keep_typed()
-            self._session.show(field)
+            if self.keep_typed():
+                self._session.show(field)
+            else:
+                self.table.show_field(self._session.current)
 
     def _open(self, field: ReviewField) -> None:
         self._choose(field)
@@ -213,6 +225,7 @@ class FormsBench(QWidget):
     def _on_typing_ended(self) -> None:
         """Leaving the editor with the mouse keeps what was typed."""
         if self.isVisible() and self.field.isEnabled():
+            self._untouched = False
             self.keep_typed()
 
     # what is shown
@@ -225,6 +238,8 @@ class FormsBench(QWidget):
         if not on:
             self._tabs.setCurrentWidget(self.table)
         self._tabs.setVisible(on)
+        if on and self.field.editor.hasFocus():
+            self.table.setFocus()
         self._side.setOrientation(Qt.Orientation.Vertical if on else Qt.Orientation.Horizontal)
         self.field.set_large(not on)
         self._side.setSizes([400, 200] if on else [760, 520])
@@ -240,6 +255,10 @@ class FormsBench(QWidget):
         """What is shown."""
         field = self._session.current
         return self._problem or (field.form if field is not None else None)
+
+    def _on_current(self) -> None:
+        self._untouched = False
+        self._show_field()
 
     def _on_tab(self, _tab: int) -> None:
         self.keep_typed()
@@ -322,8 +341,9 @@ class FormsBench(QWidget):
             return
         self.table.set_note("")
         first = self._session.forms[0]
-        if self._untouched and first.fields:
+        if self._untouched and first.fields and not self.field.editor.hasFocus():
             self._session.show(first.fields[0])
+            self._untouched = True
 
     def _name_tabs(self) -> None:
         forms, problems = len(self._session.forms), len(self._session.problems)

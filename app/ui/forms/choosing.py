@@ -85,8 +85,7 @@ class Choosing(QObject):
     def set_active(self, on: bool) -> None:
         """Whether the start page is shown, so that the actions mean what is chosen there."""
         self._active = on
-        if on:
-            self._enable()
+        self._enable()
 
     def add(self, paths: Sequence[Path]) -> None:
         """Takes files and folders: templates by their ending, all else as scans."""
@@ -142,6 +141,8 @@ class Choosing(QObject):
             self._describe(path, self._page.templates if path in templates else self._page.scans)
 
     def _enable(self) -> None:
+        if not self._active:
+            return
         a, known = self._actions, self._known
         a.start.setVisible(True)
         a.start.setEnabled(self._ready())

@@ -63,13 +63,14 @@ class Exporting(QObject):
     def _write(self, path: Path, form: TableFormat) -> None:
         self.writes.begin()
         self._store.change(last_folder=str(path.parent))
+        left = self._session.outlook.left
         self._worker.start(
             _write,
             path,
             self._session.pile,
             form,
             self._session.threshold,
-            done=lambda _none: self._tell(path),
+            done=lambda _none: self._tell(path, left),
             failed=self._fail,
         )
 
@@ -77,10 +78,9 @@ class Exporting(QObject):
         self.writes.fail()
         self.failed.emit(message)
 
-    def _tell(self, path: Path) -> None:
+    def _tell(self, path: Path, left: int) -> None:
         if self.writes.succeed():
             return
-        left = self._session.outlook.left
 
         def show() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

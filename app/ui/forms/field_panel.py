@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -22,6 +22,7 @@ from app.core.image_io import Image
 from app.ui import icons, theme
 from app.ui.forms.explain import explain, kind_text, rule_text, scan_text, sure_text
 from app.ui.forms.lines_editor import LinesEditor
+from app.ui.keys import digit_of
 from app.ui.read.candidate_table import candidate_table
 from app.ui.read.details import LineEditor
 from app.ui.read.snippet import Snippet
@@ -63,6 +64,7 @@ class FieldPanel(QWidget):
         self._warned: str | None = None
         self._build()
         self._connect()
+        self.revert()
         self.show_field(None, None, 0.0)
 
     @property
@@ -108,9 +110,10 @@ class FieldPanel(QWidget):
         text = field.text if field is not None else ""
         if not same or text != self._text:
             self.revert()
+        if not same:
+            self.editor.selectAll()
         self._show_editor()
         self._show_sign()
-        self._show_rule(rule_text(field) if field else "")
         self._show_candidates()
         self.snippet.set_line(page, line, threshold)
 
@@ -123,8 +126,9 @@ class FieldPanel(QWidget):
         self._text = self._field.text if self._field is not None else ""
         self._warned = None
         self._show_rule(rule_text(self._field) if self._field is not None else "")
-        self.editor.setText(self._text)
-        self.editor.selectAll()
+        if self.editor.text().strip() != self._text:
+            self.editor.setText(self._text)
+            self.editor.selectAll()
 
     def edit(self) -> None:
         """Puts the focus into the editor with the text selected."""
@@ -149,17 +153,17 @@ class FieldPanel(QWidget):
         options = self._options
         if 0 <= number < len(options):
             self.editor.setText(options[number].text)
+            self._on_edited(options[number].text)
             self.edit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Number keys take a reading where digits cannot be meant."""
-        if watched is self.editor and event.type() == QEvent.Type.FocusOut:
+        if watched is self.editor and _is_left(event):
             self.typing_ended.emit()
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        digit = event.text() if event.text() and event.text() in "123456789" else ""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if digit and plain and (self._letters_only() or watched is self.candidates):
+        digit = digit_of(event)
+        if digit and (self._letters_only() or watched is self.candidates):
             self.take(int(digit) - 1)
             return True
         if watched is self.editor and event.key() == Qt.Key.Key_Space and self._is_checkbox():
@@ -356,6 +360,13 @@ class FieldPanel(QWidget):
                     )
                 item.setToolTip(self.tr("Take this text"))
                 self.candidates.setItem(row, column, item)
+
+
+def _is_left(event: QEvent) -> bool:
+    """Whether an editor loses the focus for something else than its own menu."""
+    if event.type() != QEvent.Type.FocusOut or not isinstance(event, QFocusEvent):
+        return False
+    return event.reason() is not Qt.FocusReason.PopupFocusReason
 
 
 def _sentence(text: str) -> str:

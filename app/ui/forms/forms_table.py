@@ -169,7 +169,6 @@ class FormsTable(QTableView):
         same = column == self._model.sorted_by
         order = following.get(self._model.order, Order.SCANS) if same else Order.VALUE
         order = order if column else Order.SCANS
-        field = self._model.field(self.currentIndex())
         self._model.arrange(column, order)
         header = self.horizontalHeader()
         header.setSortIndicatorShown(order is not Order.SCANS)
@@ -177,7 +176,6 @@ class FormsTable(QTableView):
         header.setSortIndicator(
             column, Qt.SortOrder.AscendingOrder if up else Qt.SortOrder.DescendingOrder
         )
-        self.show_field(field)
 
     def _on_reset(self) -> None:
         if self._model.rowCount() == 0:

@@ -149,9 +149,9 @@ class FormsSession(QObject):
         """The person says that this is what stands in a field; whether that could be written."""
         return self._say(field, Entry(field.rule.spelled(text), True, login(), now()))
 
-    def type(self, field: ReviewField, text: str) -> None:
-        """The person wrote another text, and has not said that it is right."""
-        self._say(field, field.line.typed(field.rule.spelled(text), login(), now()))
+    def type(self, field: ReviewField, text: str) -> bool:
+        """The person wrote another text, not yet called right; whether that could be written."""
+        return self._say(field, field.line.typed(field.rule.spelled(text), login(), now()))
 
     def apply(self, field: ReviewField, entry: Entry) -> bool:
         """Writes what a field says, without a step to undo; whether that was possible."""

@@ -1,4 +1,4 @@
-"""The window for piles of forms: choose, read, check, give the table away."""
+"""The window for batches of forms: choose, read, check, give the table away."""
 
 from __future__ import annotations
 
@@ -69,6 +69,7 @@ class FormsWindow(QMainWindow):
         super().__init__()
         self.setObjectName("forms_window")
         self._store = store
+        self._told: str | None = None
         self._worker = Worker(self)
         self.service = service or BatchService(parent=self)
         self.session = FormsSession(self._worker, store.settings.review_threshold, self)
@@ -88,7 +89,8 @@ class FormsWindow(QMainWindow):
     def show_start(self) -> None:
         """Shows what can be chosen; the batch that is open is put away."""
         self.messages.pass_on()
-        self.bench.keep_typed()
+        if not self.bench.keep_typed():
+            return
         self.running.close()
         self._tools.hide()
         self._pages.setCurrentWidget(self.start)
@@ -99,7 +101,8 @@ class FormsWindow(QMainWindow):
     def open_batch(self, stored: StoredBatch) -> None:
         """Opens a batch and goes on with it where it was."""
         self.messages.pass_on()
-        self.bench.keep_typed()
+        if not self.bench.keep_typed():
+            return
         try:
             self.running.open(stored)
         except PlumeError as error:
@@ -147,8 +150,7 @@ class FormsWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ends the reading, after a table is written; all that was read and corrected is kept."""
-        self.bench.keep_typed()
-        if not self.exporting.writes.finish(self.close):
+        if not self._is_kept() or not self.exporting.writes.finish(self.close):
             event.ignore()
             return
         for dialog in self.findChildren(QDialog):
@@ -213,6 +215,7 @@ class FormsWindow(QMainWindow):
         a.read_page.triggered.connect(bench.problems.open_selected)
         a.new_template.triggered.connect(self.template_wanted)
         bench.problems.open_wanted.connect(self.page_wanted)
+        bench.problems.page_chosen.connect(self._enable)
         bench.all_checked.connect(self._on_all_checked)
         self.choosing.wanted.connect(self.open_batch)
         for signal in (session.failed, self.running.failed, self.choosing.failed):
@@ -244,7 +247,7 @@ class FormsWindow(QMainWindow):
         for action in (a.zoom_in, a.zoom_out, a.fit):
             action.setEnabled(working)
         a.new_batch.setEnabled(working)
-        a.read_page.setEnabled(working and bool(self.session.problems))
+        a.read_page.setEnabled(working and self.bench.problems.selected is not None)
         for action in (a.add_folder, a.add_files, a.add_templates, a.sample):
             action.setEnabled(not working)
         self.choosing.set_active(not working)
@@ -253,6 +256,11 @@ class FormsWindow(QMainWindow):
     def _can_undo(self) -> bool:
         return self.session.undo_stack.canUndo() or self.bench.field.typed is not None
 
+    def _is_kept(self) -> bool:
+        """Whether what was typed is kept; who closes twice gives up what cannot be written."""
+        typed, told, self._told = self.bench.field.typed, self._told, self.bench.field.typed
+        return self.bench.keep_typed() or typed == told
+
     def _review(self) -> None:
         self.messages.pass_on()
         self.bench.begin_review()
@@ -260,11 +268,11 @@ class FormsWindow(QMainWindow):
     def _group_by_hand(self) -> None:
         from app.ui.forms.form_hands import form_hands
 
-        form_hands(self.session, self).show()
+        form_hands(self.session, self.bench.show_form, self).show()
 
     def _export(self) -> None:
-        self.bench.keep_typed()
-        self.exporting.export()
+        if self.bench.keep_typed():
+            self.exporting.export()
 
     def _on_all_checked(self, left: int) -> None:
         self.actions_.table.setChecked(True)

@@ -202,3 +202,21 @@ def test_a_batch_that_cannot_be_opened_leads_back_to_the_start(
     assert window.start.isVisible()
     assert window.windowTitle() == "Forms – Plume"
     other.close()
+
+
+def test_a_template_that_is_drawn_meanwhile_changes_nothing_for_the_open_batch(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    drawn = form.with_name("drawn.json")
+    drawn.write_text(form.read_text("utf-8").replace('"Form"', '"Drawn"'), "utf-8")
+    a = window.actions_
+    assert not a.start.isVisible()
+
+    window.choosing.add([drawn])
+
+    assert not a.start.isVisible()
+    assert not a.start_anew.isVisible()
+    window.show_start()
+    assert window.start.templates.paths == [form, drawn]
+    assert button(window, "start_batch_button").text() == "Start reading"

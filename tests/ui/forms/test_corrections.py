@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.batch.corrections import Corrections
@@ -17,6 +18,7 @@ from app.ui.forms.window import FormsWindow
 from tests.ui.forms.conftest import LEFT, InstantService, OpenForms, current, left, said
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
+MENU = Qt.FocusReason.PopupFocusReason
 
 
 def test_a_correction_is_on_the_disk_at_once(
@@ -153,6 +155,7 @@ def test_what_cannot_be_written_stays_in_the_editor(
 
     assert (current(window), editor.text()) == (LEFT[0], "02/03/1961")
     assert window.messages.text == "The disk is full."
+    window.actions_.undo.trigger()
 
 
 def test_what_was_typed_is_kept_where_a_button_does_not_take_the_keys(
@@ -172,4 +175,112 @@ def test_what_was_typed_is_kept_where_a_button_does_not_take_the_keys(
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
 
     assert fee.text == "8"
+    assert current(window) == LEFT[0]
+
+
+def test_pages_that_come_take_nobody_from_the_field_that_is_typed_in(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, service: InstantService
+) -> None:
+    service.held = True
+    window = open_forms(scans, form)
+    qtbot.waitUntil(lambda: window.session.pile is not None)
+    first, second, *rest = service.pages
+    service.pages = [second, first, *rest]
+    service.release(1)
+    editor = window.bench.field.editor
+    qtbot.mouseClick(editor, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(editor, "Durand")
+
+    service.release(1)
+    for _ in range(2):
+        qtbot.keyClick(editor, Key.Key_Return)
+    service.release(2)
+
+    assert "Durand" in window.session.forms[1].fields[0].text
+    assert current(window) == "2:News"
+
+
+@pytest.mark.parametrize("reason", ["window", "menu"])
+def test_typing_goes_on_where_it_was_after_a_look_elsewhere(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit, reason: str
+) -> None:
+    """Such as at a list of names in another window, or at the menu of the text."""
+    away = {"window": Qt.FocusReason.ActiveWindowFocusReason, "menu": MENU}[reason]
+    qtbot.keyClicks(editor, "02/03")
+
+    for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        QApplication.sendEvent(editor, QFocusEvent(kind, away))
+    qtbot.keyClicks(editor, "/1961")
+
+    assert editor.text() == "02/03/1961"
+
+
+def test_a_menu_does_not_make_a_correction_of_half_a_word(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    qtbot.keyClicks(editor, "02/03")
+
+    QApplication.sendEvent(editor, QFocusEvent(QEvent.Type.FocusOut, MENU))
+
+    assert window.session.forms[0].fields[1].text == "01/02/1960"
+
+
+def test_a_field_is_not_left_with_what_cannot_be_written(
+    qtbot: QtBot,
+    window: FormsWindow,
+    editor: QLineEdit,
+    batches: BatchStore,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> None:
+        raise FileError("The disk is full.")
+
+    table, model = window.bench.table, window.bench.model
+    with monkeypatch.context() as patch:
+        patch.setattr(Corrections, "set", full)
+        qtbot.keyClicks(editor, "02/03/1961")
+        window.actions_.table.setChecked(True)
+        table.setCurrentIndex(model.index(1, 4))
+        assert table.currentIndex() == model.index(0, 2)
+        qtbot.keyClick(editor, Key.Key_Up)
+        qtbot.keyClick(editor, Key.Key_Down)
+        qtbot.keyClick(window, Key.Key_F8)
+        window.actions_.redo.trigger()
+        window.show_start()
+        assert not window.close()
+
+    assert (current(window), editor.text()) == (LEFT[0], "02/03/1961")
+    assert window.messages.text == "The disk is full."
+    assert window.close()
+    (stored,) = batches.all()
+    assert '"text": "02/03/1961"' in stored.corrected.read_text("utf-8")
+
+
+def test_whoever_closes_twice_gives_up_what_cannot_be_written(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise FileError("The disk is full.")
+
+    monkeypatch.setattr(Corrections, "set", full)
+    qtbot.keyClicks(editor, "02/03/1961")
+
+    assert not window.close()
+    assert window.messages.text == "The disk is full."
+    assert window.close()
+
+
+@pytest.mark.parametrize("name", ["undo", "redo", "previous"])
+def test_a_step_is_seen_where_pages_were_looked_at(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit, name: str
+) -> None:
+    qtbot.keyClick(editor, Key.Key_Return)
+    if name == "redo":
+        window.actions_.undo.trigger()
+    window.bench.show_problems()
+    assert not window.bench.field.isVisible()
+
+    getattr(window.actions_, name).trigger()
+
+    assert window.bench.field.isVisible()
     assert current(window) == LEFT[0]

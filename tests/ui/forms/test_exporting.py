@@ -180,3 +180,20 @@ def test_whoever_closes_twice_does_not_wait_for_the_table(
     window.close()
 
     assert not window.isVisible()
+
+
+def test_what_is_unchecked_in_a_table_is_told_though_another_batch_is_chosen(
+    qtbot: QtBot, window: FormsWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, go_on = tmp_path / "table.csv", threading.Event()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(
+        exporting, "write_forms", lambda *what: (go_on.wait(30), write_forms(*what))
+    )
+    window.actions_.export.trigger()
+
+    window.show_start()
+    go_on.set()
+
+    qtbot.waitUntil(lambda: "table.csv is written." in window.messages.text)
+    assert "4 fields in it were not checked" in window.messages.text

@@ -1,4 +1,4 @@
-"""Forms of a pile grouped by the hands that filled them in."""
+"""Forms of a batch grouped by the hands that filled them in."""
 
 from __future__ import annotations
 
@@ -50,3 +50,18 @@ def test_closing_the_window_ends_the_comparison(
 
     left = set(threading.enumerate()) - before
     assert not [thread for thread in left if thread.name == "plume-worker"]
+
+
+def test_a_form_is_shown_where_pages_were_looked_at(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FilledForms, "of", written)
+    window = open_forms(scans, form)
+    window.bench.show_problems()
+    dialog, tree = grouped(qtbot, window, window.actions_.group_by_hand)
+
+    click(qtbot, tree, members(tree, 0)[0])
+
+    assert current(window) == "1:Name"
+    assert window.bench.field.isVisible()
+    dialog.close()

@@ -235,3 +235,37 @@ def test_a_scan_that_is_being_loaded_is_not_loaded_twice(
     qtbot.waitUntil(lambda: not window.bench._scans._worker.busy)
 
     assert opened.count("3.png") == 1
+
+
+def test_digits_choose_where_they_need_shift(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    """As on French keyboards."""
+    for _ in range(3):
+        qtbot.keyClick(editor, Key.Key_Escape)
+    assert current(window) == "3:Name"
+
+    qtbot.keyClick(editor, Key.Key_2, Modifier.ShiftModifier)
+
+    assert editor.text() == "Lefèvre"
+
+
+def test_the_table_takes_the_keys_from_the_text_when_it_is_shown(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    """Nothing else takes them out of a text, where Tab goes to the next field."""
+    qtbot.keyClick(editor, Key.Key_F9)
+
+    assert window.bench.table.hasFocus()
+
+
+def test_a_rule_is_silent_as_soon_as_a_reading_that_keeps_it_is_taken(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    qtbot.keyClicks(editor, "31/02/1961")
+    qtbot.keyClick(editor, Key.Key_Return)
+    assert "is not a day" in said(window, "field_rule")
+
+    qtbot.keyClick(editor, Key.Key_2, Modifier.AltModifier)
+
+    assert said(window, "field_rule") == ""

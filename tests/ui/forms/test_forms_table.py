@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 
+from app.ui.forms import forms_model
 from app.ui.forms.forms_model import BROKEN, DOUBTFUL, VOUCHED, Order
-from tests.ui.forms.conftest import OpenForms, cells, current, label
+from tests.ui.forms.conftest import InstantService, OpenForms, cells, current, label
 
 
 def test_cells_say_what_is_doubtful_and_wrong(
@@ -91,3 +93,27 @@ def test_columns_keep_the_width_that_a_person_gave_them(
     table.horizontalHeader().sectionClicked.emit(1)
 
     assert table.columnWidth(1) == 300
+
+
+def test_the_field_that_is_shown_stays_the_chosen_one(
+    qtbot: QtBot,
+    open_forms: OpenForms,
+    scans: Path,
+    form: Path,
+    service: InstantService,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(forms_model, "_MANY", 1)
+    service.held = True
+    window = open_forms(scans, form)
+    table, model = window.bench.table, window.bench.model
+    qtbot.waitUntil(lambda: window.session.pile is not None)
+    service.release(1)
+    table.setCurrentIndex(model.index(0, 2))
+
+    service.release(3)
+    assert table.currentIndex() == model.index(0, 2)
+
+    table.setCurrentIndex(model.index(0, 0))
+    table.horizontalHeader().sectionClicked.emit(4)
+    assert table.currentIndex() == model.index(1, 2)

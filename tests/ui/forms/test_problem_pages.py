@@ -173,3 +173,16 @@ def test_a_page_that_comes_does_not_cost_a_look_at_all_others(
 
     assert window.bench.problems.rowCount() == 200
     assert len(looked_at) == 200
+
+
+def test_no_page_is_opened_before_one_is_chosen(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    assert not window.actions_.read_page.isEnabled()
+
+    window.bench.show_problems()
+    assert window.actions_.read_page.isEnabled()
+
+    window.show_start()
+    assert not window.actions_.read_page.isEnabled()
