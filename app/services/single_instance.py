@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE = 2000
@@ -32,6 +32,19 @@ class SingleInstance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
+
+    def start(self) -> bool:
+        """Becomes the first one, or calls it; whether it became it.
+
+        Of two that start at the same moment one waits for the other.
+        """
+        lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
+        lock.tryLock(_PATIENCE)
+        first = not self.call()
+        if first:
+            self.listen()
+        lock.unlock()
+        return first
 
     def call(self) -> bool:
         """Tells the first one that it was called; whether there is one."""

@@ -29,23 +29,24 @@ def run_pad() -> int:
     """Shows the keyboard until it is closed; one that runs already is shown or hidden instead."""
     app = make_application()
     instance = SingleInstance(NAME)
-    if instance.call():
+    if not instance.start():
         return 0
     log = Log(private_folder(log_file().parent) / log_file().name)
     crash.install_excepthook()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.setswitchinterval(0.001)
     app.setQuitOnLastWindowClosed(False)
-    instance.listen()
     recognition, typist = RecognitionService(), make_typist()
     store = SettingsStore(settings_file())
     translation.install(app, store.settings.language)
     window = PadWindow(recognition, store, typist)
     window.closed.connect(app.quit)
-    instance.called.connect(window.toggle)
     _listen_for_shortcut(store.settings.pad_shortcut, window)
     room = _keep_clear(window)
     window.show()
+    # who called meanwhile wants to see it
+    app.processEvents()
+    instance.called.connect(window.toggle)
     recognition.load()
     try:
         return app.exec()

@@ -154,6 +154,16 @@ def test_a_second_call_hides_and_shows_the_keyboard(plume: Start, field: Field) 
     assert field.active
 
 
+def test_a_keyboard_that_is_asked_for_twice_at_once_is_shown_once(
+    plume: Start, field: Field
+) -> None:
+    both = [plume("--pad") for _ in range(2)]
+    until(lambda: any(one.process.poll() == 0 for one in both), "one to leave it to the other")
+    until(Pad.find, "the keyboard")
+    time.sleep(1)
+    assert len(search("^Plume keyboard$")) == 1
+
+
 def test_other_windows_keep_clear_of_the_docked_keyboard(plume: Start, field: Field) -> None:
     pad = Pad(plume("--pad"))
     screen = int(xdotool("getdisplaygeometry").split()[1])

@@ -57,3 +57,13 @@ def test_a_person_without_a_name_has_a_keyboard_too(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(getpass, "getuser", nobody)
     assert not SingleInstance("plume-test").call()
+
+
+def test_the_first_one_starts_and_the_second_calls_it(qtbot: QtBot) -> None:
+    first, second = SingleInstance("plume-test"), SingleInstance("plume-test")
+    assert first.start()
+    with qtbot.waitSignal(first.called):
+        assert not second.start()
+    first.close()
+    assert second.start()
+    second.close()
