@@ -167,9 +167,10 @@ class PadWindow(QWidget):
         self._take_room()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Knows what was learned and set in the other window of Plume."""
+        """Knows what was learned and set in the other window of Plume, and who has the focus."""
         super().enterEvent(event)
         self._catch_up()
+        self.desk.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Gives its room back."""
@@ -185,6 +186,7 @@ class PadWindow(QWidget):
     def _connect(self) -> None:
         header, desk = self._header, self.desk
         self._store.on_trouble = header.show_note
+        self.screen().geometryChanged.connect(self._follow_screen)
         header.grabbed.connect(self._move)
         header.pulled.connect(self._pull)
         header.opacity_changed.connect(self._set_opacity)
@@ -249,6 +251,12 @@ class PadWindow(QWidget):
             self.setGeometry(self._dock)
         else:
             self.setGeometry(self._floating)
+
+    def _follow_screen(self) -> None:
+        """Stays at the bottom of a screen that is turned."""
+        if self._docked:
+            self._place()
+            self._take_room()
 
     def _screen(self) -> QRect:
         """What there is room on, that of this window included."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QByteArray, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QCoreApplication, QPointF, QRect, Qt
+from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
@@ -375,3 +375,26 @@ def test_with_large_text_no_key_is_cut_off_when_its_name_changes(
     enter = child(pad, "key_enter")
     assert enter.property("text") == "Insert"
     qtbot.waitUntil(lambda: enter.mapTo(pad, enter.rect().topRight()).x() < pad.width())
+
+
+def test_when_the_screen_is_turned_it_lies_at_the_new_bottom(
+    open_pad: OpenPad, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pad = open_pad()
+    turned = QRect(0, 0, 700, 1000)
+    monkeypatch.setattr(pad, "_screen", lambda: turned)
+    pad.screen().geometryChanged.emit(turned)
+    assert (pad.width(), pad.geometry().bottom()) == (700, 999)
+
+
+def test_candidates_of_a_word_in_one_program_do_not_stay_in_another(
+    open_pad: OpenPad, editor: Editor, qtbot: QtBot
+) -> None:
+    pad = open_pad("one")
+    write(qtbot, pad)
+    click(pad, "key_enter")
+    assert child(pad, "candidate_1").isVisible()
+    editor.window = 2
+    place = QPointF(5, 5)
+    QCoreApplication.sendEvent(pad, QEnterEvent(place, place, place))
+    assert not child(pad, "candidate_1").isVisible()

@@ -59,13 +59,13 @@ class OtherProgram(QObject):
     @property
     def word(self) -> WordText | None:
         """The word that was typed last, if nothing but a space follows it."""
-        mark = self._last
+        mark = self._last if self._is_here else None
         return mark.word if mark is not None else None
 
     @property
     def before(self) -> str:
         """What was typed since the focus came here."""
-        return self._typed if self._focus == self._typist.focus() else ""
+        return self._typed if self._is_here else ""
 
     def set_threshold(self, threshold: float) -> None:
         """Changes nothing: words in other programs cannot be marked."""
@@ -168,6 +168,11 @@ class OtherProgram(QObject):
         """Takes nothing back of what was typed until now."""
         self._forget()
         self.marks_changed.emit()
+
+    @property
+    def _is_here(self) -> bool:
+        """Whether the focus is still where it was typed to last."""
+        return self._focus == self._typist.focus()
 
     @property
     def _last(self) -> _Mark | None:
