@@ -61,6 +61,20 @@ def around(span: QTextCursor) -> tuple[str, str]:
     return before, place.selectedText()
 
 
+def within(inner: QTextCursor, outer: QTextCursor) -> bool:
+    """Whether a span holds another one, which is not empty."""
+    return (
+        outer.selectionStart() <= inner.selectionStart()
+        and inner.selectionEnd() <= outer.selectionEnd()
+        and inner.hasSelection()
+    )
+
+
+def touches(span: QTextCursor, position: int) -> bool:
+    """Whether a place is in a span or at one of its ends."""
+    return span.selectionStart() <= position <= span.selectionEnd()
+
+
 def is_like(text: str, word: WordText) -> bool:
     """Whether a text is a word that was misread, and not another word or several."""
     if not text or any(c.isspace() for c in text):

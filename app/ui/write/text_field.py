@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from app.ui.translation import percent
 from app.ui.write import look
-from app.ui.write.mending import Mark, around, is_like, mended
+from app.ui.write.mending import Mark, around, is_like, mended, touches, within
 from app.ui.write.spacing import CLOSING, space_after, space_before
 from app.ui.write.word_text import WordText
 
@@ -51,6 +51,7 @@ class TextField(QPlainTextEdit):
         self._edited: list[Mark] = []
         self._current: Mark | None = None
         self._insertions: dict[object, QTextCursor] = {}
+        self._replaced: dict[object, str] = {}
         self._own_space = QTextCursor()
         self.textChanged.connect(self._on_text)
         self.cursorPositionChanged.connect(self._on_caret)
@@ -96,6 +97,7 @@ class TextField(QPlainTextEdit):
         """
         cursor = self.textCursor()
         cursor.beginEditBlock()
+        replaced = cursor.selectedText()
         cursor.removeSelectedText()
         start = cursor.position()
         if space_before(self._text_before(cursor)):
@@ -108,20 +110,28 @@ class TextField(QPlainTextEdit):
             self._marks.append(Mark(self._span(begin, cursor.position()), word, key))
         end = self._end_with_space(cursor)
         cursor.endEditBlock()
-        self._insertions[key] = self._span(start, end)
+        self._insertions[key], self._replaced[key] = self._span(start, end), replaced
         self._place(cursor)
 
     def take_back(self, key: object) -> tuple[WordText, ...]:
-        """Takes words out again unless their text was changed; the words, as chosen meanwhile."""
+        """Takes words out again unless their text was changed; the words, as chosen meanwhile.
+
+        What was selected when they came in is back, and selected.
+        """
         span = self._insertions.pop(key, None)
         if span is None:
             return ()
-        inside = [m for m in self._in_order(self._marks) if _within(m.cursor, span)]
+        inside = [m for m in self._in_order(self._marks) if within(m.cursor, span)]
         if " ".join(m.word.text for m in inside) != span.selectedText().strip():
             return ()
-        words = tuple(m.word for m in inside)
-        span.removeSelectedText()
-        self._place(span)
+        words, start = tuple(m.word for m in inside), span.selectionStart()
+        span.setKeepPositionOnInsert(False)
+        span.insertText(self._replaced.pop(key, ""))
+        end = span.position()
+        span.setPosition(start)
+        span.setPosition(end, _KEEP)
+        self.setTextCursor(span)
+        self.ensureCursorVisible()
         return words
 
     def insert_sign(self, sign: str) -> None:
@@ -199,7 +209,7 @@ class TextField(QPlainTextEdit):
     def tip_at(self, place: QPoint) -> str:
         """How sure the reading of the word at a place of the widget is; empty where none is."""
         position = self.cursorForPosition(self.viewport().mapFrom(self, place)).position()
-        marks = [m for m in self._marks if _touches(m.cursor, position)]
+        marks = [m for m in self._marks if touches(m.cursor, position)]
         return self._tip(marks[0].word) if marks else ""
 
     def event(self, event: QEvent) -> bool:
@@ -240,7 +250,7 @@ class TextField(QPlainTextEdit):
 
     def _replace(self, mark: Mark, word: WordText) -> None:
         """Changes the text of a word and keeps track of it and of what it came in with."""
-        around = {k: s for k, s in self._insertions.items() if _within(mark.cursor, s)}
+        around = {k: s for k, s in self._insertions.items() if within(mark.cursor, s)}
         edges = {k: (s.selectionStart(), s.selectionEnd()) for k, s in around.items()}
         begin, end = mark.cursor.selectionStart(), mark.cursor.selectionEnd()
         place = QTextCursor(mark.cursor)
@@ -310,6 +320,7 @@ class TextField(QPlainTextEdit):
         marks = self._marks + self._edited
         self._marks = [m for m in marks if m.intact]
         self._insertions = {k: s for k, s in self._insertions.items() if s.hasSelection()}
+        self._replaced = {k: t for k, t in self._replaced.items() if k in self._insertions}
         # without the keys it was not a person who changed a word
         self._edited = [m for m in marks if not m.intact] if self.hasFocus() else []
         self._find_current()
@@ -320,10 +331,10 @@ class TextField(QPlainTextEdit):
         caret = self.textCursor().position() if self.hasFocus() else -1
         for mark in self._edited:
             span = mended(mark.cursor)
-            if _touches(span, caret):
+            if touches(span, caret):
                 continue
             self._edited = [m for m in self._edited if m is not mark]
-            taken = any(_within(m.cursor, span) for m in self._marks)
+            taken = any(within(m.cursor, span) for m in self._marks)
             if not taken and is_like(span.selectedText(), mark.word):
                 mark.cursor, mark.word = span, mark.word.mended(span.selectedText())
                 self._keep(mark)
@@ -348,7 +359,7 @@ class TextField(QPlainTextEdit):
 
     def _find_current(self) -> None:
         caret = self.textCursor()
-        inside = [m for m in self._marks if _touches(m.cursor, caret.position())]
+        inside = [m for m in self._marks if touches(m.cursor, caret.position())]
         behind = [m for m in self._marks if self._ends_at(m, caret)]
         self._current = (inside or behind or [None])[0]
 
@@ -380,15 +391,3 @@ def _caret(cursor: QTextCursor) -> QTextCursor:
     caret.clearSelection()
     caret.setKeepPositionOnInsert(False)
     return caret
-
-
-def _within(inner: QTextCursor, outer: QTextCursor) -> bool:
-    return (
-        outer.selectionStart() <= inner.selectionStart()
-        and inner.selectionEnd() <= outer.selectionEnd()
-        and inner.hasSelection()
-    )
-
-
-def _touches(span: QTextCursor, position: int) -> bool:
-    return span.selectionStart() <= position <= span.selectionEnd()

@@ -80,6 +80,17 @@ def test_words_take_the_place_of_the_selection(field: TextField) -> None:
     assert with_caret(field) == "one 2 |three"
 
 
+def test_a_selection_that_words_took_the_place_of_comes_back_with_them(field: TextField) -> None:
+    field.setPlainText("one two\nsix four")
+    put_caret(field, 11, anchor=4)
+    field.insert_words("a", [word("new")])
+    assert field.toPlainText() == "one new four"
+    assert field.take_back("a")
+    assert field.toPlainText() == "one two\nsix four"
+    field.insert_words("a", [word("new")])
+    assert field.toPlainText() == "one new four"
+
+
 def test_words_are_not_taken_back_once_they_were_edited(field: TextField) -> None:
     field.insert_words("a", [word("hello")])
     put_caret(field, 2)
