@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from weakref import WeakSet
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -69,7 +72,10 @@ class Desk(QWidget):
         self._target = target
         self._commands = commands
         self._pause = 0.0
+        self._resting = False
         self._signs = frozenset[Gesture]()
+        self._replayed: WeakSet[Stroke] = WeakSet()
+        self._mode_before = Mode.TEXT
         self.session = WriteSession(recognition, self)
         self.session.before = lambda: target.before
         self.pad = InkPad(self)
@@ -114,6 +120,8 @@ class Desk(QWidget):
     def set_mode(self, mode: Mode) -> None:
         """Reads everything as text, names, numbers …"""
         changed = mode is not self.session.mode
+        if changed:
+            self._mode_before = self.session.mode
         self.session.set_mode(mode)
         self._show_mode()
         if changed:
@@ -181,12 +189,14 @@ class Desk(QWidget):
 
     def set_resting(self, resting: bool) -> None:
         """Keeps words from becoming text while something writes by itself."""
-        self._timer.stop() if resting else self._start_timer()
+        self._resting = resting
+        self._start_timer()
 
     def refresh(self) -> None:
         """Shows everything anew."""
         self._late.stop()
-        if self.speller.word is not None and not _same(self.speller.word, self.presenter.word):
+        spelled, word = self.speller.word, self.presenter.word
+        if spelled is not None and (word is None or word.strokes != spelled.strokes):
             self.speller.leave()
         self.presenter.refresh()
         self._enable()
@@ -204,6 +214,7 @@ class Desk(QWidget):
         pad.pen_down.connect(self._on_pen_down)
         pad.pen_rested.connect(session.foresee)
         pad.stroke_drawn.connect(self._on_stroke)
+        pad.pen_up.connect(self._start_timer)
         pad.strokes_erased.connect(session.erase)
         pad.word_pointed.connect(self.presenter.point_at)
         session.ink_changed.connect(self._on_ink)
@@ -240,7 +251,9 @@ class Desk(QWidget):
         for action, slot in connections.items():
             action.triggered.connect(lambda _checked=False, slot=slot: slot())
         a.erase.toggled.connect(lambda on: setattr(self.pad, "erasing", on))
-        a.numbers.triggered.connect(lambda on: self.set_mode(Mode.NUMBERS if on else Mode.TEXT))
+        a.numbers.triggered.connect(
+            lambda on: self.set_mode(Mode.NUMBERS if on else self._mode_before)
+        )
 
     def _connect_speller(self) -> None:
         self._commands.spell.triggered.connect(lambda _checked=False: self.spell())
@@ -257,14 +270,15 @@ class Desk(QWidget):
 
     def _on_stroke(self, stroke: Stroke) -> None:
         gesture = None
-        if not self.pad.replaying and self._signs:
+        if self.pad.replaying:
+            self._replayed.add(stroke)
+        elif self._signs:
             others = self.session.strokes
             gesture = gesture_of(stroke, others, paper.pitch(self.pad.height()), self._signs)
         if gesture is None:
             self.session.add(stroke)
         else:
             self._carry_out(gesture.kind, stroke, gesture.covered)
-        self._start_timer()
 
     def _carry_out(self, gesture: Gesture, stroke: Stroke, covered: tuple[Stroke, ...]) -> None:
         """Does what a stroke means that is no writing."""
@@ -295,7 +309,7 @@ class Desk(QWidget):
             self.refresh()
 
     def _start_timer(self) -> None:
-        busy = self.pad.drawing or self.speller.word is not None
+        busy = self.pad.drawing or self._resting
         if self._pause and self.session.words and not busy:
             self._timer.start(round(self._pause * 1000))
         else:
@@ -304,6 +318,11 @@ class Desk(QWidget):
     # What comes of it
 
     def _on_committed(self, change: Change, words: tuple[WordText, ...]) -> None:
+        # nothing is learned from what no person wrote
+        words = tuple(
+            word if self._replayed.isdisjoint(word.strokes) else replace(word, written=None)
+            for word in words
+        )
         self._target.insert_words(change, words)
         self.accepted.emit(change, words)
 
@@ -378,10 +397,3 @@ class Desk(QWidget):
                 a.redo: session.can_redo,
             }
         )
-
-
-def _same(word: WordText, other: WordText | None) -> bool:
-    """Whether two texts are said to be of the same ink."""
-    if word.written is None or other is None or other.written is None:
-        return False
-    return word.written.strokes == other.written.strokes

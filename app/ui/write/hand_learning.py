@@ -200,10 +200,10 @@ class HandLearning(QObject):
     def _keep(self, change: Change, words: tuple[WordText, ...]) -> None:
         if not self._on or not self.able:
             return
-        kept = [self._kept_word(word) for word in words if self._learning.is_sure(word)]
-        known = [word for word in kept if word is not None]
-        self._kept[change] = [word.key for word in known]
-        self._add(known)
+        found = [(word, self._kept_word(word)) for word in words]
+        # others may be corrected, and so kept, when they are text
+        self._kept[change] = [kept.key for _, kept in found if kept]
+        self._add([kept for word, kept in found if kept and self._learning.is_sure(word)])
 
     def _correct(self, word: WordText) -> None:
         kept = self._kept_word(word) if self._on and self.able else None
@@ -212,7 +212,7 @@ class HandLearning(QObject):
 
     def _take_back(self, change: Change) -> None:
         keys = self._kept.pop(change, [])
-        if keys:
+        if any(word.key in keys for word in self.words()):
             self._write(lambda: self.hand.words.remove(keys))
 
     def _kept_word(self, word: WordText) -> KeptWord | None:

@@ -65,6 +65,7 @@ class InkPad(QWidget):
 
     Signals:
         pen_down(): drawing or erasing began.
+        pen_up(): it ended.
         word_pointed(int): the pointer is over the ink of a word, -1 over none.
         pen_rested(Stroke): the pen stands still; this is the stroke if it is lifted there.
         stroke_drawn(Stroke): a stroke is finished.
@@ -73,6 +74,7 @@ class InkPad(QWidget):
     """
 
     pen_down = Signal()
+    pen_up = Signal()
     pen_rested = Signal(object)
     stroke_drawn = Signal(object)
     strokes_erased = Signal(object)
@@ -198,22 +200,25 @@ class InkPad(QWidget):
         trace = self._finish()
         if trace is None:
             return
-        if trace.erasing:
-            if trace.erased:
-                self.strokes_erased.emit(tuple(trace.erased))
-            return
-        stroke = trace.stroke()
-        self.update(self._layer.end(stroke))
-        self._calm.start()
-        self.stroke_drawn.emit(stroke)
-        self._roll.after(stroke)
+        if trace.erased:
+            self.strokes_erased.emit(tuple(trace.erased))
+        if not trace.erasing:
+            stroke = trace.stroke()
+            self.update(self._layer.end(stroke))
+            self._calm.start()
+            self.stroke_drawn.emit(stroke)
+            self._roll.after(stroke)
+        self.pen_up.emit()
 
     def cancel(self) -> None:
         """Takes away what is being drawn."""
         trace = self._finish()
-        if trace is not None and trace.erasing:
+        if trace is None:
+            return
+        if trace.erased:
             self.show_strokes((*self._layer.strokes, *trace.erased))
         self.update(self._layer.end(None))
+        self.pen_up.emit()
 
     def _finish(self) -> Trace | None:
         trace, self._trace = self._trace, None

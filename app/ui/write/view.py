@@ -192,6 +192,7 @@ class WriteView(QWidget):
     def _on_pen_down(self) -> None:
         if self._player.playing and not self.pad.replaying:
             self._player.stop()
+            self.desk.set_resting(False)
             self.session.erase(self._sample)
         self._invitation.show_on_pad(False)
 

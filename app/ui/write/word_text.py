@@ -55,6 +55,11 @@ class WordText:
         return cls(reading.text, reading.confidence, offered, written=written)
 
     @property
+    def strokes(self) -> Strokes:
+        """Its ink; none if that is not known."""
+        return self.written.strokes if self.written is not None else ()
+
+    @property
     def corrected(self) -> bool:
         """Whether a person chose another text than was read."""
         read = self.written.read if self.written is not None else self.text

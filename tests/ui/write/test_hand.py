@@ -347,3 +347,33 @@ def test_words_that_wait_for_their_lesson_are_not_the_last_lesson(
     taught.hand.roll_back()
     assert used(taught) == [str(i) for i in range(14)]
     qtbot.waitUntil(lambda: taught.hand.report.lesson == 1, timeout=60_000)
+
+
+def test_a_word_that_was_corrected_in_the_text_is_not_kept_when_it_is_taken_back(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    view = open_write(network=Able("xqzt", certainty=0.6))
+    view.apply(PLAIN)
+    qtbot.waitUntil(lambda: view.hand.able is not None)
+    write_and_commit(view, write_word)
+    assert view.hand.words() == []
+    view.text.setFocus()
+    QTest.keyClick(view.text, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert len(view.hand.words()) == 1
+    view.pad.setFocus()
+    click(view, "key_ink_undo")
+    assert view.hand.words() == []
+
+
+def test_the_sample_that_nobody_wrote_teaches_nothing(able: WriteView, qtbot: QtBot) -> None:
+    strokes = len(able.files.sample(able.pad.line_area(), able.pad.baseline))
+    able.play_sample()
+    qtbot.waitUntil(lambda: len(able.session.strokes) == strokes, timeout=20_000)
+    qtbot.waitUntil(lambda: able.session.read)
+    QTest.keyClick(able.pad, Qt.Key.Key_Return)
+    assert "hello" in text(able)
+    assert able.hand.words() == []
+    assert not dictionary_file().exists()
+    able.text.setFocus()
+    QTest.keyClick(able.text, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert able.hand.words() == []

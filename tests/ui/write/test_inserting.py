@@ -178,3 +178,13 @@ def test_a_pause_that_is_not_in_the_menu_ticks_none_there(open_write: OpenWrite)
     action.trigger()
     action.trigger()
     assert action.isChecked()
+
+
+def test_the_pause_counts_after_the_eraser_too(open_write: OpenWrite, qtbot: QtBot) -> None:
+    view = open_write("one")
+    view.desk.set_pause(0.3)
+    draw(view.pad, zigzag(40))
+    click(view, "key_ink_eraser")
+    draw(view.pad, [(600, 20), (620, 20)])
+    assert len(view.session.strokes) == 1
+    qtbot.waitUntil(lambda: text(view) == "one ")

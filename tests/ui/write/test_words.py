@@ -121,6 +121,10 @@ def test_the_digit_key_switches_to_digits_and_back(open_write: OpenWrite) -> Non
     assert view.session.mode is Mode.NUMBERS
     click(view, "key_read_numbers")
     assert view.session.mode is Mode.TEXT
+    view.desk.set_mode(Mode.CAPITALS)
+    click(view, "key_read_numbers")
+    click(view, "key_read_numbers")
+    assert view.session.mode is Mode.CAPITALS
 
 
 def test_a_sentence_begins_with_a_capital_if_that_is_wanted(
