@@ -60,7 +60,7 @@ class PathsCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "message")
-        self._hint = hint
+        self._items: dict[Path, QListWidgetItem] = {}
         heading = QLabel(title, self)
         heading.setProperty("role", "heading")
         self.list = QListWidget(self)
@@ -98,15 +98,13 @@ class PathsCard(QFrame):
     @property
     def paths(self) -> list[Path]:
         """What is in the list."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        return [Path(item.data(Qt.ItemDataRole.UserRole)) for item in items]
+        return list(self._items)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Adds what is not there yet."""
-        known = set(self.paths)
         for path in paths:
-            if path not in known:
-                item = QListWidgetItem(path.name or str(path))
+            if path not in self._items:
+                item = self._items[path] = QListWidgetItem(path.name or str(path))
                 item.setData(Qt.ItemDataRole.UserRole, str(path))
                 item.setToolTip(str(path))
                 self.list.addItem(item)
@@ -115,28 +113,28 @@ class PathsCard(QFrame):
 
     def set(self, paths: Sequence[Path]) -> None:
         """Holds these and no others."""
+        self._items.clear()
         self.list.clear()
         self.add(paths)
 
     def describe(self, path: Path, text: str, trouble: bool = False) -> None:
         """Says something about a path beside its name."""
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            if Path(item.data(Qt.ItemDataRole.UserRole)) == path:
-                item.setText(f"{path.name or path}  –  {text}")
-                item.setToolTip(f"{path}\n{text}")
-                c = theme.colours(self.palette())
-                item.setForeground(c.red if trouble else c.text)
+        if (item := self._items.get(path)) is not None:
+            item.setText(f"{path.name or path}  –  {text}")
+            item.setToolTip(f"{path}\n{text}")
+            c = theme.colours(self.palette())
+            item.setForeground(c.red if trouble else c.text)
 
     def _remove_selected(self) -> None:
         for item in self.list.selectedItems():
+            del self._items[Path(item.data(Qt.ItemDataRole.UserRole))]
             self.list.takeItem(self.list.row(item))
         self._refresh()
         self.changed.emit()
 
     def _refresh(self) -> None:
         self._note.setVisible(self.list.count() == 0)
-        self.remove.setEnabled(bool(self.list.selectedItems()))
+        self.remove.setEnabled(self.list.selectionModel().hasSelection())
 
 
 class StartPage(QWidget):

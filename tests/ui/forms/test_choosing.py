@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 import resources
 from app.core.batch.corrections import Corrections
 from app.core.batch.store import BatchStore
+from app.ui.forms import start_page
 from tests.ui.forms.conftest import LEFT, OpenForms, button, drop, label, left, press
 
 
@@ -220,3 +221,25 @@ def test_a_template_that_is_drawn_meanwhile_changes_nothing_for_the_open_batch(
     window.show_start()
     assert window.start.templates.paths == [form, drawn]
     assert button(window, "start_batch_button").text() == "Start reading"
+
+
+def test_each_of_many_files_is_looked_up_once(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not among all others, which takes seconds where a clerk chooses a thousand."""
+    made: list[str] = []
+
+    def counted(path: str) -> Path:
+        made.append(path)
+        return Path(path)
+
+    window = open_forms()
+    monkeypatch.setattr(start_page, "Path", counted)
+    window.choosing.add([scans / f"{number}.png" for number in range(50)])
+    card = window.start.scans.list
+    qtbot.waitUntil(lambda: all("–" in card.item(row).text() for row in range(card.count())))
+    card.selectAll()
+    press(qtbot, window, "scans_remove")
+
+    assert window.start.scans.paths == []
+    assert len(made) <= 50
