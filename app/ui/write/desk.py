@@ -53,11 +53,13 @@ class Desk(QWidget):
         setting_changed(str, object): a setting of ``Settings`` was changed here.
         refreshed(): something is shown anew.
         accepted(Change, tuple[WordText, ...]): words went to the target.
+        erased(WordText): a word was taken away there.
     """
 
     setting_changed = Signal(str, object)
     refreshed = Signal()
     accepted = Signal(object, object)
+    erased = Signal(object)
 
     def __init__(
         self,
@@ -149,7 +151,8 @@ class Desk(QWidget):
 
     def put(self, text: str) -> None:
         """Puts typed characters or a mark into the text, behind the words on the pad."""
-        self.session.commit(lambda: self._put_now(text))
+        insert = self._target.insert_sign if text in SIGNS else self._target.insert_text
+        self.session.commit(lambda: insert(text))
 
     def space(self) -> None:
         """Turns the ink into text, which ends with a space; without ink it is a space."""
@@ -163,7 +166,7 @@ class Desk(QWidget):
         if self.session.current is not None:
             self.session.erase(self.session.current.strokes)
         else:
-            self._target.erase_back()
+            self._erase_back()
 
     def choose(self, number: int) -> bool:
         """Takes a candidate of the current word; whether there is one."""
@@ -286,7 +289,7 @@ class Desk(QWidget):
         if gesture is Gesture.LEFT and current is not None:
             covered = current.strokes
         elif gesture is Gesture.LEFT:
-            self._target.erase_back()
+            self._erase_back()
         self.session.retract(stroke, covered)
         if gesture is Gesture.RIGHT:
             self.space()
@@ -330,11 +333,10 @@ class Desk(QWidget):
         """What was chosen in the text holds for the ink too, and when it is put in again."""
         self.session.keep_choices(change, self._target.take_back(change))
 
-    def _put_now(self, text: str) -> None:
-        if text in SIGNS:
-            self._target.insert_sign(text)
-        else:
-            self._target.insert_text(text)
+    def _erase_back(self) -> None:
+        word = self._target.erase_back()
+        if word is not None:
+            self.erased.emit(word)
 
     def _on_model(self, *_: object) -> None:
         self.presenter.set_problem("")

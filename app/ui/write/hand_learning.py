@@ -84,7 +84,8 @@ class HandLearning(QObject):
         self._calm.timeout.connect(self.learn)
         desk.accepted.connect(self._keep)
         desk.presenter.corrected.connect(self._correct)
-        desk.session.taken_back.connect(self._take_back)
+        desk.erased.connect(lambda word: self._remove([key_of(Ink(word.strokes))]))
+        desk.session.taken_back.connect(lambda change: self._remove(self._kept.pop(change, [])))
         self._recognition.model_ready.connect(self._begin)
         self._recognition.answered.connect(self._on_answer)
         self._recognition.read_failed.connect(self._on_failed)
@@ -210,9 +211,8 @@ class HandLearning(QObject):
         if kept is not None:
             self._add([kept])
 
-    def _take_back(self, change: Change) -> None:
-        keys = self._kept.pop(change, [])
-        if any(word.key in keys for word in self.words()):
+    def _remove(self, keys: Sequence[str]) -> None:
+        if keys and any(word.key in keys for word in self.words()):
             self._write(lambda: self.hand.words.remove(keys))
 
     def _kept_word(self, word: WordText) -> KeptWord | None:

@@ -60,6 +60,7 @@ class Learning(QObject):
         self._counted: dict[Strokes, tuple[str, int]] = {}
         desk.accepted.connect(self._learn)
         desk.presenter.corrected.connect(self._correct)
+        desk.erased.connect(lambda word: self._count({word.strokes: None}))
         desk.session.taken_back.connect(self._unlearn)
 
     def apply(self, settings: Settings) -> None:

@@ -130,8 +130,8 @@ class OtherProgram(QObject):
         self._own_space = False
         self.marks_changed.emit()
 
-    def erase_back(self) -> None:
-        """Takes back the word that was typed last, or presses Backspace."""
+    def erase_back(self) -> WordText | None:
+        """Takes back the word that was typed last, which is returned, or presses Backspace."""
         self._look_around()
         mark = self._last
         if mark is not None:
@@ -144,6 +144,7 @@ class OtherProgram(QObject):
         else:
             self._typist.press("backspace")
         self.marks_changed.emit()
+        return mark.word if mark is not None else None
 
     def choose(self, number: int) -> None:
         """Makes a candidate the text of the word that was typed last."""

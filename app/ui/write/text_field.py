@@ -159,11 +159,16 @@ class TextField(QPlainTextEdit):
         else:
             self.insert_text(" ")
 
-    def erase_back(self) -> None:
-        """Takes away the selection, or the word from the pad before the caret, or a character."""
+    def erase_back(self) -> WordText | None:
+        """Takes away the selection, or the word from the pad before the caret, or a character.
+
+        Returns:
+            The word.
+        """
         cursor = self.textCursor()
-        mark = next((m for m in self._marks if self._ends_at(m, cursor)), None)
-        if mark is not None and not cursor.hasSelection():
+        marks = [] if cursor.hasSelection() else self._marks
+        mark = next((m for m in marks if self._ends_at(m, cursor)), None)
+        if mark is not None:
             cursor.setPosition(mark.cursor.selectionStart(), _KEEP)
         elif not cursor.hasSelection():
             cursor.movePosition(_LEFT, _KEEP)
@@ -171,6 +176,7 @@ class TextField(QPlainTextEdit):
         if any(m.cursor.selectionEnd() == cursor.position() - 1 for m in self._marks):
             self._own_space = self._span(cursor.position(), cursor.position())
         self._place(cursor)
+        return mark.word if mark is not None else None
 
     def choose(self, number: int) -> None:
         """Makes a candidate the text of the word at the caret."""

@@ -132,6 +132,10 @@ def test_words_that_are_sure_are_kept_with_their_ink(
     assert len(word.word.ink.strokes) == 1
     click(able, "key_ink_undo")
     assert able.hand.words() == []
+    QTest.keyClick(able.pad, Qt.Key.Key_Return)
+    assert len(able.hand.words()) == 1
+    click(able, "key_backspace")
+    assert able.hand.words() == []
 
 
 def test_a_word_that_was_chosen_is_a_correction(able: WriteView, write_word: WriteWord) -> None:

@@ -190,3 +190,17 @@ def test_a_word_that_was_chosen_in_the_text_is_forgotten_when_it_is_taken_back(
     view.pad.setFocus()
     click(view, "key_ink_undo")
     assert learned() == []
+
+
+@pytest.mark.parametrize("key", ["key_backspace", "key_ink_undo"])
+def test_a_word_that_is_taken_out_of_the_text_is_forgotten(
+    open_write: OpenWrite, write_word: WriteWord, key: str
+) -> None:
+    view = open_write("plume")
+    view.apply(PLAIN)
+    for _ in range(2):
+        write_word(view)
+        commit(view)
+    assert learned() == [("plume", 2)]
+    click(view, key)
+    assert learned() == [("plume", 1)]
