@@ -368,12 +368,13 @@ def test_on_a_low_screen_all_of_the_window_is_seen(
 def test_with_large_text_no_key_is_cut_off_when_its_name_changes(
     open_pad: OpenPad, qtbot: QtBot
 ) -> None:
-    pad = open_pad("one")
+    pad = open_pad("handwriting")
     pad.set_docked(False)
     pad.resize(pad.minimumSize())
     write(qtbot, pad)
     enter = child(pad, "key_enter")
     assert enter.property("text") == "Insert"
+    assert child(pad, "ink_word_1").x() >= 0
     qtbot.waitUntil(lambda: enter.mapTo(pad, enter.rect().topRight()).x() < pad.width())
 
 

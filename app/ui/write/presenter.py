@@ -170,7 +170,7 @@ class Presenter(QObject):
 
     def _show_candidates(self) -> None:
         word = self.word
-        if word is not None and word.candidates and not self._problem:
+        if word is not None and word.candidates:
             self._panel.show_candidates(word.candidates, word.text)
             return
         problem = translated(self._problem or self._recognition.problem)

@@ -185,7 +185,9 @@ class WordsRow(QWidget):
         widths = [button.sizeHint().width() for button in self._buttons[:count]]
         ends = list(accumulate(widths))
         current = next((i for i, s in enumerate(self._states) if s.current), count - 1)
-        shift = max(0, ends[current] - self.width()) if count else 0
+        # of a word wider than the row the beginning
+        hidden = ends[current] - max(self.width(), widths[current]) if count else 0
+        shift = max(0, hidden)
         for index, button in enumerate(self._buttons):
             button.setVisible(index < count)
             if index < count:

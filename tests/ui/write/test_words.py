@@ -20,7 +20,17 @@ from model.preprocessing import GreyImage
 from model.reading import Alternative, Reading
 from model.recognizer import Recognizer
 from tests.fakes import FAKE_SPEC, FakeNetwork
-from tests.ui.write.conftest import OpenWrite, candidates, child, click, draw, text, words, zigzag
+from tests.ui.write.conftest import (
+    OpenWrite,
+    candidates,
+    child,
+    click,
+    draw,
+    status,
+    text,
+    words,
+    zigzag,
+)
 from tests.ui.write.test_pad import stylus, tablet
 
 Key = Qt.Key
@@ -327,3 +337,16 @@ def test_a_word_that_the_pen_passed_on_its_way_is_not_marked_while_it_writes(
     tablet(view.pad, stylus(), QEvent.Type.TabletPress, (600, 60))
     assert view.pad.grab().toImage().pixelColor(38, 58) == plain
     tablet(view.pad, stylus(), QEvent.Type.TabletRelease, (600, 60), 0)
+
+
+def test_a_word_of_the_text_has_its_candidates_whatever_is_wrong_with_the_ink(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(["one", ""], certainty=0.6)
+    write_word(view)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    write_word(view)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    assert "Nothing could be read" in status(view)
+    view.text.setFocus()
+    assert candidates(view)[0] == "one"
