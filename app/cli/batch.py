@@ -1,4 +1,4 @@
-"""``plume batch``: from a pile of scanned forms to one table."""
+"""``plume batch``: from a batch of scanned forms to one table."""
 
 from __future__ import annotations
 
