@@ -127,7 +127,7 @@ def write_word(window: MainWindow, word: Stroke, number: int) -> None:
     """Writes a word on the pad and takes it over as text."""
     write = window.write
     write.session.add(word)
-    write.session.commit(" ")
+    write.session.commit()
     wait(lambda: not write.session.words)
     if number % TEXT == 0:
         write.text.clear()

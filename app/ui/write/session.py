@@ -227,7 +227,7 @@ class WriteSession(QObject):
         if known is not None:
             self._say(known.mended(text))
 
-    def commit(self, then: Callable[[], object] = bool) -> None:
+    def commit(self, then: Callable[[], object] = lambda: None) -> None:
         """Turns the ink into text, as soon as all of it is read.
 
         Args:
