@@ -229,7 +229,13 @@ class LabelModel:
         return self._weight * math.log(self._letters.probability(levels, place)) + self._bonus
 
     def end_score(self, labels: tuple[int, ...]) -> float:
-        """What it adds that the text ends after the given labels."""
+        """What it adds that the text ends after the given labels.
+
+        All that it added to a sign that stands alone is taken back: texts hold too few of them to
+        tell one from another.
+        """
+        if len(labels) == 1 and not self._folded[labels[0]].isalnum():
+            return -self.scores(())[labels[0]]
         levels = self._following(*self._last(labels)).levels
         return self._weight * math.log(self._letters.probability(levels, self._end))
 

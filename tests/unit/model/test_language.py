@@ -97,3 +97,13 @@ def test_a_clear_picture_wins_over_the_likelier_spelling() -> None:
     best = beam_search(log_softmax(logits), language=language)[0]
 
     assert charset.decode(best.labels) == "ZEL"
+
+
+def test_nothing_is_said_of_a_sign_that_stands_alone() -> None:
+    charset = Charset("AB.[")
+    language = LabelModel(LetterModel.from_counts([("AB", 5), (".", 90)], order=4), charset)
+
+    for sign in charset.encode(".["):
+        assert language.scores(())[sign] + language.end_score((sign,)) == 0
+    (letter,) = charset.encode("A")
+    assert language.scores(())[letter] + language.end_score((letter,)) < 0
