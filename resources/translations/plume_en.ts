@@ -95,6 +95,16 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%Ln pages are missing in it: they are not read yet.</source>
+        <translation>
+            <numerusform>%Ln page is missing in it: it is not read yet.</numerusform>
+            <numerusform>%Ln pages are missing in it: they are not read yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FieldProperties</name>
     <message numerus="yes">
         <source>%n fields</source>

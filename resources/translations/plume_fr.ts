@@ -166,10 +166,6 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>la fermeture</translation>
     </message>
     <message>
-        <source>Other readings</source>
-        <translation>Autres lectures</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Texte</translation>
     </message>
@@ -736,6 +732,10 @@ Logiciel libre sous licence Apache 2.0.</translation>
     <message>
         <source>{0}: line {1} of {2}</source>
         <translation>{0}&#xa0;: ligne {1} sur {2}</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
     </message>
     <message>
         <source>{0}, hard to read</source>
@@ -1667,6 +1667,21 @@ Logiciel libre sous licence Apache 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>CandidateTable</name>
+    <message>
+        <source>Other readings</source>
+        <translation>Autres lectures</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(rien)</translation>
+    </message>
+    <message>
+        <source>Take this text</source>
+        <translation>Choisir ce texte</translation>
+    </message>
+</context>
+<context>
     <name>Choosing</name>
     <message>
         <source>Go &amp;on</source>
@@ -1968,6 +1983,13 @@ ou image du presse-papiers ({0}).</translation>
         <source>{0} is written.</source>
         <translation>{0} est enregistré.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pages are missing in it: they are not read yet.</source>
+        <translation>
+            <numerusform>%Ln page y manque&#xa0;: elle n’est pas encore lue.</numerusform>
+            <numerusform>%Ln pages y manquent&#xa0;: elles ne sont pas encore lues.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Export the table</source>
         <translation>Exporter le tableau</translation>
@@ -2070,14 +2092,6 @@ ou image du presse-papiers ({0}).</translation>
     <message>
         <source>Other readings: press {0}</source>
         <translation>Autres lectures&#xa0;: touche {0}</translation>
-    </message>
-    <message>
-        <source>(nothing)</source>
-        <translation>(rien)</translation>
-    </message>
-    <message>
-        <source>Take this text</source>
-        <translation>Choisir ce texte</translation>
     </message>
 </context>
 <context>
@@ -2938,14 +2952,6 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <source>{0} sure</source>
         <translation>Sûr à {0}</translation>
     </message>
-    <message>
-        <source>(nothing)</source>
-        <translation>(rien)</translation>
-    </message>
-    <message>
-        <source>Take this text</source>
-        <translation>Choisir ce texte</translation>
-    </message>
 </context>
 <context>
     <name>LinesHeader</name>
@@ -3194,10 +3200,6 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>{0}&#x202f;%</translation>
     </message>
     <message>
-        <source>This page cannot be shown.</source>
-        <translation>Cette page ne peut pas être affichée.</translation>
-    </message>
-    <message>
         <source>Loading the page…</source>
         <translation>Chargement de la page…</translation>
     </message>
@@ -3256,8 +3258,8 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Le modèle de lecture se charge&#x202f;; ce que vous écrivez sera lu dès qu’il sera prêt.</translation>
     </message>
     <message>
-        <source>Nothing could be made out; write on, or larger.</source>
-        <translation>Rien n’a pu être déchiffré&#x202f;; continuez, ou écrivez plus grand.</translation>
+        <source>Nothing could be made out: write on, spell the word, or press Backspace.</source>
+        <translation>Rien n’a pu être déchiffré&#xa0;: continuez, épelez le mot, ou appuyez sur Retour arrière.</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -3794,6 +3796,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>L’image n’a pas de pixels.</translation>
     </message>
     <message>
+        <source>The picture of the template {0} cannot be used: {1}</source>
+        <translation>L’image du gabarit {0} est inutilisable&#xa0;: {1}</translation>
+    </message>
+    <message>
         <source>There is no ink to save.</source>
         <translation>Il n’y a pas d’encre à enregistrer.</translation>
     </message>
@@ -4305,8 +4311,21 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Faites glisser sur le formulaire pour dessiner un champ, ou laissez Plume les chercher.</translation>
     </message>
     <message>
+        <source>Most fields seem to be written in. Say so, and only lines count as printed there; a blank form is read better.</source>
+        <translation>La plupart des champs semblent remplis. Indiquez-le, et seules les lignes y compteront comme imprimées&#x202f;; un formulaire vierge est mieux lu.</translation>
+    </message>
+    <message>
+        <source>Somebody has written on it</source>
+        <translation>Quelqu’un a écrit dessus</translation>
+    </message>
+    <message>
         <source>No more fields were found: draw them where people write.</source>
         <translation>Aucun autre champ n’a été trouvé&#xa0;: dessinez-les là où l’on écrit.</translation>
+    </message>
+    <message>
+        <source>filled form</source>
+        <comment>undo</comment>
+        <translation>le réglage du formulaire rempli</translation>
     </message>
     <message>
         <source>Saved {0}.</source>
@@ -4540,6 +4559,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
 </context>
 <context>
     <name>WriteSession</name>
+    <message>
+        <source>Undo cannot take back what was typed: the caret has left it.</source>
+        <translation>Annuler ne peut pas reprendre ce qui a été tapé&#xa0;: le curseur n’y est plus.</translation>
+    </message>
     <message>
         <source>Nothing could be read; write larger or erase and try again.</source>
         <translation>Rien n’a pu être lu&#x202f;; écrivez plus grand, ou effacez et recommencez.</translation>

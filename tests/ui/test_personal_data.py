@@ -153,7 +153,7 @@ def test_all_of_it_is_for_its_owner_alone() -> None:
         assert only_mine(folder), folder
 
 
-def test_a_pile_that_another_window_has_open_is_kept(
+def test_a_batch_that_another_window_has_open_is_kept(
     qtbot: QtBot, dialog: PersonalDataDialog
 ) -> None:
     batch = BatchStore(batches_folder()).begin([Path("/scans")], [Path("/form.json")])

@@ -1,1 +1,1 @@
-"""A pile of forms: reading it on all cores, its journal, corrections, review and table."""
+"""A batch of forms: reading it on all cores, its journal, corrections, review and table."""

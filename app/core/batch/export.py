@@ -15,7 +15,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.format import Format as CellFormat
 
-from app.core.batch.review import Pile, ReviewField, ReviewForm
+from app.core.batch.review import ReviewBatch, ReviewField, ReviewForm
 from app.core.export.words import clean
 from app.core.files import atomic_bytes
 from app.core.forms.table import about, hard_to_read, harmless, heading
@@ -39,28 +39,28 @@ class TableFormat:
     name: str
     suffix: str
     title: str
-    data: Callable[[Pile, float], bytes]
+    data: Callable[[ReviewBatch, float], bytes]
 
 
-def write_forms(path: Path, pile: Pile, form: TableFormat, threshold: float) -> None:
+def write_forms(path: Path, batch: ReviewBatch, form: TableFormat, threshold: float) -> None:
     """Saves what the forms say.
 
     Args:
         path: The file.
-        pile: The forms, as they stand.
+        batch: The forms, as they stand.
         form: How they are written.
         threshold: Fields below it that nobody looked at are named among the problems.
 
     Raises:
         FileError: the file cannot be written.
     """
-    data = form.data(pile, threshold)
+    data = form.data(batch, threshold)
     with atomic_bytes(path) as file:
         file.write(data)
 
 
-def _rows(pile: Pile) -> list[ReviewForm]:
-    return sorted([*pile.forms, *pile.problems], key=lambda form: form.order)
+def _rows(batch: ReviewBatch) -> list[ReviewForm]:
+    return sorted([*batch.forms, *batch.problems], key=lambda form: form.order)
 
 
 def notes(form: ReviewForm, threshold: float) -> list[str]:
@@ -76,12 +76,12 @@ def notes(form: ReviewForm, threshold: float) -> list[str]:
     return found
 
 
-def _csv(pile: Pile, threshold: float) -> bytes:
+def _csv(batch: ReviewBatch, threshold: float) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    names = heading(pile.columns)
+    names = heading(batch.columns)
     writer.writerow([harmless(column) for column in names])
-    for form in _rows(pile):
+    for form in _rows(batch):
         cells = about(form.result, notes(form, threshold))
         for field in form.fields:
             cells[field.name] = field.text
@@ -90,12 +90,12 @@ def _csv(pile: Pile, threshold: float) -> bytes:
     return text.getvalue().encode("utf-8", "replace")
 
 
-def _csv_with_mark(pile: Pile, threshold: float) -> bytes:
-    return b"\xef\xbb\xbf" + _csv(pile, threshold)
+def _csv_with_mark(batch: ReviewBatch, threshold: float) -> bytes:
+    return b"\xef\xbb\xbf" + _csv(batch, threshold)
 
 
-def _json(pile: Pile, threshold: float) -> bytes:
-    rows = [_object(form, threshold) for form in _rows(pile)]
+def _json(batch: ReviewBatch, threshold: float) -> bytes:
+    rows = [_object(form, threshold) for form in _rows(batch)]
     return json.dumps(rows, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
 
 
@@ -190,9 +190,9 @@ def _is_share(column: str) -> bool:
     return column.endswith("_confidence")
 
 
-def _xlsx(pile: Pile, threshold: float) -> bytes:
-    sheet = _Sheet(heading(pile.columns))
-    for form in _rows(pile):
+def _xlsx(batch: ReviewBatch, threshold: float) -> bytes:
+    sheet = _Sheet(heading(batch.columns))
+    for form in _rows(batch):
         sheet.add(form, threshold)
     return sheet.data()
 

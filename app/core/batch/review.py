@@ -125,7 +125,7 @@ class _Tally:
         self.by_machine += times * (not field.vouched and not field.doubtful(self.threshold))
 
 
-class Pile:
+class ReviewBatch:
     """The forms of a batch, in the order of the scans.
 
     Args:
@@ -210,10 +210,10 @@ class Pile:
         return found
 
 
-def in_order(pile: Pile, by_field: bool = False) -> list[ReviewField]:
+def in_order(batch: ReviewBatch, by_field: bool = False) -> list[ReviewField]:
     """All fields as they are reviewed: form by form, or all of one name together."""
-    fields = list(pile.fields())
+    fields = list(batch.fields())
     if by_field:
-        places = {name: number for number, name in enumerate(pile.columns)}
+        places = {name: number for number, name in enumerate(batch.columns)}
         fields.sort(key=lambda field: places[field.name])
     return fields

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.batch.export import TABLE_FORMATS, TableFormat, write_forms
-from app.core.batch.review import Pile
+from app.core.batch.review import ReviewBatch
 from app.core.image_io import SUFFIXES
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Task, Worker
@@ -33,7 +33,7 @@ class Exporting(QObject):
 
     Signals:
         note(text, action, slot): the table is written.
-        warning(text, action, slot): it is, but fields were not looked at.
+        warning(text, action, slot): it is, but fields were not looked at, or pages not read.
         failed(message): it could not be written.
     """
 
@@ -49,28 +49,28 @@ class Exporting(QObject):
         self._store, self._window = store, window
         self.writes = Writes()
 
-    def export(self) -> None:
-        """Asks for a file and its form, and writes the table."""
+    def export(self, unread: int) -> None:
+        """Asks for a file and its form, and writes the table, which lacks so many pages."""
         kinds = {f"{_title(form)} (*{form.suffix})": form for form in TABLE_FORMATS}
         name, kind = QFileDialog.getSaveFileName(
             self._window, self._heading(), self._suggestion(), ";;".join(kinds)
         )
-        if name and self._session.pile is not None:
+        if name and self._session.batch is not None:
             form = _form_of(Path(name), kinds.get(kind, TABLE_FORMATS[0]))
             if path := with_suffix(Path(name), form.suffix, self._window):
-                self._write(path, form)
+                self._write(path, form, unread)
 
-    def _write(self, path: Path, form: TableFormat) -> None:
+    def _write(self, path: Path, form: TableFormat, unread: int) -> None:
         self.writes.begin()
         self._store.change(last_folder=str(path.parent))
         left = self._session.outlook.left
         self._worker.start(
             _write,
             path,
-            self._session.pile,
+            self._session.batch,
             form,
             self._session.threshold,
-            done=lambda _none: self._tell(path, left),
+            done=lambda _none: self._tell(path, left, unread),
             failed=self._fail,
         )
 
@@ -78,7 +78,7 @@ class Exporting(QObject):
         self.writes.fail()
         self.failed.emit(message)
 
-    def _tell(self, path: Path, left: int) -> None:
+    def _tell(self, path: Path, left: int, unread: int) -> None:
         if self.writes.succeed():
             return
 
@@ -89,9 +89,11 @@ class Exporting(QObject):
             one = self.tr("{0} is written. 1 field in it was not checked; it is marked there.")
             many = self.tr("{0} is written. {1} fields in it were not checked; they are marked.")
             text = (one if left == 1 else many).format(path.name, left)
-            self.warning.emit(text, self.tr("Open"), show)
         else:
-            self.note.emit(self.tr("{0} is written.").format(path.name), self.tr("Open"), show)
+            text = self.tr("{0} is written.").format(path.name)
+        if unread:
+            text += " " + self.tr("%Ln pages are missing in it: they are not read yet.", "", unread)
+        (self.warning if left or unread else self.note).emit(text, self.tr("Open"), show)
 
     def _heading(self) -> str:
         """The dialog's title already warns, so that nobody finds out afterwards only."""
@@ -131,5 +133,7 @@ def _title(form: TableFormat) -> str:
     return titles.get(form.name, form.title)
 
 
-def _write(_task: Task, path: Path, pile: Pile, form: TableFormat, threshold: float) -> None:
-    write_forms(path, pile, form, threshold)
+def _write(
+    _task: Task, path: Path, batch: ReviewBatch, form: TableFormat, threshold: float
+) -> None:
+    write_forms(path, batch, form, threshold)

@@ -152,10 +152,10 @@ class FormsModel(QAbstractTableModel):
 
     def _reset(self) -> None:
         self.beginResetModel()
-        pile = self._session.pile
-        if pile is None:  # the next one may have other columns
+        batch = self._session.batch
+        if batch is None:  # the next one may have other columns
             self.order, self.sorted_by = Order.SCANS, 0
-        self._names = pile.columns if pile is not None else []
+        self._names = batch.columns if batch is not None else []
         self._forms = sorted(self._session.forms, key=self._key)
         self.endResetModel()
 

@@ -57,6 +57,12 @@ class Running(QObject):
         service.ended.connect(self._on_ended)
         service.failed.connect(self._on_failed)
 
+    @property
+    def unread(self) -> int:
+        """How many pages are not read yet, as far as anybody knows."""
+        last = self._service.progress or self._last
+        return max(last.total - last.done, 0)
+
     def open(self, stored: StoredBatch) -> None:
         """Opens a batch and reads what is not read yet.
 
@@ -121,7 +127,7 @@ class Running(QObject):
 
     def _on_ended(self) -> None:
         self._timer.stop()
-        count = len(self._session.pile) if self._session.pile is not None else 0
+        count = len(self._session.batch) if self._session.batch is not None else 0
         self._last = Progress(count, count)
         self._note_total()
         self._refresh()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.core.batch.corrections import Corrections
-from app.core.batch.review import Pile, ReviewField, ReviewForm, in_order
+from app.core.batch.review import ReviewBatch, ReviewField, ReviewForm, in_order
 from app.core.batch.store import StoredBatch
 from app.core.document import Entry
 from app.core.errors import PlumeError
@@ -25,7 +25,7 @@ class FormsSession(QObject):
 
     Attributes:
         stored: Where the batch is kept; None while none is open.
-        pile: Its forms; None until the templates are loaded.
+        batch: Its forms; None until the templates are loaded.
         undo_stack: What the person did to the fields.
         current: The field that is shown; None for none.
         by_field: Whether all fields of one name are reviewed together.
@@ -49,7 +49,7 @@ class FormsSession(QObject):
     def __init__(self, worker: Worker, threshold: float, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.stored: StoredBatch | None = None
-        self.pile: Pile | None = None
+        self.batch: ReviewBatch | None = None
         self.undo_stack = QUndoStack(self)
         self.current: ReviewField | None = None
         self.threshold = threshold
@@ -61,30 +61,30 @@ class FormsSession(QObject):
     @property
     def forms(self) -> list[ReviewForm]:
         """The forms that were read."""
-        return self.pile.forms if self.pile is not None else []
+        return self.batch.forms if self.batch is not None else []
 
     @property
     def problems(self) -> list[ReviewForm]:
         """The pages of which nothing was read."""
-        return self.pile.problems if self.pile is not None else []
+        return self.batch.problems if self.batch is not None else []
 
     @property
     def outlook(self) -> Outlook:
         """What review is still to come."""
-        return self.pile.outlook(self.threshold, self._curve) if self.pile else Outlook()
+        return self.batch.outlook(self.threshold, self._curve) if self.batch else Outlook()
 
     @property
     def fields(self) -> list[ReviewField]:
         """All fields, in the order in which they are reviewed."""
-        return in_order(self.pile, self.by_field) if self.pile else []
+        return in_order(self.batch, self.by_field) if self.batch else []
 
     @property
     def homeless(self) -> list[str]:
         """Names of fields that were corrected and that no template has any more."""
-        if self.pile is None:
+        if self.batch is None:
             return []
-        columns = self.pile.columns
-        said = dict.fromkeys(name for _, name in self.pile.corrections.entries)
+        columns = self.batch.columns
+        said = dict.fromkeys(name for _, name in self.batch.corrections.entries)
         return [name for name in said if name not in columns]
 
     def is_open(self, field: ReviewField) -> bool:
@@ -109,22 +109,22 @@ class FormsSession(QObject):
                 self._corrections.close()
             except PlumeError as error:
                 self.failed.emit(str(error))
-        self._corrections = self.stored = self.pile = self.current = None
+        self._corrections = self.stored = self.batch = self.current = None
         self.undo_stack.clear()
         self.opened.emit()
 
     def prepare(self, prepared: Prepared) -> None:
         """Makes ready for forms; a batch that goes on keeps those it has."""
         self._curve = prepared.curve
-        if self.pile is None and self._corrections is not None:
-            self.pile = Pile(prepared.rules, self._corrections)
+        if self.batch is None and self._corrections is not None:
+            self.batch = ReviewBatch(prepared.rules, self._corrections)
             self.opened.emit()
 
     def add(self, pages: list[Finished]) -> None:
         """Takes finished pages in."""
-        if self.pile is None:
+        if self.batch is None:
             return
-        added = [self.pile.add(page.result, page.order, page.key) for page in pages]
+        added = [self.batch.add(page.result, page.order, page.key) for page in pages]
         new = [form for form in added if form is not None]
         if new:
             self.forms_added.emit(new)
@@ -155,14 +155,14 @@ class FormsSession(QObject):
 
     def apply(self, field: ReviewField, entry: Entry) -> bool:
         """Writes what a field says, without a step to undo; whether that was possible."""
-        assert self.pile is not None
+        assert self.batch is not None
         try:
-            self.pile.say(field, entry)
+            self.batch.say(field, entry)
         except PlumeError as error:
             self.failed.emit(str(error))
             return False
         self._worker.start(
-            _sync, self.pile.corrections, done=_nothing, failed=self.failed.emit, channel="sync"
+            _sync, self.batch.corrections, done=_nothing, failed=self.failed.emit, channel="sync"
         )
         self.field_changed.emit(field)
         return True

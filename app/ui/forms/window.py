@@ -241,7 +241,7 @@ class FormsWindow(QMainWindow):
         for action in (a.review, a.previous, a.by_field, a.table, a.export):
             action.setEnabled(some)
         a.group_by_hand.setEnabled(working and len(self.session.forms) > 1)
-        a.export.setEnabled(working and bool(self.session.pile))
+        a.export.setEnabled(working and bool(self.session.batch))
         a.undo.setEnabled(working and self._can_undo())
         a.redo.setEnabled(working and self.session.undo_stack.canRedo())
         for action in (a.zoom_in, a.zoom_out, a.fit):
@@ -272,7 +272,7 @@ class FormsWindow(QMainWindow):
 
     def _export(self) -> None:
         if self.bench.keep_typed():
-            self.exporting.export()
+            self.exporting.export(self.running.unread)
 
     def _on_all_checked(self, left: int) -> None:
         self.actions_.table.setChecked(True)

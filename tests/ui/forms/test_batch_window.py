@@ -44,7 +44,7 @@ def test_forms_appear_as_they_are_read(
     service.held = True
     window = open_forms(scans, form)
     tester = ModelTester(window.bench.model)
-    qtbot.waitUntil(lambda: window.session.pile is not None)
+    qtbot.waitUntil(lambda: window.session.batch is not None)
     assert label(window, "forms_note") == "The forms appear here as they are read."
     assert not button(window, "review_forms_button").isEnabled()
 
@@ -75,7 +75,7 @@ def test_pause_stop_and_on_again(
 ) -> None:
     service.held = True
     window = open_forms(scans, form)
-    qtbot.waitUntil(lambda: window.session.pile is not None)
+    qtbot.waitUntil(lambda: window.session.batch is not None)
     service.release(1)
 
     press(qtbot, window, "pause_batch_button")
@@ -261,7 +261,7 @@ def test_one_page_is_spoken_of_as_one(
         (scans / f"{number}.png").unlink()
     service.held = True
     window = open_forms(scans, form)
-    qtbot.waitUntil(lambda: window.session.pile is not None)
+    qtbot.waitUntil(lambda: window.session.batch is not None)
     said = [label(window, "batch_status")]
     window.actions_.pause.trigger()
     said.append(label(window, "batch_status"))

@@ -110,7 +110,7 @@ def test_fields_that_come_while_checking_wait_their_turn(
 ) -> None:
     service.held = True
     window = open_forms(scans, form)
-    qtbot.waitUntil(lambda: window.session.pile is not None)
+    qtbot.waitUntil(lambda: window.session.batch is not None)
     service.release(1)
     qtbot.waitUntil(lambda: window.bench.page.picture is not None)
     qtbot.keyClick(window, Key.Key_F8)
@@ -183,7 +183,7 @@ def test_pages_that_come_take_nobody_from_the_field_that_is_typed_in(
 ) -> None:
     service.held = True
     window = open_forms(scans, form)
-    qtbot.waitUntil(lambda: window.session.pile is not None)
+    qtbot.waitUntil(lambda: window.session.batch is not None)
     first, second, *rest = service.pages
     service.pages = [second, first, *rest]
     service.release(1)

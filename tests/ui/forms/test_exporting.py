@@ -17,7 +17,7 @@ from app.core.errors import FileError
 from app.services.settings_store import SettingsStore
 from app.ui.forms import exporting
 from app.ui.forms.window import FormsWindow
-from tests.ui.forms.conftest import LEFT, OpenForms
+from tests.ui.forms.conftest import LEFT, InstantService, OpenForms
 
 Key = Qt.Key
 
@@ -61,6 +61,28 @@ def test_export_warns_of_what_nobody_looked_at(
         assert titles == ["Export the table – 4 fields are not checked yet"]
         assert "4 fields in it were not checked" in window.messages.text
     assert store.settings.last_folder == str(tmp_path)
+
+
+def test_export_tells_of_pages_that_are_not_read_yet(
+    qtbot: QtBot,
+    open_forms: OpenForms,
+    service: InstantService,
+    scans: Path,
+    form: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    service.held = True
+    window = open_forms(scans, form)
+    qtbot.waitUntil(lambda: window.session.batch is not None)
+    service.release(2)
+    answer = (str(tmp_path / "table.csv"), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+
+    window.actions_.export.trigger()
+
+    qtbot.waitUntil(lambda: "table.csv is written." in window.messages.text)
+    assert window.messages.text.endswith("2 pages are missing in it: they are not read yet.")
 
 
 @pytest.mark.usefixtures("french")

@@ -107,7 +107,7 @@ def test_the_field_that_is_shown_stays_the_chosen_one(
     service.held = True
     window = open_forms(scans, form)
     table, model = window.bench.table, window.bench.model
-    qtbot.waitUntil(lambda: window.session.pile is not None)
+    qtbot.waitUntil(lambda: window.session.batch is not None)
     service.release(1)
     table.setCurrentIndex(model.index(0, 2))
 

@@ -38,7 +38,7 @@ def test_scans_that_are_hard_to_read_are_marked(
     service.held = True
     window = open_forms(scans, form)
     bench, model = window.bench, window.bench.model
-    qtbot.waitUntil(lambda: window.session.pile is not None)
+    qtbot.waitUntil(lambda: window.session.batch is not None)
     for number, flaw in ((0, Flaw.BLURRED), (3, Flaw.DARK)):
         page = service.pages[number]
         service.pages[number] = replace(page, result=replace(page.result, flaws=(flaw,)))
@@ -103,7 +103,7 @@ def test_it_is_said_that_pages_could_not_be_read(
 ) -> None:
     service.held = True
     window = open_forms(scans, form)
-    qtbot.waitUntil(lambda: window.session.pile is not None)
+    qtbot.waitUntil(lambda: window.session.batch is not None)
     service.pages = service.pages[3:]
 
     service.release(1)
@@ -131,7 +131,7 @@ def test_the_page_that_is_looked_at_stays_when_others_come(
     service.held = True
     window = open_forms(scans, form)
     problems = window.bench.problems
-    qtbot.waitUntil(lambda: window.session.pile is not None)
+    qtbot.waitUntil(lambda: window.session.batch is not None)
     first, *_, last = service.pages
     blank = FormResult(first.result.file, 1, problem=f"{first.result.file}: the page is blank.")
     service.pages = [last, replace(first, result=blank)]
@@ -156,7 +156,7 @@ def test_a_page_that_comes_does_not_cost_a_look_at_all_others(
 ) -> None:
     service.held = True
     window = open_forms(scans, form)
-    qtbot.waitUntil(lambda: window.session.pile is not None)
+    qtbot.waitUntil(lambda: window.session.batch is not None)
     service.pages = [
         Finished(FormResult(scans / f"{n}.png", 1, problem="blank."), n, None) for n in range(200)
     ]

@@ -13,31 +13,31 @@ import openpyxl
 import pytest
 
 from app.core.batch.export import TABLE_FORMATS, write_forms
-from app.core.batch.review import Pile
+from app.core.batch.review import ReviewBatch
 from app.core.document import Entry
 from app.core.errors import FileError
-from tests.unit.core.batch.test_review import make_pile
+from tests.unit.core.batch.test_review import make_batch
 
 FORMATS = {form.name: form for form in TABLE_FORMATS}
 
 
 @pytest.fixture
-def pile(tmp_path: Path) -> Iterator[Pile]:
+def batch(tmp_path: Path) -> Iterator[ReviewBatch]:
     """Three forms: the first date was corrected, the second is doubtful, a name is wrong."""
-    pile = make_pile(tmp_path)
-    pile.say(pile.forms[0].fields[1], Entry("02/02/1960", True, "anna", "2026-01-01"))
-    yield pile
-    pile.corrections.close()
+    batch = make_batch(tmp_path)
+    batch.say(batch.forms[0].fields[1], Entry("02/02/1960", True, "anna", "2026-01-01"))
+    yield batch
+    batch.corrections.close()
 
 
-def written(pile: Pile, name: str, folder: Path) -> bytes:
+def written(batch: ReviewBatch, name: str, folder: Path) -> bytes:
     path = folder / f"table{FORMATS[name].suffix}"
-    write_forms(path, pile, FORMATS[name], 0.8)
+    write_forms(path, batch, FORMATS[name], 0.8)
     return path.read_bytes()
 
 
-def test_csv(pile: Pile, tmp_path: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(written(pile, "csv", tmp_path).decode("utf-8"))))
+def test_csv(batch: ReviewBatch, tmp_path: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(written(batch, "csv", tmp_path).decode("utf-8"))))
 
     assert [row["matched"] for row in rows] == ["F", "G", "F", ""]
     assert (rows[0]["Born"], rows[0]["Born_confidence"]) == ("02/02/1960", "1.0000")
@@ -47,14 +47,14 @@ def test_csv(pile: Pile, tmp_path: Path) -> None:
     assert rows[3]["problems"] == "4.png: the page is blank."
 
 
-def test_csv_for_older_spreadsheets(pile: Pile, tmp_path: Path) -> None:
-    data = written(pile, "csv-excel", tmp_path)
+def test_csv_for_older_spreadsheets(batch: ReviewBatch, tmp_path: Path) -> None:
+    data = written(batch, "csv-excel", tmp_path)
 
-    assert data == b"\xef\xbb\xbf" + written(pile, "csv", tmp_path)
+    assert data == b"\xef\xbb\xbf" + written(batch, "csv", tmp_path)
 
 
-def test_a_workbook_has_days_and_amounts(pile: Pile, tmp_path: Path) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(written(pile, "xlsx", tmp_path)))
+def test_a_workbook_has_days_and_amounts(batch: ReviewBatch, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(written(batch, "xlsx", tmp_path)))
     rows = list(book.active.iter_rows(values_only=True))  # type: ignore[union-attr]
     heading = rows[0]
     first, second = (dict(zip(heading, row, strict=True)) for row in rows[1:3])
@@ -66,35 +66,37 @@ def test_a_workbook_has_days_and_amounts(pile: Pile, tmp_path: Path) -> None:
     assert len(rows) == 5
 
 
-def test_days_and_numbers_that_excel_does_not_know_are_texts(pile: Pile, tmp_path: Path) -> None:
+def test_days_and_numbers_that_excel_does_not_know_are_texts(
+    batch: ReviewBatch, tmp_path: Path
+) -> None:
     texts = {"Born": "31/12/1899", "Fee": "12345678901234567"}
-    for form in pile.forms:
+    for form in batch.forms:
         for field in form.fields:
             if field.name in texts:
-                pile.say(field, Entry(texts[field.name], True))
+                batch.say(field, Entry(texts[field.name], True))
 
-    book = openpyxl.load_workbook(io.BytesIO(written(pile, "xlsx", tmp_path)))
+    book = openpyxl.load_workbook(io.BytesIO(written(batch, "xlsx", tmp_path)))
     heading, *rows = book.active.iter_rows(values_only=True)  # type: ignore[union-attr]
     for name, text in texts.items():
         assert text in [row[heading.index(name)] for row in rows]
 
 
-def test_lines_of_a_field_stay_lines(pile: Pile, tmp_path: Path) -> None:
-    pile.say(pile.forms[0].fields[0], Entry("12 High Street\nLeeds", True))
+def test_lines_of_a_field_stay_lines(batch: ReviewBatch, tmp_path: Path) -> None:
+    batch.say(batch.forms[0].fields[0], Entry("12 High Street\nLeeds", True))
 
     for name in ("csv", "csv-excel"):
-        text = written(pile, name, tmp_path).decode("utf-8-sig")
+        text = written(batch, name, tmp_path).decode("utf-8-sig")
         assert next(csv.DictReader(io.StringIO(text)))["Name"] == "12 High Street\nLeeds"
-    rows = json.loads(written(pile, "json", tmp_path))
+    rows = json.loads(written(batch, "json", tmp_path))
     assert rows[0]["fields"]["Name"]["text"] == "12 High Street\nLeeds"
-    book = openpyxl.load_workbook(io.BytesIO(written(pile, "xlsx", tmp_path)))
+    book = openpyxl.load_workbook(io.BytesIO(written(batch, "xlsx", tmp_path)))
     cells = [cell for row in book.active.iter_rows() for cell in row]  # type: ignore[union-attr]
     (cell,) = [cell for cell in cells if cell.value == "12 High Street\nLeeds"]
     assert cell.alignment.wrap_text
 
 
-def test_a_workbook_marks_what_is_doubtful_and_wrong(pile: Pile, tmp_path: Path) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(written(pile, "xlsx", tmp_path)))
+def test_a_workbook_marks_what_is_doubtful_and_wrong(batch: ReviewBatch, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(written(batch, "xlsx", tmp_path)))
     sheet = book.active
     assert sheet is not None
     columns = {cell.value: cell.column for cell in sheet[1]}
@@ -107,8 +109,8 @@ def test_a_workbook_marks_what_is_doubtful_and_wrong(pile: Pile, tmp_path: Path)
     assert ground(4, "Name") == "FDE7E9"
 
 
-def test_json_tells_who_said_what(pile: Pile, tmp_path: Path) -> None:
-    rows = json.loads(written(pile, "json", tmp_path))
+def test_json_tells_who_said_what(batch: ReviewBatch, tmp_path: Path) -> None:
+    rows = json.loads(written(batch, "json", tmp_path))
 
     assert rows[0]["fields"]["Born"] == {
         "text": "02/02/1960",
@@ -131,17 +133,17 @@ def test_json_tells_who_said_what(pile: Pile, tmp_path: Path) -> None:
     }
 
 
-def test_a_text_is_never_a_formula(pile: Pile, tmp_path: Path) -> None:
-    pile.say(pile.forms[0].fields[0], Entry("=1+2", True))
+def test_a_text_is_never_a_formula(batch: ReviewBatch, tmp_path: Path) -> None:
+    batch.say(batch.forms[0].fields[0], Entry("=1+2", True))
 
-    text = written(pile, "csv", tmp_path).decode("utf-8")
-    book = openpyxl.load_workbook(io.BytesIO(written(pile, "xlsx", tmp_path)))
+    text = written(batch, "csv", tmp_path).decode("utf-8")
+    book = openpyxl.load_workbook(io.BytesIO(written(batch, "xlsx", tmp_path)))
 
     assert "'=1+2" in text
     assert book.active["D2"].value == "=1+2"  # type: ignore[index]
     assert book.active["D2"].data_type == "s"  # type: ignore[index]
 
 
-def test_a_place_that_cannot_be_written(pile: Pile, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written(batch: ReviewBatch, tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"gone.* cannot be written"):
-        write_forms(tmp_path / "gone" / "t.csv", pile, FORMATS["csv"], 0.8)
+        write_forms(tmp_path / "gone" / "t.csv", batch, FORMATS["csv"], 0.8)

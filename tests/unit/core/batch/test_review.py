@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.core.batch.corrections import Corrections
-from app.core.batch.review import Pile, ReviewField, in_order
+from app.core.batch.review import ReviewBatch, ReviewField, in_order
 from app.core.document import Entry
 from app.core.errors import FileError
 from app.core.forms.expected_values import ExpectedValues
@@ -50,18 +50,18 @@ FORMS = (
 )
 
 
-def make_pile(folder: Path) -> Pile:
-    pile = Pile(RULES, Corrections(folder / "c"))
+def make_batch(folder: Path) -> ReviewBatch:
+    batch = ReviewBatch(RULES, Corrections(folder / "c"))
     for order, result in reversed(list(enumerate(FORMS))):
-        pile.add(result, order, (f"{result.file}|1|2", 1))
-    return pile
+        batch.add(result, order, (f"{result.file}|1|2", 1))
+    return batch
 
 
 @pytest.fixture
-def pile(tmp_path: Path):
-    pile = make_pile(tmp_path)
-    yield pile
-    pile.corrections.close()
+def batch(tmp_path: Path):
+    batch = make_batch(tmp_path)
+    yield batch
+    batch.corrections.close()
 
 
 def names(fields: list[ReviewField]) -> list[str]:
@@ -69,69 +69,69 @@ def names(fields: list[ReviewField]) -> list[str]:
 
 
 def test_what_was_typed_and_cannot_be_right_is_open_until_somebody_says_that_it_is(
-    pile: Pile,
+    batch: ReviewBatch,
 ) -> None:
-    born = next(f for f in pile.forms[0].fields if f.name == "Born")
+    born = next(f for f in batch.forms[0].fields if f.name == "Born")
     assert born.open(0.8)
 
-    pile.say(born, Entry("02/02/1960", False, "me", "now"))
+    batch.say(born, Entry("02/02/1960", False, "me", "now"))
     assert not born.open(0.8)
 
-    pile.say(born, Entry("31/02/1960", False, "me", "now"))
+    batch.say(born, Entry("31/02/1960", False, "me", "now"))
     assert born.open(0.8)
 
-    pile.say(born, Entry("31/02/1960", True, "me", "now"))
+    batch.say(born, Entry("31/02/1960", True, "me", "now"))
     assert not born.open(0.8)
 
 
-def to_look_at(pile: Pile, threshold: float = 0.8, by_field: bool = False) -> list[str]:
-    return names([f for f in in_order(pile, by_field) if f.open(threshold)])
+def to_look_at(batch: ReviewBatch, threshold: float = 0.8, by_field: bool = False) -> list[str]:
+    return names([f for f in in_order(batch, by_field) if f.open(threshold)])
 
 
-def test_forms_stand_in_the_order_of_the_scans(pile: Pile) -> None:
-    assert [form.title for form in pile.forms] == ["1.png", "2.png", "3.png"]
-    assert [form.title for form in pile.problems] == ["4.png"]
-    assert pile.columns == ["Name", "Born", "Fee"]
-    assert pile.add(FORMS[0], 0, None) is None
-    assert len(pile) == 4
+def test_forms_stand_in_the_order_of_the_scans(batch: ReviewBatch) -> None:
+    assert [form.title for form in batch.forms] == ["1.png", "2.png", "3.png"]
+    assert [form.title for form in batch.problems] == ["4.png"]
+    assert batch.columns == ["Name", "Born", "Fee"]
+    assert batch.add(FORMS[0], 0, None) is None
+    assert len(batch) == 4
 
 
-def test_doubtful_and_wrong_fields_are_to_be_looked_at(pile: Pile) -> None:
-    assert to_look_at(pile) == ["1:Born", "2:Born", "3:Name"]
-    assert to_look_at(pile, by_field=True) == ["3:Name", "1:Born", "2:Born"]
-    assert to_look_at(pile, 0.0) == ["3:Name"]
+def test_doubtful_and_wrong_fields_are_to_be_looked_at(batch: ReviewBatch) -> None:
+    assert to_look_at(batch) == ["1:Born", "2:Born", "3:Name"]
+    assert to_look_at(batch, by_field=True) == ["3:Name", "1:Born", "2:Born"]
+    assert to_look_at(batch, 0.0) == ["3:Name"]
 
 
-def test_what_a_person_says_is_checked_and_done_with(pile: Pile) -> None:
-    name = pile.forms[2].fields[0]
+def test_what_a_person_says_is_checked_and_done_with(batch: ReviewBatch) -> None:
+    name = batch.forms[2].fields[0]
     assert name.problem == "'Lefevra' is not among the expected values"
 
-    pile.say(name, Entry("Lefèvre", True, "anna", "2026-01-01T00:00:00+00:00"))
+    batch.say(name, Entry("Lefèvre", True, "anna", "2026-01-01T00:00:00+00:00"))
 
     assert (name.text, name.problem, name.line.confidence) == ("Lefèvre", "", 1.0)
-    assert to_look_at(pile) == ["1:Born", "2:Born"]
-    pile.say(name, Entry("Nobody", True))
+    assert to_look_at(batch) == ["1:Born", "2:Born"]
+    batch.say(name, Entry("Nobody", True))
     assert name.problem
-    assert to_look_at(pile) == ["1:Born", "2:Born"]
+    assert to_look_at(batch) == ["1:Born", "2:Born"]
 
 
 def test_what_was_said_is_there_again(tmp_path: Path) -> None:
-    pile = make_pile(tmp_path)
+    batch = make_batch(tmp_path)
     said = Entry("31/12/1949", True, "anna", "2026-01-01T00:00:00+00:00")
-    pile.say(pile.forms[0].fields[1], Entry("1", False, "anna", ""))
-    pile.say(pile.forms[0].fields[1], said)
-    pile.corrections.close()
+    batch.say(batch.forms[0].fields[1], Entry("1", False, "anna", ""))
+    batch.say(batch.forms[0].fields[1], said)
+    batch.corrections.close()
 
-    pile = make_pile(tmp_path)
+    batch = make_batch(tmp_path)
 
-    born = pile.forms[0].fields[1]
+    born = batch.forms[0].fields[1]
     assert born.line.entry == said
     assert born.problem == "'31/12/1949' is before 1950-01-01"
     assert born.line.reading.text == "01/02/1960"
-    pile.corrections.close()
+    batch.corrections.close()
 
 
-def test_a_batch_is_open_in_one_window_only(pile: Pile, tmp_path: Path) -> None:
+def test_a_batch_is_open_in_one_window_only(batch: ReviewBatch, tmp_path: Path) -> None:
     with pytest.raises(FileError, match="is open already"):
         Corrections(tmp_path / "c")
 
@@ -151,33 +151,33 @@ def test_what_cannot_be_written_is_not_shown(tmp_path: Path) -> None:
     """On a full disk nothing changes, and half a row does no harm to those that come later."""
     import resource
 
-    pile = make_pile(tmp_path)
-    first, second = pile.forms[0].fields
+    batch = make_batch(tmp_path)
+    first, second = batch.forms[0].fields
     size, hard = (tmp_path / "c").stat().st_size, resource.getrlimit(resource.RLIMIT_FSIZE)[1]
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size + 20, hard))
     try:
         with pytest.raises(FileError, match="cannot be written"):
-            pile.say(second, Entry("x", True))
+            batch.say(second, Entry("x", True))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
 
     assert second.text == "01/02/1960"
-    pile.say(first, Entry("y", True))
-    pile.corrections.close()
-    pile = make_pile(tmp_path)
-    assert [field.text for field in pile.forms[0].fields] == ["y", "01/02/1960"]
-    pile.corrections.close()
+    batch.say(first, Entry("y", True))
+    batch.corrections.close()
+    batch = make_batch(tmp_path)
+    assert [field.text for field in batch.forms[0].fields] == ["y", "01/02/1960"]
+    batch.corrections.close()
 
 
-def test_the_outlook_counts_broken_rules(pile: Pile) -> None:
-    outlook = pile.outlook(0.8, ((0.0, 0.0, 0.9), (0.8, 0.5, 0.98)))
+def test_the_outlook_counts_broken_rules(batch: ReviewBatch) -> None:
+    outlook = batch.outlook(0.8, ((0.0, 0.0, 0.9), (0.8, 0.5, 0.98)))
 
     assert (outlook.lines, outlook.left) == (6, 3)
     assert outlook.expected is not None
     assert 0.98 < outlook.expected < 1
 
 
-def test_letters_of_the_cut_out_have_no_place_on_the_scan(pile: Pile) -> None:
-    assert all(field.line.reading.characters == () for field in pile.fields())
+def test_letters_of_the_cut_out_have_no_place_on_the_scan(batch: ReviewBatch) -> None:
+    assert all(field.line.reading.characters == () for field in batch.fields())
