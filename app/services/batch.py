@@ -107,6 +107,7 @@ class BatchService(QObject):
         super().__init__(parent)
         self._engine = engine
         self._run: _Run | None = None
+        self._last: _Run | None = None
         self._number = 0
         queued = Qt.ConnectionType.QueuedConnection
         self._arrived.connect(self._on_arrived, queued)
@@ -132,8 +133,8 @@ class BatchService(QObject):
         self.stop()
         self._number += 1
         number = self._number
-        self._run = _Run(
-            self._engine, scans, templates, journal,
+        self._run = self._last = _Run(
+            self._engine, scans, templates, journal, self._last,
             lambda: self._arrived.emit(number),
             lambda prepared, problem: self._answered.emit(number, prepared, problem),
         )  # fmt: skip
@@ -181,6 +182,7 @@ class _Run:
         scans: Sequence[Path],
         templates: Sequence[Path],
         journal: Path,
+        before: _Run | None,
         arrived: Callable[[], None],
         answered: Callable[[Prepared | None, str], None],
     ) -> None:
@@ -192,7 +194,9 @@ class _Run:
         self._finished: list[Finished] = []
         self._stopped = False
         self.paused = False
-        self._thread = threading.Thread(target=self._work, name="plume-batch", daemon=True)
+        self._thread = threading.Thread(
+            target=self._work, args=(before,), name="plume-batch", daemon=True
+        )
         self._thread.start()
 
     @property
@@ -214,24 +218,36 @@ class _Run:
             self._tell()
 
     def stop(self) -> None:
-        """Stops as soon as possible and waits for the processes to end."""
+        """Stops as soon as possible and waits for the processes to end.
+
+        While files are still being listed there are none, and a slow disk is not waited for.
+        """
         with self._lock:
             self._stopped = True
             if self._batch is not None:
                 self._batch.cancel()
-        self.join()
+        if self.progress is not None:
+            self.join()
 
     def join(self) -> None:
         """Waits for the thread."""
         self._thread.join(_PATIENCE)
 
-    def _work(self) -> None:
+    def _work(self, before: _Run | None) -> None:
+        if before is not None and before._journal == self._journal:
+            before._thread.join()  # it may still be listing files, with the journal open
         try:
             self._read()
             problem = ""
         except Exception as error:
             problem = message_of(error)
-        self._answered(None, problem)
+        self._answer(None, problem)
+
+    def _answer(self, prepared: Prepared | None, problem: str) -> None:
+        """Nobody listens to a run that was stopped; who did may be gone."""
+        with self._lock:
+            if not self._stopped:
+                self._answered(prepared, problem)
 
     def _read(self) -> None:
         from app.core.batch.run import Batch
@@ -242,7 +258,7 @@ class _Run:
         engine = self._engine()
         templates = _distinct([load_template(path) for path in self._templates])
         rules = {template.name: rules_of(template) for template in templates}
-        self._answered(Prepared(rules, engine.curve), "")
+        self._answer(Prepared(rules, engine.curve), "")
         job = BatchJob(templates, load=engine.load, model=engine.model)
         batch = Batch(job, self._scans, self._journal)
         with self._lock:
@@ -262,10 +278,9 @@ class _Run:
     def _hand_over(self, finished: Finished) -> None:
         """Rings once for however many pages lie there."""
         with self._lock:
-            ring = not self._finished
             self._finished.append(finished)
-        if ring:
-            self._arrived()
+            if len(self._finished) == 1 and not self._stopped:
+                self._arrived()
 
 
 def _distinct(templates: list[Template]) -> tuple[Template, ...]:

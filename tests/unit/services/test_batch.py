@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing import active_children
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core.batch import run
 from app.core.errors import PlumeError
+from app.core.image_io import expand
 from app.services.batch import BatchService, Engine, Finished, Prepared, bundled_engine
 from tests.unit.core.files import blank_page, save
 from tests.unit.core.form_pages import TEXTS, filled, load_fake, make_template, scanned
@@ -96,6 +100,39 @@ def test_stopped_it_says_nothing_more(
         qtbot.wait(50)
     with qtbot.waitSignal(service.ended, timeout=60_000):
         service.start([scans], [form], journal)
+
+
+def test_files_that_are_being_listed_keep_nobody_waiting(
+    qtbot: QtBot,
+    service: BatchService,
+    scans: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The disk may take its time; the same batch can be begun again meanwhile."""
+    began, goes_on = Event(), Event()
+
+    def slow(paths: Iterable[Path]) -> list[Path]:
+        began.set()
+        goes_on.wait(60)
+        return expand(paths)
+
+    monkeypatch.setattr(run, "expand", slow)
+    form, journal = make_template(tmp_path), tmp_path / "journal"
+    service.start([scans], [form], journal)
+    assert began.wait(60)
+
+    before = time.monotonic()
+    service.stop()
+    service.start([scans], [form], journal)
+    assert time.monotonic() - before < 5
+    goes_on.set()
+
+    finished = list[Finished]()
+    service.pages_finished.connect(finished.extend)
+    with qtbot.waitSignal(service.ended, timeout=60_000):
+        pass
+    assert len(finished) == 4
 
 
 def test_a_template_that_cannot_be_used(
