@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         self.write.text.textChanged.connect(self._text_timer.start)
         self.forms.page_wanted.connect(lambda path: self.open_paths([path]))
         self.forms.template_wanted.connect(self.templates.new)
+        self.forms.threshold_changed.connect(self.read.session.set_threshold)
         self.templates.saved.connect(self.forms.add_template)
 
     def _on_note(self, text: str, action: str, slot: Callable[[], object] | None) -> None:
@@ -238,8 +239,10 @@ class MainWindow(QMainWindow):
         self.read.options.follow()
 
     def _share_threshold(self) -> None:
-        """Words are doubtful in both modes alike."""
-        self.write.set_threshold(self.read.session.threshold)
+        """Words and fields are doubtful alike in both modes and the windows for forms."""
+        threshold = self.read.session.threshold
+        for part in (self.write, self.forms, self.templates):
+            part.set_threshold(threshold)
 
     def _show_title(self) -> None:
         page = self.read.session.current if self.read.active else None

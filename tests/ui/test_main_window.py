@@ -205,3 +205,15 @@ def test_a_missing_model_is_told_in_either_mode(qtbot: QtBot, open_window: Open)
     window.show_mode("write")
 
     assert "latin.onnx" in window.messages.text
+
+
+@pytest.mark.qt_log_ignore("raise")
+def test_the_review_threshold_is_one_for_all_windows(open_window: Open) -> None:
+    window = open_window()
+    forms, editor = window.forms.open().session, window.templates.open().trial
+
+    window.read.session.set_threshold(0.6)
+    assert forms.threshold == editor.threshold == 0.6
+
+    forms.set_threshold(0.9)
+    assert window.read.session.threshold == editor.threshold == 0.9

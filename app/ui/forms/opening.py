@@ -30,10 +30,12 @@ class Forms(QObject):
     Signals:
         page_wanted(Path): a file shall be opened in Read mode.
         template_wanted(): a new template shall be drawn.
+        threshold_changed(float): another review threshold was chosen.
     """
 
     page_wanted = Signal(object)
     template_wanted = Signal()
+    threshold_changed = Signal(float)
 
     def __init__(self, main: QWidget, store: SettingsStore) -> None:
         super().__init__(main)
@@ -68,6 +70,11 @@ class Forms(QObject):
         if self.window is not None:
             self.window.close()
 
+    def set_threshold(self, threshold: float) -> None:
+        """Fields are doubtful below the threshold that was chosen elsewhere."""
+        if self.window is not None:
+            self.window.session.set_threshold(threshold)
+
     def add_template(self, path: Path) -> None:
         """Offers a template that was drawn for the next batch."""
         if self.window is not None:
@@ -83,6 +90,8 @@ class Forms(QObject):
         window.page_wanted.connect(self.page_wanted)
         window.template_wanted.connect(self.template_wanted)
         window.closed.connect(self._on_closed)
+        session = window.session
+        session.threshold_changed.connect(lambda: self.threshold_changed.emit(session.threshold))
         return window
 
     def _on_closed(self) -> None:

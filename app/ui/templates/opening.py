@@ -110,6 +110,11 @@ class Templates(QObject):
         self._lost.note.connect(self.note)
         self._lost.look()
 
+    def set_threshold(self, threshold: float) -> None:
+        """Texts of a filled form are doubtful below the threshold that was chosen elsewhere."""
+        if self.window is not None:
+            self.window.trial.set_threshold(threshold)
+
     def close(self) -> bool:
         """Closes the editor; whether the person let it."""
         closed = self.window is None or self.window.close()

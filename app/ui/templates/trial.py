@@ -39,6 +39,7 @@ class FormTrial(QObject):
         path: The filled form; None while none is tried.
         page: Page of that file, from 1.
         page_count: How many pages it has.
+        threshold: Confidence below which a text is doubtful.
         picture: The filled form laid onto the template; None where there is none.
         tried: What was read, by the keys of the fields.
         flaws: Why its picture may be misread.
@@ -61,7 +62,7 @@ class FormTrial(QObject):
         super().__init__(parent)
         self._session = session
         self._recognition = recognition
-        self._threshold = threshold
+        self.threshold = threshold
         self._token = 0
         self._keys: list[int] = []
         self._read: object = None
@@ -110,6 +111,12 @@ class FormTrial(QObject):
         self.path, self.page, self.page_count = path, page, count
         self._start()
 
+    def set_threshold(self, threshold: float) -> None:
+        """Takes texts below another confidence as doubtful."""
+        self.threshold = threshold
+        self._judge(self._results)
+        self.changed.emit()
+
     def end(self) -> None:
         """Forgets the filled form."""
         if self.path is not None:
@@ -123,7 +130,7 @@ class FormTrial(QObject):
         self.path: Path | None = None
         self.page, self.page_count = 1, 1
         self.picture: Picture | None = None
-        self.tried: dict[int, Tried] = {}
+        self._judge({})
         self.trouble = ""
         self.flaws: tuple[Flaw, ...] = ()
 
@@ -153,10 +160,7 @@ class FormTrial(QObject):
         self.flaws = trial.result.flaws
         self.page_count = trial.page_count
         self.picture = Picture.of(trial.picture)
-        self.tried = {
-            key: self._judged(field)
-            for key, field in zip(self._keys, trial.result.fields, strict=True)
-        }
+        self._judge(dict(zip(self._keys, trial.result.fields, strict=True)))
         self.changed.emit()
 
     def _on_failed(self, token: int, message: str) -> None:
@@ -166,8 +170,13 @@ class FormTrial(QObject):
 
     def _fail(self, message: str) -> None:
         self.trouble = message
-        self.picture, self.tried = None, {}
+        self.picture = None
+        self._judge({})
         self.changed.emit()
+
+    def _judge(self, results: dict[int, FieldResult]) -> None:
+        self._results = results
+        self.tried = {key: self._judged(field) for key, field in results.items()}
 
     def _judged(self, field: FieldResult) -> Tried:
         text, sure = one_line(field.reading.text), percent(field.reading.confidence)
@@ -175,7 +184,7 @@ class FormTrial(QObject):
             return Tried(text, sure if text else "", "wrong", translated(field.problem))
         if not text:
             return Tried("", "", "sure", tr("Nothing is written there."))
-        if field.reading.confidence < self._threshold:
+        if field.reading.confidence < self.threshold:
             sentence = tr("Plume is only {0} sure of this text.").format(sure)
             return Tried(text, sure, "doubtful", sentence)
         return Tried(text, sure, "sure", tr("Plume is {0} sure of this text.").format(sure))
