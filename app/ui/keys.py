@@ -37,6 +37,20 @@ def digit_of(event: QKeyEvent) -> str:
     return event.text() if plain and event.text() and event.text() in "123456789" else ""
 
 
+_FRENCH_ROW = "&É\"'(-È_Ç"
+"""What the keys 1 to 9 of French keyboards are without Shift, as Qt calls them."""
+
+
+def alt_digit_of(event: QKeyEvent) -> int:
+    """The digit from 1 to 9 that is pressed with Alt, else 0; French keyboards need no Shift."""
+    if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return 0
+    key = event.key()
+    if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+        return key - Qt.Key.Key_0
+    return next((n for n, sign in enumerate(_FRENCH_ROW, 1) if ord(sign) == key), 0)
+
+
 def finish_cell(window: QWidget) -> None:
     """Takes over what is being typed in a cell of a table; menus and shortcuts leave it there."""
     editor = window.focusWidget()

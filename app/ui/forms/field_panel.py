@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
     QLabel,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,15 +22,13 @@ from app.ui import icons, theme
 from app.ui.forms.explain import explain, kind_text, rule_text, scan_text, sure_text
 from app.ui.forms.lines_editor import LinesEditor
 from app.ui.keys import digit_of
-from app.ui.read.candidate_table import candidate_table
+from app.ui.read.candidate_table import SHOWN, CandidateTable
 from app.ui.read.details import LineEditor
 from app.ui.read.snippet import Snippet
 from app.ui.sentences import translated
-from app.ui.translation import one_line, percent
 from app.ui.wrapped_label import WrappedLabel
 from model.reading import Alternative
 
-_SHOWN = 9
 _LARGE, _SMALL = 176, 104
 _READINGS = 136
 _LARGER = 1.5
@@ -212,7 +209,7 @@ class FieldPanel(QWidget):
         self._rule.setWordWrap(True)
         self._label = QLabel(self)
         self._label.setProperty("role", "muted")
-        self.candidates = candidate_table("field_candidates", self)
+        self.candidates = CandidateTable("field_candidates", self)
         self.candidates.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._label.setBuddy(self.candidates)
         self._keys = WrappedLabel("field_keys", self)
@@ -337,29 +334,16 @@ class FieldPanel(QWidget):
         if field is None:
             return []
         every = field.line.reading.confidence < self._threshold or self._is_checkbox()
-        options = field.line.reading.candidates[:_SHOWN]
+        options = field.line.reading.candidates[:SHOWN]
         return [o for n, o in enumerate(options) if every or not n or o.confidence >= _LIKELY]
 
     def _show_candidates(self) -> None:
-        c = theme.colours(self.palette())
         options = self._options
         keys = "1–{0}" if self._letters_only() else "Alt+1–{0}"
         text = self.tr("Other readings: press {0}").format(keys.format(len(options)))
         self._label.setText(text)
         self._label.setVisible(len(options) > 1)
-        self.candidates.setRowCount(len(options))
-        for row, option in enumerate(options):
-            text = one_line(option.text) or self.tr("(nothing)")
-            texts = str(row + 1), text, percent(option.confidence)
-            for column, cell in enumerate(texts):
-                item = QTableWidgetItem(cell)
-                item.setForeground(c.text if column == 1 else c.muted)
-                if column != 1:
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
-                item.setToolTip(self.tr("Take this text"))
-                self.candidates.setItem(row, column, item)
+        self.candidates.show_options(options, self._field.text if self._field is not None else "")
 
 
 def _is_left(event: QEvent) -> bool:

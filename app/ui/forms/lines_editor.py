@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.ui import theme
-from app.ui.keys import leaves_undo, takes_tab
+from app.ui.keys import alt_digit_of, leaves_undo, takes_tab
 
 _ROWS = 3
 
@@ -67,8 +67,8 @@ class LinesEditor(QPlainTextEdit):
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(modifiers)
-        elif modifiers & Qt.KeyboardModifier.AltModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.candidate_wanted.emit(key - Qt.Key.Key_1)
+        elif digit := alt_digit_of(event):
+            self.candidate_wanted.emit(digit - 1)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         else:

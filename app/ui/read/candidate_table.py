@@ -2,44 +2,75 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QSizePolicy,
     QTableWidget,
+    QTableWidgetItem,
     QWidget,
 )
 
 from app.ui import theme
-from app.ui.translation import tr
+from app.ui.translation import one_line, percent
+from model.reading import Alternative
+
+SHOWN = 9
+"""So many readings have a key."""
 
 _ROW = 28
 
 
-def candidate_table(name: str, parent: QWidget) -> QTableWidget:
-    """An empty table; ``name`` is its object name."""
-    table = QTableWidget(0, 3, parent)
-    table.setObjectName(name)
-    table.setAccessibleName(tr("Other readings"))
-    table.setFrameShape(QFrame.Shape.NoFrame)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.horizontalHeader().hide()
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(theme.with_text(_ROW))
-    table.horizontalHeader().setMinimumSectionSize(24)
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-    table.setColumnWidth(0, theme.with_text(28))
-    table.setColumnWidth(2, theme.with_text(64))
-    table.setMinimumSize(QSize(0, theme.with_text(_ROW)))
-    # gives way before what is above it does
-    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-    return table
+class CandidateTable(QTableWidget):
+    """Readings to choose from, the likeliest first.
+
+    Args:
+        name: The object name.
+        parent: Holds it.
+    """
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(0, 3, parent)
+        self.setObjectName(name)
+        self.setAccessibleName(self.tr("Other readings"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.with_text(_ROW))
+        self.horizontalHeader().setMinimumSectionSize(24)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
+        self.setColumnWidth(0, theme.with_text(28))
+        self.setColumnWidth(2, theme.with_text(64))
+        self.setMinimumSize(QSize(0, theme.with_text(_ROW)))
+        # gives way before what is above it does
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
+    def show_options(self, options: Sequence[Alternative], chosen: str = "") -> None:
+        """Lists readings; the one that the text says is bold."""
+        c = theme.colours(self.palette())
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self.setRowCount(len(options))
+        for row, option in enumerate(options):
+            text = one_line(option.text) or self.tr("(nothing)")
+            for column, cell in enumerate((str(row + 1), text, percent(option.confidence))):
+                item = QTableWidgetItem(cell)
+                item.setForeground(c.text if column == 1 else c.muted)
+                if column != 1:
+                    item.setTextAlignment(right)
+                font = item.font()
+                font.setBold(column == 1 and option.text == chosen)
+                item.setFont(font)
+                item.setToolTip(self.tr("Take this text"))
+                self.setItem(row, column, item)

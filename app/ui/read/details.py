@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -16,14 +15,12 @@ from PySide6.QtWidgets import (
 from app.core.document import TextLine
 from app.core.image_io import Image
 from app.ui import icons, theme
-from app.ui.keys import digit_of, leaves_undo, takes_tab
-from app.ui.read.candidate_table import candidate_table
+from app.ui.keys import alt_digit_of, digit_of, leaves_undo, takes_tab
+from app.ui.read.candidate_table import SHOWN, CandidateTable
 from app.ui.read.lines_model import sure_text
 from app.ui.read.one_line import OneLine
 from app.ui.read.snippet import Snippet
 from app.ui.translation import percent
-
-_SHOWN = 9
 
 
 class LineEditor(QLineEdit):
@@ -61,8 +58,8 @@ class LineEditor(QLineEdit):
             self.step_wanted.emit(-1) if back else self.accepted.emit()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.step_wanted.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif modifiers & Qt.KeyboardModifier.AltModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.candidate_wanted.emit(key - Qt.Key.Key_1)
+        elif digit := alt_digit_of(event):
+            self.candidate_wanted.emit(digit - 1)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -181,7 +178,7 @@ class LineDetails(QWidget):
         label = QLabel(self.tr("Other readings: press 1–9, or Alt+1–9"), self)
         label.setProperty("role", "muted")
         label.setWordWrap(True)
-        self.candidates = candidate_table("candidates", self)
+        self.candidates = CandidateTable("candidates", self)
         label.setBuddy(self.candidates)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID * 2, theme.GRID + 4, theme.GRID * 2, theme.GRID)
@@ -220,25 +217,8 @@ class LineDetails(QWidget):
             self._sure.setText(text.format(percent(line.confidence)))
 
     def _show_candidates(self, line: TextLine | None) -> None:
-        c = theme.colours(self.palette())
-        options = line.reading.candidates[:_SHOWN] if line is not None else ()
-        self.candidates.setRowCount(len(options))
-        for row, option in enumerate(options):
-            chosen = line is not None and option.text == line.text
-            texts = (str(row + 1), option.text or self.tr("(nothing)"),
-                     percent(option.confidence))  # fmt: skip
-            for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setForeground(c.text if column == 1 else c.muted)
-                if column != 1:
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
-                font = item.font()
-                font.setBold(chosen and column == 1)
-                item.setFont(font)
-                item.setToolTip(self.tr("Take this text"))
-                self.candidates.setItem(row, column, item)
+        options = line.reading.candidates[:SHOWN] if line is not None else ()
+        self.candidates.show_options(options, line.text if line is not None else "")
 
     def _key_in_list(self, event: QKeyEvent) -> bool:
         row = self.candidates.currentRow()

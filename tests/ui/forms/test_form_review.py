@@ -113,6 +113,15 @@ def test_escape_leaves_the_field_as_it_is(
     assert current(window) == LEFT[0]
 
 
+@pytest.mark.parametrize("key", [Key.Key_2, Key.Key_Eacute])
+def test_alt_and_the_key_of_a_number_choose_on_french_keyboards_too(
+    qtbot: QtBot, editor: QLineEdit, key: Qt.Key
+) -> None:
+    qtbot.keyClick(editor, key, Modifier.AltModifier)
+
+    assert editor.text() == "07/02/1960"
+
+
 def test_number_keys_take_another_reading(
     qtbot: QtBot, window: FormsWindow, editor: QLineEdit
 ) -> None:
