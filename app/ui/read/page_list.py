@@ -31,6 +31,7 @@ from app.ui import theme
 from app.ui.read.page_items import to_qimage
 from app.ui.read.session import ReadSession
 from app.ui.read.status import page_state
+from app.ui.sentences import translated
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -62,6 +63,10 @@ class PagesModel(QAbstractListModel):
         session.pictures.thumbnail_ready.connect(self._on_thumbnail)
         session.lines_changed.connect(self._tell)
         session.pictures.flawed.connect(self._tell)
+        for failed in (
+            session.pictures.failed, session.pictures.thumbnail_failed, session.queue.failed,
+        ):  # fmt: skip
+            failed.connect(self._tell)
         session.text_changed.connect(lambda place: self._tell(place.page))
         session.threshold_changed.connect(self._tell_all)
 
@@ -79,9 +84,9 @@ class PagesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._thumbnail(page)
         if role == STATE:
-            return page_state(page, self._session.threshold)
+            return page_state(self._session, page)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return f"{page.source.path}\n{page_state(page, self._session.threshold)}"
+            return self._explain(page)
         return None
 
     def row_of(self, page: Page | None) -> int:
@@ -103,6 +108,10 @@ class PagesModel(QAbstractListModel):
                 self._session.worker.cancel(self._asked.pop(passed))
         return None
 
+    def _explain(self, page: Page) -> str:
+        trouble = translated(self._session.troubles.get(page, ""))
+        return "\n".join([str(page.source.path), page_state(self._session, page), trouble]).rstrip()
+
     def _on_thumbnail(self, page: Page, image: Image) -> None:
         self._asked.pop(page, None)
         self._thumbnails[page] = to_qimage(image).copy()
@@ -110,7 +119,7 @@ class PagesModel(QAbstractListModel):
             del self._thumbnails[seen]
         self._tell(page)
 
-    def _tell(self, page: Page) -> None:
+    def _tell(self, page: Page, _message: str = "") -> None:
         if page in self._pages:
             index = self.index(self._pages.index(page))
             self.dataChanged.emit(index, index)

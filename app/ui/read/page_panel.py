@@ -20,6 +20,7 @@ from app.ui.read.page_view import PageView
 from app.ui.read.picture import Comparison
 from app.ui.read.read_actions import ReadActions
 from app.ui.read.session import ReadSession
+from app.ui.sentences import translated
 
 
 class PagePanel(QWidget):
@@ -107,7 +108,7 @@ class PagePanel(QWidget):
 
     def _note(self) -> str:
         if self._session.trouble:
-            return self.tr("This page cannot be shown.")
+            return translated(self._session.trouble)
         waiting = self._session.current is not None and self._session.picture is None
         return self.tr("Loading the page…") if waiting else ""
 

@@ -24,8 +24,8 @@ class Pictures(QObject):
         compared(Picture, Comparison): a picture before and after preprocessing.
         flawed(Page): the picture of a page is hard to read.
         aslant(Page): a page is a photo of a sheet that is seen from the side.
-        thumbnail_ready(Page, Image): a page as a small picture, not turned; nothing comes where
-            it fails.
+        thumbnail_ready(Page, Image): a page as a small picture, not turned.
+        thumbnail_failed(Page, message): there is none, for the page cannot be loaded.
         problem(message): a comparison failed.
     """
 
@@ -35,6 +35,7 @@ class Pictures(QObject):
     flawed = Signal(object)
     aslant = Signal(object)
     thumbnail_ready = Signal(object, object)
+    thumbnail_failed = Signal(object, str)
     problem = Signal(str)
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
@@ -76,13 +77,13 @@ class Pictures(QObject):
         self._worker.start(_judge, image, done=deliver, failed=self.problem.emit)
 
     def shrink(self, page: Page, size: int) -> int:
-        """Asks for ``thumbnail_ready``, with at most so many pixels on a side; the task."""
+        """Asks for a thumbnail with at most so many pixels on a side; the task."""
         return self._worker.start(
             _load_thumbnail,
             page,
             size,
             done=lambda image: self.thumbnail_ready.emit(page, image),
-            failed=lambda _message: None,
+            failed=lambda message: self.thumbnail_failed.emit(page, message),
         )
 
 

@@ -37,7 +37,7 @@ class ReadSession(QObject):
         undo_stack: The steps a person can take back.
         current: The page shown, or None when nothing is open.
         picture: The picture of that page; None while it loads or when it cannot be shown.
-        trouble: Why the current page cannot be shown; empty when nothing is wrong.
+        troubles: Why pages cannot be shown or read, as far as that was tried.
         queue, pictures: Read pages, and load their pictures, in the background.
         threshold: Confidence below which a line is doubtful; set with ``set_threshold``.
         stretch: Number of the present stretch of typing; edits within one are one undo step.
@@ -81,7 +81,7 @@ class ReadSession(QObject):
         self.undo_stack.cleanChanged.connect(self.saved_changed)
         self.current: Page | None = None
         self.picture: Picture | None = None
-        self.trouble = ""
+        self.troubles: dict[Page, str] = {}
         self.threshold = 0.8
         self.stretch = self._pasted = 0
         self.worker = Worker(self)
@@ -90,6 +90,7 @@ class ReadSession(QObject):
         self.pictures = Pictures(self.worker, self)
         self.pictures.ready.connect(self._on_picture)
         self.pictures.failed.connect(self._on_no_picture)
+        self.pictures.thumbnail_failed.connect(self._note_trouble)
         self.pictures.compared.connect(self._on_compared)
         self.pictures.problem.connect(self.problem)
         self._additions = Additions(recognition, self)
@@ -103,7 +104,13 @@ class ReadSession(QObject):
         self.queue.started.connect(self.pictures.judge)
         self.queue.turned.connect(self._on_turned)
         self.queue.finished.connect(self._on_read)
-        self.queue.failed.connect(lambda _page, message: self.problem.emit(message))
+        self.queue.failed.connect(self._on_unread)
+
+    @property
+    def trouble(self) -> str:
+        """Why the current page cannot be shown; empty when nothing is wrong."""
+        page = self.current
+        return self.troubles.get(page, "") if page is not None and self.picture is None else ""
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Opens files and folders in the background and shows the first new page."""
@@ -120,7 +127,7 @@ class ReadSession(QObject):
             return
         self.end_typing()
         self.current = page
-        self.picture, self.trouble = None, ""
+        self.picture = None
         self.current_changed.emit()
         self.picture_changed.emit()
         if page is not None:
@@ -347,6 +354,7 @@ class ReadSession(QObject):
             self.undo_stack.push(AddPages(self, pages))
 
     def _on_picture(self, page: Page, picture: Picture) -> None:
+        self.troubles.pop(page, None)
         if page is self.current:
             self.picture = picture
             self.picture_changed.emit()
@@ -354,10 +362,16 @@ class ReadSession(QObject):
 
     def _on_no_picture(self, page: Page, message: str) -> None:
         self.queue.skip(page)
+        self._note_trouble(page, message)
         if page is self.current:
-            self.trouble = message
             self.picture_changed.emit()
+
+    def _on_unread(self, page: Page, message: str) -> None:
+        self._note_trouble(page, message)
         self.problem.emit(message)
+
+    def _note_trouble(self, page: Page, message: str) -> None:
+        self.troubles[page] = message
 
     def _on_compared(self, picture: Picture, comparison: Comparison) -> None:
         if picture is self.picture:

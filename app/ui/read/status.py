@@ -43,9 +43,11 @@ def status_of(session: ReadSession, project_busy: bool, exporting: bool) -> Read
     return ReadStatus(text, done)
 
 
-def page_state(page: Page, threshold: float) -> str:
+def page_state(session: ReadSession, page: Page) -> str:
     """How many lines a page has, and how many of them are doubtful."""
-    state = _lines_state(page, threshold)
+    if page.lines is None and page in session.troubles:
+        return tr("cannot be read")
+    state = _lines_state(page, session.threshold)
     return tr("{0}, hard to read").format(state) if page.flaws else state
 
 

@@ -102,7 +102,7 @@ class ReadView(QWidget):
     def summary(self) -> str:
         """What is on the current page."""
         page = self.session.current if self.active else None
-        return page_state(page, self.session.threshold) if page else ""
+        return page_state(self.session, page) if page else ""
 
     @property
     def workbench(self) -> Workbench:
