@@ -106,7 +106,7 @@ def _cells(ink: Mask) -> list[Box]:
     _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.bitwise_not(walls), connectivity=4)
     large, check = _MAX_CELL * ink.size, _CHECK_SIDE * _SIDE
     boxes = [
-        Box(x, y, w, h).grown(1)
+        Box(x, y, w, h).grown(1).clipped(ink.shape[1], ink.shape[0])
         for x, y, w, h, area in stats[1:].tolist()
         # the holes of round letters are no little boxes
         if min(w, h) >= _MIN_CELL and w * h < large and (w > check or area > _FULL * w * h)

@@ -1,4 +1,4 @@
-"""The printed form under the writing, when only a filled one could be had for a template."""
+"""Filled forms as templates: whether one is, and the printed form under the writing."""
 
 from __future__ import annotations
 
@@ -14,6 +14,22 @@ _AROUND = 3
 _LEVEL, _UPRIGHT = 0.9, 0.75
 _DOTS, _BASE = 0.2, 0.35
 _MIN = 15
+_MIDDLE = (0.33, 0.8)
+_WRITTEN, _MOST, _FEWEST = 0.01, 0.6, 3
+
+
+def is_filled(picture: GreyImage, boxes: Iterable[Box]) -> bool:
+    """Whether most fields of a form that should be blank seem to be written in.
+
+    Ink in the middle of a field that is no line is taken for writing; labels mostly stand higher.
+
+    Args:
+        picture: Grey uint8 (H, W), dark on light.
+        boxes: Where text is written; of fewer than three nothing can be said.
+    """
+    ink = find_ink(picture)
+    written = [_is_written(ink[_around(box, ink)], box.height) for box in boxes]
+    return len(written) >= _FEWEST and sum(written) >= _MOST * len(written)
 
 
 def without_writing(picture: GreyImage, boxes: Iterable[Box]) -> GreyImage:
@@ -29,12 +45,22 @@ def without_writing(picture: GreyImage, boxes: Iterable[Box]) -> GreyImage:
     ink = find_ink(picture)
     clean = picture.copy()
     for box in boxes:
-        wide = box.grown(_AROUND).clipped(picture.shape[1], picture.shape[0])
-        place = np.s_[wide.y : wide.bottom, wide.x : wide.right]
+        place = _around(box, ink)
         part = clean[place]
         paper = np.percentile(part, 90)
         part[_lines(ink[place], box.height) == 0] = paper
     return clean
+
+
+def _around(box: Box, ink: Mask) -> tuple[slice, slice]:
+    wide = box.grown(_AROUND).clipped(ink.shape[1], ink.shape[0])
+    return np.s_[wide.y : wide.bottom, wide.x : wide.right]
+
+
+def _is_written(ink: Mask, height: int) -> bool:
+    top, bottom = (round(part * len(ink)) for part in _MIDDLE)
+    left = (ink > 0) & (_lines(ink, height) == 0)
+    return bool(left[top:bottom].mean() > _WRITTEN)
 
 
 def _lines(ink: Mask, height: int) -> Mask:

@@ -185,15 +185,11 @@ class TemplateEditor(QMainWindow):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(EditorStart(self.commands, self))
         self._pages.addWidget(self.bench)
-        notice = QWidget(self)
-        above = QVBoxLayout(notice)
-        above.setContentsMargins(8, 8, 8, 0)
-        above.addWidget(self.messages)
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(notice)
+        column.addWidget(self.messages.framed())
         column.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
         self.addToolBar(make_tool_bar(self, self.commands))
@@ -202,9 +198,6 @@ class TemplateEditor(QMainWindow):
         self.setStatusBar(self.bench.make_status_bar(self))
         self._drop_sign = DropSign(centre)
         self.setAcceptDrops(True)
-        notice.hide()
-        self.messages.shown.connect(notice.show)
-        self.messages.dismissed.connect(notice.hide)
 
     def _connect_commands(self) -> None:
         a, session, files = self.commands, self.session, self.files
@@ -342,11 +335,24 @@ class TemplateEditor(QMainWindow):
         self.bench.show_picture(self.files.picture, self.files.page_count)
         self._refresh()
 
-    def _on_found(self, count: int) -> None:
-        if not count:
+    def _on_found(self, count: int, filled: bool) -> None:
+        draft = self.session.draft
+        if filled and draft is not None and not draft.filled:
+            self.messages.show_info(
+                self.tr(
+                    "Most fields seem to be written in. Say so, and only lines count as printed"
+                    " there; a blank form is read better."
+                ),
+                self.tr("Somebody has written on it"),
+                self._set_filled,
+            )
+        elif not count:
             self.messages.show_info(
                 self.tr("No more fields were found: draw them where people write.")
             )
+
+    def _set_filled(self) -> None:
+        self.session.set_form(self.tr("filled form", "undo"), filled=True)
 
     def _on_saved(self, path: Path) -> None:
         self.messages.pass_on()

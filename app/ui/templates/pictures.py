@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.core.forms.field_finder import suggest_fields
 from app.core.forms.template import FormField, Template
+from app.core.forms.used import is_filled
 from app.core.image_io import Image, open_source
 from app.core.pages.ink_mask import GreyImage, dark_on_light
 from app.services.tasks import Task
@@ -59,13 +60,17 @@ class Found:
     Attributes:
         picture: The form, grey uint8 (H, W), dark on light.
         fields: Named by number.
+        filled: Whether somebody seems to have written on it.
     """
 
     picture: GreyImage
     fields: list[FormField]
+    filled: bool
 
 
 def find_fields(_task: Task, image: Image) -> Found:
     """Looks for fields on the picture of a form."""
     grey = dark_on_light(to_grey(image))
-    return Found(grey, suggest_fields(grey))
+    fields = suggest_fields(grey)
+    texts = [field.box for field in fields if not field.is_checkbox]
+    return Found(grey, fields, is_filled(grey, texts))

@@ -32,12 +32,12 @@ class Suggestions(QObject):
 
     Signals:
         changed(): ``running`` says something else.
-        found(int): so many fields were added.
+        found(int, bool): so many fields were added; whether they seem to be written in.
         failed(message): they could not be looked for.
     """
 
     changed = Signal()
-    found = Signal(int)
+    found = Signal(int, bool)
     failed = Signal(str)
 
     def __init__(
@@ -54,6 +54,7 @@ class Suggestions(QObject):
         self._recognition = recognition
         self._token = 0
         self._fields: list[FormField] = []
+        self._filled = False
         self._place: tuple[Path, int] | None = None
         recognition.answered.connect(self._on_named)
         recognition.read_failed.connect(self._on_unnamed)
@@ -69,7 +70,7 @@ class Suggestions(QObject):
 
     def _read_labels(self, found: Found) -> None:
         """Names the fields by what is printed beside them, as far as that can be read."""
-        self._fields = found.fields
+        self._fields, self._filled = found.fields, found.filled
         self._token = self._recognition.ask(
             lambda reader: named_by_labels(found.picture, found.fields, reader)
         )
@@ -87,7 +88,7 @@ class Suggestions(QObject):
         self._set_running(False)
         draft = self._session.draft
         if draft is not None and (draft.picture, draft.page) == self._place:
-            self.found.emit(self._session.suggest(fields))
+            self.found.emit(self._session.suggest(fields), self._filled)
 
     def _on_failed(self, message: str) -> None:
         self._set_running(False)

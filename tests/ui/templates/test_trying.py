@@ -29,7 +29,7 @@ from tests.ui.templates.conftest import (
     widget,
 )
 from tests.unit.core.files import save, save_tiff
-from tests.unit.core.form_pages import ORDER, filled, scanned
+from tests.unit.core.form_pages import ORDER, TEXTS, filled, scanned
 
 
 def find(qtbot: QtBot, editor: TemplateEditor) -> None:
@@ -61,6 +61,7 @@ def test_fields_are_found_as_one_step(qtbot: QtBot, open_editor: OpenEditor, bla
 
     find(qtbot, editor)
 
+    assert editor.messages.text == ""
     assert len(suggested(editor)) == 7
     assert text(editor, "suggestion_strip_text").startswith("7 suggested")
     kinds = [placed.field.kind for placed in editor.session.draft.fields]  # pyright: ignore[reportOptionalMemberAccess]
@@ -69,6 +70,23 @@ def test_fields_are_found_as_one_step(qtbot: QtBot, open_editor: OpenEditor, bla
     editor.commands.undo.trigger()
     assert names(editor) == []
     assert text(editor, "suggestion_strip_text") == ""
+
+
+def test_a_filled_form_that_should_be_blank_is_noticed(
+    qtbot: QtBot, open_editor: OpenEditor, tmp_path: Path
+) -> None:
+    texts = TEXTS | {"Remark": "none"}
+    editor = open_editor(save(tmp_path / "used.png", filled(texts)))
+
+    find(qtbot, editor)
+
+    assert "seem to be written in" in editor.messages.text
+    qtbot.mouseClick(widget(editor, "message_action"), LEFT)
+    assert editor.session.draft is not None
+    assert editor.session.draft.filled
+    editor.messages.dismiss()
+    find(qtbot, editor)
+    assert "seem to be written in" not in editor.messages.text
 
 
 def test_suggestions_are_named_by_their_labels(
@@ -251,6 +269,11 @@ def test_doubtful_and_wrong_readings_are_marked(
     tip = editor.bench.fields.model().index(2, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "'13' is less than 100" in tip
     assert "4 field" in text(editor, "trial_strip_text")
+
+    editor.trial.set_threshold(0.5)
+
+    assert column(editor, Column.TEXT, TONE).count("doubtful") == 0
+    assert "1 field" in text(editor, "trial_strip_text")
 
 
 def test_a_change_is_read_again(

@@ -102,3 +102,13 @@ def test_boxes_are_read_row_by_row() -> None:
     boxes = [Box(300, 12, 50, 30), Box(10, 80, 50, 30), Box(10, 10, 50, 30), Box(200, 78, 50, 30)]
 
     assert reading_order(boxes) == [2, 0, 1, 3]
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_box_at_the_edge_of_the_picture_is_none() -> None:
+    sheet, fields = print_form(MEMBERS)
+    box = fields[0].box
+
+    found = suggest_fields(sheet[:, box.x + box.width // 2 :])
+
+    assert len(found) == len(suggest_fields(sheet)) - 1
