@@ -309,8 +309,11 @@ def _check_table(
         parser.error(f"{place} is a URL; only with --output FOLDER{ARCHIVE} URLs can be read")
     output = Path(values.output)
     _check_output(parser, output, [*values.paths, *values.template, *lists])
-    if not os.path.isdir(output.absolute().parent):
+    folder = output.absolute().parent
+    if not os.path.isdir(folder):
         parser.error(f"--output {output}: there is no such folder")
+    if not os.access(folder, os.W_OK):
+        parser.error(f"--output {output}: nothing can be written in that folder; choose another")
     if _format_of(output) not in ("csv", "text") or output.suffix.lower() in _FOREIGN:
         parser.error(
             f"--output {output}: the table is written as CSV; name it {output.stem}.csv"

@@ -11,7 +11,7 @@ from app.cli.arguments import BatchOptions
 from app.cli.progress import Progress
 from app.core.batch.run import Batch, gone
 from app.core.batch.worker import BatchJob
-from app.core.errors import PlumeError
+from app.core.errors import FileError, PlumeError
 from app.core.forms.expected_values import ExpectedValues
 from app.core.forms.results import FormResult
 from app.core.forms.table import problems, write_table
@@ -36,6 +36,8 @@ def read_batch(options: BatchOptions) -> int:
         batch = Batch(job, options.paths, journal, options.workers)
         with progress:
             results = _read(batch, progress)
+        if not any(result.page for result in results):
+            raise FileError("Nothing could be read, so nothing was written.")
         write_table(options.output, templates, _in_order(results, batch))
         missing = [result for result in results if gone(result)]
         if missing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from app.cli import forget_output
 from app.cli.arguments import ReadOptions
@@ -38,7 +39,7 @@ def read(options: ReadOptions) -> int:
         inputs = Inputs(options.paths, progress.report, options.output)
         pages = _counted(read_all(inputs, recognizer, options, progress.report), inputs, progress)
         with progress:
-            _write(pages, options, progress)
+            _write(pages if options.output is None else _some(pages), options, progress)
     except PlumeError as error:
         progress.report(str(error))
         return 1
@@ -53,6 +54,13 @@ def _counted(
     for done, page in enumerate(pages, 1):
         yield page
         progress.update(done, inputs.total)
+
+
+def _some(pages: Iterator[ExportPage]) -> Iterator[ExportPage]:
+    """The same pages; where there are none, what an earlier run wrote stays."""
+    for first in pages:
+        return chain([first], pages)
+    raise FileError("Nothing could be read, so nothing was written.")
 
 
 def _write(pages: Iterable[ExportPage], options: ReadOptions, progress: Progress) -> None:

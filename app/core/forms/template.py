@@ -129,7 +129,12 @@ class Template:
         Raises:
             PlumeError: as for ``load_picture``.
         """
-        source = open_source(self.picture)
+        try:
+            source = open_source(self.picture)
+        except PlumeError as error:
+            raise TemplateError(
+                f"The picture of the template {self.name!r} cannot be used: {error}"
+            ) from None
         if self.page > source.page_count:
             raise TemplateError(
                 f"{self.picture} has {source.page_count} pages; the template {self.name!r}"

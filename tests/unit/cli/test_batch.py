@@ -80,6 +80,28 @@ def test_what_cannot_be_read_is_a_row_and_a_sentence(
     assert f"plume: {tmp_path / 'gone.png'} does not exist" in capsys.readouterr().err
 
 
+def test_scans_that_are_not_there_leave_the_table_of_before(
+    form: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "t.csv").write_text("of before")
+
+    assert run(form, tmp_path / "t.csv", tmp_path / "gone") == 1
+
+    assert (tmp_path / "t.csv").read_text() == "of before"
+    assert capsys.readouterr().err == (
+        f"plume: {tmp_path / 'gone'} does not exist; check the name.\n"
+        "plume: Nothing could be read, so nothing was written.\n"
+    )
+
+
+def test_a_folder_that_takes_no_table(
+    form: Path, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda path, _mode: Path(path) != tmp_path)
+
+    assert run(form, tmp_path / "t.csv", scan) == 2
+
+
 def test_scans_that_are_hard_to_read_are_named_and_read(
     form: Path, scan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

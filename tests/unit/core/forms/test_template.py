@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.core.errors import FileError, PictureError, PlumeError
+from app.core.errors import FileError, PlumeError
 from app.core.forms.template import (
     FormField,
     Template,
@@ -142,13 +142,13 @@ def test_the_picture_is_checked(tmp_path: Path) -> None:
 
     with pytest.raises(TemplateError, match=r"members.png has 1 pages; the template .* page 3"):
         replace(template, page=3).load_picture()
-    with pytest.raises(FileError, match=r"gone.png"):
+    with pytest.raises(TemplateError, match=r"template 'Garden club .*: .*gone.png does not exist"):
         replace(template, picture=tmp_path / "gone.png").load_picture()
     save(template.picture, blank_page(300, 800))
     with pytest.raises(TemplateError, match=r"members.png is 800 x 300 pixels"):
         template.load_picture()
     template.picture.write_bytes(b"\x89PNG\r\n\x1a\n")
-    with pytest.raises(PictureError, match=r"members.png"):
+    with pytest.raises(TemplateError, match=r"members.png"):
         template.load_picture()
 
 
