@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 import cv2
 import numpy as np
@@ -35,10 +36,11 @@ _THIN, _BROAD = 1.0, 3.0
 _SUBPIXEL_BITS = 4
 
 
-def _channel(values: ArrayLike | None, name: str, length: int | None = None) -> FloatArray | None:
+def _channel(values: ArrayLike | None, name: str, length: int | None = None) -> Any:
     if values is None:
         return None
-    array = np.array(values, dtype=np.float32)
+    # float32 would count in steps of 2 ms after a day at the pad
+    array = np.array(values, np.float64 if name == "time" else np.float32)
     if array.ndim != 1 or not np.isfinite(array).all():
         raise InkError(f"The ink channel {name} must be a list of finite numbers.")
     if length is not None and len(array) != length:
@@ -54,7 +56,7 @@ class Stroke:
     Attributes:
         x, y: Coordinates, y downwards, any unit, shape (N,), N >= 1.
         pressure: Optional, 0 to 1, shape (N,).
-        time: Optional, seconds since the ink began, shape (N,).
+        time: Optional, seconds since the ink began, float64, shape (N,).
 
     Raises:
         InkError: no points, channels of unequal length, or values that are not finite.
@@ -63,7 +65,7 @@ class Stroke:
     x: FloatArray
     y: FloatArray
     pressure: FloatArray | None = None
-    time: FloatArray | None = None
+    time: NDArray[np.floating[Any]] | None = None
 
     def __post_init__(self) -> None:
         x = _channel(self.x, "x")
@@ -82,11 +84,34 @@ class Stroke:
         return np.stack([self.x, self.y], axis=1)
 
 
+@dataclass(frozen=True)
+class Link:
+    """What a person said about two strokes: that they belong to one word, or to two.
+
+    Attributes:
+        left, right: Neighbours when it was said.
+        together: Whether one word has both.
+    """
+
+    left: Stroke
+    right: Stroke
+    together: bool
+
+
+Links = tuple[Link, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Ink:
-    """Strokes in the order they were written."""
+    """What a pen wrote.
+
+    Attributes:
+        strokes: In the order they were written.
+        links: What a person said about its words, the newest last.
+    """
 
     strokes: tuple[Stroke, ...] = ()
+    links: Links = ()
 
     @classmethod
     def from_points(cls, strokes: Iterable[ArrayLike]) -> Ink:
@@ -109,6 +134,15 @@ class Ink:
         x = np.concatenate([s.x for s in self.strokes])
         y = np.concatenate([s.y for s in self.strokes])
         return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+
+    def placed(self, scale: float, x: float, y: float) -> Ink:
+        """The same ink, scaled and then moved."""
+        placed = [
+            Stroke(s.x * scale + x, s.y * scale + y, s.pressure, s.time) for s in self.strokes
+        ]
+        new = dict(zip(self.strokes, placed, strict=True))
+        links = (replace(link, left=new[link.left], right=new[link.right]) for link in self.links)
+        return Ink(tuple(placed), tuple(links))
 
 
 def usual_pen(ink: Ink) -> float:

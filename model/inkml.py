@@ -2,18 +2,24 @@
 
 Follows the recommendation of 20 September 2011 (https://www.w3.org/TR/InkML/) as far as
 handwriting needs it: traces, nested groups, continued traces, contexts and trace formats.
-Difference-encoded values are refused, annotations and ``traceView`` are left aside.
+Difference-encoded values are refused, ``traceView`` is left aside. What a person said about words
+is kept as annotations of the ink: ``<annotation type="join">#t3 #t4</annotation>``, or ``split``.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from model.errors import InkError
-from model.ink import FloatArray, Ink, Stroke
+from model.ink import Ink, Link, Stroke
 from model.inkml_tree import InvalidInkmlError, ink_of, parse_xml
 
 NAMESPACE = "http://www.w3.org/2003/InkML"
@@ -23,7 +29,7 @@ MAX_BYTES = 16_000_000
 
 
 def read_inkml(path: Path) -> Ink:
-    """Reads the drawn strokes of an InkML file, in document order.
+    """Reads the drawn strokes of an InkML file, in document order, and what was said of its words.
 
     Coordinates keep the file's unit with y downwards; time is in seconds since the first point,
     pressure in 0 to 1.
@@ -91,10 +97,14 @@ def format_inkml(ink: Ink) -> str:
     contexts = "".join(_format_context(channels) for channels in used)
     if any("T" in channels for channels in used):
         contexts = '    <timestamp xml:id="began"/>\n' + contexts
-    traces = "".join(_format_trace(stroke) for stroke in ink.strokes)
+    linked = {stroke for link in ink.links for stroke in (link.left, link.right)}
+    names = {stroke: f"t{n}" for n, stroke in enumerate(ink.strokes) if stroke in linked}
+    traces = "".join(_format_trace(stroke, names.get(stroke)) for stroke in ink.strokes)
+    said = "".join(_format_link(link, names) for link in ink.links)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<ink xmlns="{NAMESPACE}">\n  <definitions>\n{contexts}  </definitions>\n{traces}</ink>\n'
+        f'<ink xmlns="{NAMESPACE}">\n  <definitions>\n{contexts}  </definitions>\n{traces}{said}'
+        "</ink>\n"
     )
 
 
@@ -123,16 +133,22 @@ def _format_context(channels: str) -> str:
     )
 
 
-def _format_trace(stroke: Stroke) -> str:
+def _format_trace(stroke: Stroke, name: str | None) -> str:
     columns: list[list[str]] = [_plain(stroke.x), _plain(stroke.y)]
     if stroke.pressure is not None:
         columns.append(_plain(stroke.pressure))
     if stroke.time is not None:
-        columns.append(_plain(stroke.time, 3))
+        columns.append(_plain(np.round(stroke.time, 6), 3))
     points = ",".join(" ".join(values) for values in zip(*columns, strict=True))
-    return f'  <trace contextRef="#{_channels(stroke)}">{points}</trace>\n'
+    label = f' xml:id="{name}"' if name else ""
+    return f'  <trace{label} contextRef="#{_channels(stroke)}">{points}</trace>\n'
 
 
-def _plain(values: FloatArray, shift: int = 0) -> list[str]:
-    """The shortest decimals that give the same float32 values, times 10 ** shift."""
+def _format_link(link: Link, names: Mapping[Stroke, str]) -> str:
+    kind = "join" if link.together else "split"
+    return f'  <annotation type="{kind}">#{names[link.left]} #{names[link.right]}</annotation>\n'
+
+
+def _plain(values: NDArray[np.floating[Any]], shift: int = 0) -> list[str]:
+    """The shortest decimals that give the same values, times 10 ** shift."""
     return [f"{Decimal(str(v)).scaleb(shift).normalize():f}" for v in values]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element, TreeBuilder
@@ -12,7 +12,7 @@ from xml.parsers import expat
 import numpy as np
 from numpy.typing import NDArray
 
-from model.ink import Ink, Stroke
+from model.ink import Ink, Link, Stroke
 
 _MAX_VALUE = 1e30
 _MAX_HOPS = 16
@@ -57,7 +57,7 @@ def _local(name: str) -> str:
 
 
 def ink_of(root: Element) -> Ink:
-    """The drawn strokes of an InkML tree, in document order.
+    """The drawn strokes of an InkML tree, in document order, and what was said of its words.
 
     Raises:
         InvalidInkmlError: the tree is not InkML or holds no strokes.
@@ -67,7 +67,9 @@ def ink_of(root: Element) -> Ink:
     traces = _join_continued(list(_Document(root).traces()))
     if not traces:
         raise InvalidInkmlError("it holds no strokes")
-    return _ink(traces)
+    strokes = tuple(_strokes(traces))
+    names = {trace.id: stroke for trace, stroke in zip(traces, strokes, strict=True) if trace.id}
+    return Ink(strokes, tuple(_links(root, names)))
 
 
 @dataclass(frozen=True)
@@ -269,24 +271,31 @@ def _continued(first: _Trace, second: _Trace) -> _Trace:
     return replace(first, columns=columns)
 
 
-def _ink(traces: list[_Trace]) -> Ink:
+def _links(root: Element, names: Mapping[str, Stroke]) -> Iterator[Link]:
+    """What annotations say about two strokes; those of other programs say other things."""
+    for note in root.iterfind("annotation"):
+        pair = [names.get(name.removeprefix("#")) for name in (note.text or "").split()]
+        match [note.get("type"), *pair]:
+            case ["join" | "split" as kind, Stroke() as left, Stroke() as right] if (
+                left is not right
+            ):
+                yield Link(left, right, kind == "join")
+
+
+def _strokes(traces: list[_Trace]) -> Iterator[Stroke]:
     times = [_filled(t.columns.get("T")) for t in traces]
     began = min((float(t.min()) for t in times if t is not None), default=0.0)
     highest = max(_highest_pressure(t) for t in traces)
-    strokes = []
     for trace, time in zip(traces, times, strict=True):
         x, y = trace.columns["X"], trace.columns["Y"]
         known = np.isfinite(x + y)
         pressure = _pressure(trace, highest)
-        strokes.append(
-            Stroke(
-                x[known].astype(np.float32),
-                y[known].astype(np.float32),
-                None if pressure is None else pressure[known].astype(np.float32),
-                None if time is None else (time - began)[known].astype(np.float32),
-            )
+        yield Stroke(
+            x[known].astype(np.float32),
+            y[known].astype(np.float32),
+            None if pressure is None else pressure[known].astype(np.float32),
+            None if time is None else (time - began)[known],
         )
-    return Ink(tuple(strokes))
 
 
 def _highest_pressure(trace: _Trace) -> float:

@@ -54,5 +54,5 @@ def _stroke_of(samples: list[Sample]) -> Stroke:
         x,
         y,
         np.array(pressure, np.float32) if len(pressure) == len(samples) else None,
-        np.array(times, np.float32) if len(times) == len(samples) else None,
+        np.array(times, np.float64) if len(times) == len(samples) else None,
     )

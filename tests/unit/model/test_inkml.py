@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from model import inkml
 from model.errors import InkError
-from model.ink import Ink, Stroke
+from model.ink import Ink, Link, Stroke
 from model.inkml import format_inkml, parse_inkml, read_inkml, write_inkml
 
 XYF = '<channel name="X"/><channel name="Y"/><channel name="F"/>'
@@ -33,7 +34,7 @@ def points(read: Ink) -> list[list[list[float]]]:
     return [stroke.points.tolist() for stroke in read.strokes]
 
 
-def rounded(values: NDArray[np.float32] | None) -> list[float] | None:
+def rounded(values: NDArray[np.floating[Any]] | None) -> list[float] | None:
     return None if values is None else np.round(values.astype(float), 6).tolist()
 
 
@@ -89,6 +90,45 @@ def test_a_file_holds_plain_numbers_and_says_what_they_are(tmp_path: Path) -> No
     assert ">1 2<" in text
     assert 'name="T" type="decimal" units="ms"' in text
     assert 'name="F" type="decimal" min="0" max="1"' in text
+
+
+def test_what_was_said_about_words_is_read_again() -> None:
+    a, b, c = Ink.from_points([[[0, 0]], [[5, 0]], [[9, 0]]]).strokes
+
+    text = format_inkml(Ink((a, b, c), (Link(c, a, True), Link(a, b, False))))
+    read = parse_inkml(text)
+
+    first, second, third = read.strokes
+    assert read.links == (Link(third, first, True), Link(first, second, False))
+    assert '<annotation type="join">#t2 #t0</annotation>' in text
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<annotation type="truth">#a #b</annotation>',
+        '<annotation type="join">#a #gone</annotation>',
+        '<annotation type="join">#a</annotation>',
+        '<annotation type="split">#a #a</annotation>',
+        '<annotation type="split"/>',
+        "<annotation>#a #b</annotation>",
+    ],
+)
+def test_annotations_of_other_kinds_are_left_aside(note: str) -> None:
+    read = parse_inkml(ink(f'<trace xml:id="a">1 2</trace><trace xml:id="b">9 2</trace>{note}'))
+
+    assert (len(read.strokes), read.links) == (2, ())
+
+
+def test_time_is_as_exact_after_a_day_as_in_the_beginning() -> None:
+    time = 86_400 + np.arange(5) / 1000
+    stroke = Stroke(np.arange(5), np.zeros(5), None, time)  # pyright: ignore
+
+    assert stroke.time is not None
+    np.testing.assert_allclose(np.diff(stroke.time), 0.001, atol=1e-9)
+    read = parse_inkml(format_inkml(Ink((stroke,)))).strokes[0]
+    assert read.time is not None
+    np.testing.assert_allclose(read.time, np.arange(5) / 1000, atol=1e-9)
 
 
 def test_traces_without_a_format_are_x_and_y() -> None:
