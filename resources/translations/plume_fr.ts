@@ -1639,6 +1639,10 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <source>Field “{0}”: under “{1}”, write something such as {2}.</source>
         <translation>Champ «&#xa0;{0}&#xa0;»&#xa0;: sous «&#xa0;{1}&#xa0;», écrivez par exemple {2}.</translation>
     </message>
+    <message>
+        <source>Field {0}</source>
+        <translation>Champ {0}</translation>
+    </message>
 </context>
 <context>
     <name>CandidateButton</name>
@@ -1862,10 +1866,6 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <source>arranging</source>
         <comment>undo</comment>
         <translation>la disposition</translation>
-    </message>
-    <message>
-        <source>Field {0}</source>
-        <translation>Champ {0}</translation>
     </message>
 </context>
 <context>
@@ -3609,6 +3609,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
             <numerusform>%Ln pages, toutes lues</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stopped before the pages were counted.</source>
+        <translation>Arrêté avant que les pages soient comptées.</translation>
+    </message>
     <message numerus="yes">
         <source>Stopped at {0} of %Ln pages; what is read is kept.</source>
         <translation>
@@ -4005,10 +4009,6 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     </message>
     <message>
         <source>{0} is no Plume project, or it is damaged; open another copy of it.</source>
-        <translation>{0} n’est pas un projet Plume, ou il est endommagé&#x202f;; ouvrez-en une autre copie.</translation>
-    </message>
-    <message>
-        <source>{0} is no Plume project, or it is damaged; open another copy.</source>
         <translation>{0} n’est pas un projet Plume, ou il est endommagé&#x202f;; ouvrez-en une autre copie.</translation>
     </message>
     <message>

@@ -13,7 +13,7 @@ from app.core.batch.corrections import Corrections
 from app.core.batch.store import BatchStore, StoredBatch
 from app.core.errors import FileError, PlumeError
 from app.core.forms.template import Template, load_template
-from app.core.image_io import SUFFIXES, expand
+from app.core.image_io import SUFFIXES, expand, open_source
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Task, Worker
 from app.ui.forms.forms_actions import FormsActions
@@ -172,7 +172,7 @@ class Choosing(QObject):
             look,
             path,
             done=lambda found: card.describe(path, self._found(found)),
-            failed=lambda message: card.describe(path, translated(message), trouble=True),
+            failed=lambda message: card.describe(path, _about(path, message), trouble=True),
         )
 
     def _found(self, found: Template | int) -> str:
@@ -223,12 +223,21 @@ class Choosing(QObject):
         return self._store.settings.last_folder or str(Path.home())
 
 
+def _about(path: Path, message: str) -> str:
+    """A sentence about a file that stands beside its name."""
+    return translated(message).removeprefix(f"{path} ")
+
+
 def _look_at_template(_task: Task, path: Path) -> Template:
-    return load_template(path)
+    template = load_template(path)
+    template.load_image()
+    return template
 
 
 def _look_at_scans(_task: Task, path: Path) -> int:
-    found = len(expand([path]))
+    found = expand([path])
     if not found:
         raise FileError(f"{path} holds no picture or PDF.")
-    return found
+    if found == [path]:
+        open_source(path)
+    return len(found)

@@ -155,7 +155,8 @@ class Running(QObject):
             if known != self._last.total:
                 self._note_total()
         progress = self._last
-        self._strip.show_state(progress.done, progress.total, self._words(progress))
+        text = self._words(progress)
+        self._strip.show_state(progress.done, progress.total, text, service.running)
         self.enable(self._active)
 
     def _words(self, progress: Progress) -> str:
@@ -169,5 +170,7 @@ class Running(QObject):
             return progress_text(progress)
         if progress.total and progress.done >= progress.total:
             return self.tr("%Ln pages, all read", "", progress.total)
+        if not progress.total:
+            return self.tr("Stopped before the pages were counted.")
         text = self.tr("Stopped at {0} of %Ln pages; what is read is kept.", "", progress.total)
         return text.format(progress.done)

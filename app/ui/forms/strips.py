@@ -52,8 +52,9 @@ class RunStrip(QFrame):
         for action in (actions.pause, actions.stop, actions.start):
             row.addWidget(action_button(self, action))
 
-    def show_state(self, done: int, total: int, text: str) -> None:
-        """Shows how many of how many pages are read, and a sentence."""
+    def show_state(self, done: int, total: int, text: str, running: bool) -> None:
+        """Shows how many of how many pages are read, or that these are counted, and a sentence."""
+        self._bar.setVisible(running or bool(total))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._text.setText(text)

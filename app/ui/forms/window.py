@@ -225,6 +225,7 @@ class FormsWindow(QMainWindow):
         self.exporting.note.connect(self._show_note)
         self.exporting.warning.connect(self.messages.show_warning)
         self.service.prepared.connect(lambda _prepared: self._on_prepared())
+        self.service.failed.connect(self._on_failed)
         self.running.ended.connect(self._on_ended)
         session.threshold_changed.connect(
             lambda: self._store.change(review_threshold=session.threshold)
@@ -308,6 +309,12 @@ class FormsWindow(QMainWindow):
             text = self.tr("Everything is read, and nothing is doubtful.")
             text = " ".join([text, *self._reservations()])
             self.messages.show_info(text, self.tr("Export…"), self._export)
+
+    def _on_failed(self, message: str) -> None:
+        """What could not even begin is chosen again."""
+        if self.session.batch is None:
+            self.show_start()
+            self.messages.show_error(message)
 
     def _check_them(self, left: int) -> str:
         return self.tr("Check it") if left == 1 else self.tr("Check them")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.core.forms.field_finder import suggest_fields
@@ -12,6 +12,7 @@ from app.core.image_io import Image, open_source
 from app.core.pages.ink_mask import GreyImage, dark_on_light
 from app.services.tasks import Task
 from app.ui.read.picture import Picture
+from app.ui.translation import tr
 from model.preprocessing import to_grey
 
 
@@ -71,6 +72,9 @@ class Found:
 def find_fields(_task: Task, image: Image) -> Found:
     """Looks for fields on the picture of a form."""
     grey = dark_on_light(to_grey(image))
-    fields = suggest_fields(grey)
+    fields = [
+        replace(field, name=tr("Field {0}").format(number))
+        for number, field in enumerate(suggest_fields(grey), 1)
+    ]
     texts = [field.box for field in fields if not field.is_checkbox]
     return Found(grey, fields, is_filled(grey, texts))

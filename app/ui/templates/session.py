@@ -17,6 +17,7 @@ from app.ui.templates import shapes
 from app.ui.templates.commands import Change, State
 from app.ui.templates.draft import Draft, Placed
 from app.ui.templates.shapes import Boxes, Handle
+from app.ui.translation import tr
 
 _PASTE_AWAY = 16
 
@@ -313,7 +314,7 @@ class EditorSession(QObject):
 
     def _next_name(self, draft: Draft, more: Sequence[FormField]) -> str:
         names = {p.field.name for p in draft.fields} | {field.name for field in more}
-        texts = (self.tr("Field {0}").format(number) for number in itertools.count(1))
+        texts = (tr("Field {0}").format(number) for number in itertools.count(1))
         return next(name for name in texts if name not in names)
 
     def _free_place(self, box: Box) -> Box:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QProgressBar,
     QSlider,
     QTabBar,
     QTabWidget,
@@ -101,7 +102,22 @@ def test_a_batch_that_cannot_go_on_says_why(
     window = open_forms(scans, form)
 
     qtbot.waitUntil(lambda: window.messages.text == "The model is missing.")
+    assert window.start.isVisible()
     assert window.actions_.start.isEnabled()
+
+
+def test_a_batch_that_is_stopped_before_its_pages_are_known(
+    open_forms: OpenForms, scans: Path, form: Path, service: InstantService,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    service.held = True
+    monkeypatch.setattr(InstantService, "progress", None)
+    window = open_forms(scans, form)
+
+    window.actions_.stop.trigger()
+
+    assert label(window, "batch_status") == "Stopped before the pages were counted."
+    assert not window.findChild(QProgressBar, "batch_progress").isVisible()
 
 
 @pytest.mark.usefixtures("french")

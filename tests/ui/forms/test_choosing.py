@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,12 @@ def test_it_is_said_what_was_chosen(
     (tmp_path / "bad.json").write_text("{}")
     (tmp_path / "letters").mkdir()
 
-    drop(window, scans, tmp_path / "letters", scans / "1.png", form, tmp_path / "bad.json")
+    (tmp_path / "cut.png").write_bytes(b"")
+    values = json.loads(form.read_text("utf-8")) | {"picture": "gone.png"}
+    (tmp_path / "bare.json").write_text(json.dumps(values), "utf-8")
+
+    drop(window, scans, tmp_path / "letters", scans / "1.png", tmp_path / "cut.png")
+    drop(window, form, tmp_path / "bad.json", tmp_path / "bare.json")
 
     def texts(card: str) -> str:
         found = getattr(window.start, card).list
@@ -47,9 +53,11 @@ def test_it_is_said_what_was_chosen(
 
     qtbot.waitUntil(lambda: "4 files" in texts("scans"))
     qtbot.waitUntil(lambda: "1 file" in texts("scans").replace("4 files", ""))
-    qtbot.waitUntil(lambda: "letters holds no picture or PDF." in texts("scans"))
+    qtbot.waitUntil(lambda: "letters  –  holds no picture or PDF." in texts("scans"))
+    qtbot.waitUntil(lambda: "cut.png  –  is empty;" in texts("scans"))
     qtbot.waitUntil(lambda: "Form, 4 fields" in texts("templates"))
-    qtbot.waitUntil(lambda: "is not a Plume template" in texts("templates"))
+    qtbot.waitUntil(lambda: "bad.json  –  is not a Plume template" in texts("templates"))
+    qtbot.waitUntil(lambda: "gone.png does not exist" in texts("templates"))
 
 
 def test_dialogs_add_scans_and_templates(
