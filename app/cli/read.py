@@ -13,7 +13,7 @@ from app.cli.progress import Progress
 from app.core.document import TextLine
 from app.core.errors import FileError, PlumeError
 from app.core.export import FORMATS, ExportOptions, ExportPage, export
-from app.core.files import atomic_bytes, atomic_file, readable
+from app.core.files import readable
 from app.core.geometry import Box
 from app.core.image_io import Image, rotate
 from app.core.opening import draw
@@ -39,7 +39,7 @@ def read(options: ReadOptions) -> int:
         inputs = Inputs(options.paths, progress.report, options.output)
         pages = _counted(read_all(inputs, recognizer, options, progress.report), inputs, progress)
         with progress:
-            _write(pages if options.output is None else _some(pages), options, progress)
+            _write(pages, options, progress)
     except PlumeError as error:
         progress.report(str(error))
         return 1
@@ -63,18 +63,13 @@ def _some(pages: Iterator[ExportPage]) -> Iterator[ExportPage]:
     raise FileError("Nothing could be read, so nothing was written.")
 
 
-def _write(pages: Iterable[ExportPage], options: ReadOptions, progress: Progress) -> None:
+def _write(pages: Iterator[ExportPage], options: ReadOptions, progress: Progress) -> None:
     form = FORMATS[options.format]
     wishes = ExportOptions(options.alternatives, apart=not options.single, bom=options.bom)
     if options.output is None:
         _print(form.chunks(_only_one(pages) if form.single else pages, wishes), progress)
-    elif form.single:
-        export(options.output, pages, form, wishes)
     else:
-        with (atomic_bytes if form.binary else atomic_file)(options.output) as file:
-            for chunk in form.chunks(pages, wishes):
-                file.write(chunk)  # pyright: ignore[reportCallIssue, reportArgumentType]
-                file.flush()
+        export(options.output, _some(pages), form, wishes)
 
 
 def _print(chunks: Iterable[str] | Iterable[bytes], progress: Progress) -> None:

@@ -203,9 +203,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
     except OSError as error:
         raise unreadable(path, error) from None
     except (*DAMAGED, *_UNREADABLE):
-        raise ProjectError(
-            f"{path} is no Plume project, or it is damaged; open another copy of it."
-        ) from None
+        raise _no_project(path) from None
 
 
 def _index(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
@@ -214,7 +212,7 @@ def _index(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
     except (*DAMAGED, *_UNREADABLE):
         values = None
     if not isinstance(values, dict) or values.get("format") != _FORMAT:
-        raise ProjectError(f"{path} is no Plume project, or it is damaged; open another copy.")
+        raise _no_project(path)
     version = values.get("version")
     if not isinstance(version, int) or version < 1:
         raise ProjectError(f"{path} is damaged: it has no version; open another copy of it.")
@@ -223,6 +221,10 @@ def _index(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
             f"{path} was made by a newer Plume; update the program to open it. Nothing was changed."
         )
     return values
+
+
+def _no_project(path: Path) -> ProjectError:
+    return ProjectError(f"{path} is no Plume project, or it is damaged; open another copy of it.")
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes:
