@@ -117,7 +117,9 @@ def test_a_batch_that_is_stopped_before_its_pages_are_known(
     window.actions_.stop.trigger()
 
     assert label(window, "batch_status") == "Stopped before the pages were counted."
-    assert not window.findChild(QProgressBar, "batch_progress").isVisible()
+    bar = window.findChild(QProgressBar, "batch_progress")
+    assert bar is not None
+    assert not bar.isVisible()
 
 
 @pytest.mark.usefixtures("french")
