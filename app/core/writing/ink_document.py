@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.core.writing.ink_words import InkWord, Link, Links, Strokes, group_words, halves
-from model.ink import FloatArray, Ink, Stroke
+from app.core.writing.ink_words import InkWord, Strokes, group_words, halves
+from model.ink import FloatArray, Ink, Link, Links, Stroke
 
 STEPS = 1000
 """As many can be undone; a long day has hundreds of thousands."""
@@ -54,9 +54,9 @@ class InkDocument:
         return group_words((*self.strokes, stroke), self.links)
 
     @property
-    def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
-        return bool(self._done)
+    def last(self) -> Change | None:
+        """The step that would be taken back."""
+        return self._done[-1] if self._done else None
 
     @property
     def can_redo(self) -> bool:
@@ -77,13 +77,18 @@ class InkDocument:
         """Takes all strokes away in one step."""
         self.erase(self.strokes)
 
-    def replace(self, strokes: Iterable[Stroke]) -> None:
-        """Puts other strokes in the place of all there are, in one step."""
-        self._write(tuple(strokes))
+    def replace(self, ink: Ink) -> None:
+        """Puts other ink in the place of all there is, in one step."""
+        self._do(Change(self.strokes, ink.strokes, self.links, ink.links))
 
     def join(self, left: InkWord, right: InkWord) -> None:
         """Makes two neighbouring words one."""
         self._link(Link(left.strokes[-1], right.strokes[-1], True))
+
+    def is_joined(self, word: InkWord) -> bool:
+        """Whether a person said that some of its strokes belong to one word."""
+        members = set(word.strokes)
+        return any(k.together and {k.left, k.right} <= members for k in self.links)
 
     def split(self, word: InkWord) -> bool:
         """Makes two words of one, at its widest gap; whether it has more than one stroke."""
@@ -92,15 +97,20 @@ class InkDocument:
             self._link(Link(left[-1], right[0], False))
         return bool(right)
 
-    def commit(self) -> Change:
-        """Clears the ink because its text was taken over."""
-        return self._do(Change(self.strokes, (), self.links))
+    def commit(self, strokes: Collection[Stroke]) -> Change:
+        """Takes strokes away because their text was taken over."""
+        return self._write(tuple(s for s in self.strokes if s not in strokes))
+
+    def mark(self) -> Change:
+        """A step that changes no ink, for something else that is to be undone in its turn."""
+        return self._write(self.strokes)
 
     def undo(self) -> Change | None:
         """Takes the last step back and returns it, or None when there is none."""
-        if not self._done:
+        change = self.last
+        if change is None:
             return None
-        change = self._done.pop()
+        self._done.pop()
         self._undone.append(change)
         self.strokes, self.links = change.before, change.links_before
         return change
@@ -114,10 +124,10 @@ class InkDocument:
         self.strokes, self.links = change.after, change.links_after
         return change
 
-    def _write(self, strokes: Strokes) -> None:
+    def _write(self, strokes: Strokes) -> Change:
         kept = set(strokes)
         links = tuple(k for k in self.links if k.left in kept and k.right in kept)
-        self._do(Change(self.strokes, strokes, self.links, links))
+        return self._do(Change(self.strokes, strokes, self.links, links))
 
     def _link(self, link: Link) -> None:
         self._do(Change(self.strokes, self.strokes, self.links, (*self.links, link)))
@@ -173,6 +183,4 @@ def fit(ink: Ink, width: float, height: float) -> Ink:
         scale = 1.0
     x = (width - (right - left) * scale) / 2 - left * scale
     y = (height - (bottom - top) * scale) / 2 - top * scale
-    return Ink(
-        tuple(Stroke(s.x * scale + x, s.y * scale + y, s.pressure, s.time) for s in ink.strokes)
-    )
+    return ink.placed(scale, x, y)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from model.ink import FloatArray, Stroke
+from model.ink import FloatArray, Link, Links, Stroke
 
 Strokes = tuple[Stroke, ...]
 Box = tuple[float, float, float, float]
@@ -28,27 +28,13 @@ _DOT = 0.3
 _BRIDGE = 1.5
 """How many word gaps wide a gap is over which no dot reaches."""
 
+_MARK = 0.3
+"""Largest size of a late dot, and how far it may be beside its word, in heights of the word."""
+
 _SMALL = 0.4
 _REACH, _SMALL_REACH = 1.2, 2.2
 _NEIGHBOURS = 5
 _LEVELS = 50
-
-
-@dataclass(frozen=True)
-class Link:
-    """What a person said about two strokes: that they belong to one word, or to two.
-
-    Attributes:
-        left, right: Neighbours when it was said.
-        together: Whether one word has both.
-    """
-
-    left: Stroke
-    right: Stroke
-    together: bool
-
-
-Links = tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -114,6 +100,19 @@ def halves(strokes: Strokes, link: Link | None = None) -> tuple[list[Stroke], li
     gaps = [across[i + 1].x.min() - reach[i] for i in range(low, high)]
     cut = low + int(np.argmax(gaps)) + 1 if gaps else len(across)
     return across[:cut], across[cut:]
+
+
+def completes(stroke: Stroke, word: Sequence[Stroke]) -> bool:
+    """Whether a stroke is a late cross, dot or accent of a word, not one more of its letters.
+
+    Its middle stands over or in the word; that of a dot in the upper half may be beside its ends.
+    """
+    left, top, right, bottom = _union([_box(s) for s in word])
+    box = _box(stroke)
+    size = max(box[2] - box[0], box[3] - box[1])
+    dot = size < _MARK * (bottom - top) and _middle(box) < (top + bottom) / 2
+    reach = _MARK * (bottom - top) if dot else 0.0
+    return left - reach <= (box[0] + box[2]) / 2 <= right + reach
 
 
 def body(strokes: Sequence[Stroke]) -> tuple[float, float]:
@@ -228,6 +227,11 @@ class _Line:
 def _box(stroke: Stroke) -> Box:
     x, y = stroke.x, stroke.y
     return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+
+
+def _union(boxes: Sequence[Box]) -> Box:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
 
 
 def _middle(box: Box) -> float:

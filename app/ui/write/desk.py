@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from weakref import WeakSet
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.settings import Settings
 from app.core.writing.gestures import Gesture, gesture_of
-from app.core.writing.ink_document import Change
 from app.services.recognition import RecognitionService
 from app.ui import theme
 from app.ui.write import paper
+from app.ui.write.entry import TextEntry
 from app.ui.write.key_row import KeyRow
 from app.ui.write.modes import Mode, mode_named
 from app.ui.write.pad import InkPad
 from app.ui.write.presenter import Presenter
 from app.ui.write.reading_panel import ReadingPanel
 from app.ui.write.session import WriteSession
-from app.ui.write.spacing import SIGNS
 from app.ui.write.speller import Speller
 from app.ui.write.target import Target
-from app.ui.write.word_text import CANDIDATES, WordText
+from app.ui.write.word_text import CANDIDATES
 from app.ui.write.write_actions import WriteActions
 from model.ink import Stroke
 
@@ -44,6 +40,7 @@ class Desk(QWidget):
     Attributes:
         recognition: The same.
         session: The ink and what it says.
+        entry: Puts the words into the text.
         pad: Where to write.
         panel: What the ink says, and the candidates.
         keys: The row of keys.
@@ -52,14 +49,10 @@ class Desk(QWidget):
     Signals:
         setting_changed(str, object): a setting of ``Settings`` was changed here.
         refreshed(): something is shown anew.
-        accepted(Change, tuple[WordText, ...]): words went to the target.
-        erased(WordText): a word was taken away there.
     """
 
     setting_changed = Signal(str, object)
     refreshed = Signal()
-    accepted = Signal(object, object)
-    erased = Signal(object)
 
     def __init__(
         self,
@@ -71,15 +64,13 @@ class Desk(QWidget):
     ) -> None:
         super().__init__(parent)
         self.recognition = recognition
-        self._target = target
         self._commands = commands
         self._pause = 0.0
         self._resting = False
         self._signs = frozenset[Gesture]()
-        self._replayed: WeakSet[Stroke] = WeakSet()
         self._mode_before = Mode.TEXT
         self.session = WriteSession(recognition, self)
-        self.session.before = lambda: target.before
+        self.entry = TextEntry(self.session, target)
         self.pad = InkPad(self)
         self.panel = ReadingPanel(commands, keyboard, self)
         self.keys = KeyRow(commands, keyboard, self)
@@ -142,32 +133,6 @@ class Desk(QWidget):
         self.panel.setLayoutDirection(side)
         self.keys.set_left_handed(left)
 
-    def insert(self) -> None:
-        """Turns the ink into text; without ink it begins a new line."""
-        if self.session.words:
-            self.session.commit()
-        else:
-            self._target.insert_text("\n")
-
-    def put(self, text: str) -> None:
-        """Puts typed characters or a mark into the text, behind the words on the pad."""
-        insert = self._target.insert_sign if text in SIGNS else self._target.insert_text
-        self.session.commit(lambda: insert(text))
-
-    def space(self) -> None:
-        """Turns the ink into text, which ends with a space; without ink it is a space."""
-        if self.session.words:
-            self.session.commit()
-        else:
-            self._target.insert_space()
-
-    def backspace(self) -> None:
-        """Takes the current word of the ink away, or what is before the caret."""
-        if self.session.current is not None:
-            self.session.erase(self.session.current.strokes)
-        else:
-            self._erase_back()
-
     def choose(self, number: int) -> bool:
         """Takes a candidate of the current word; whether there is one."""
         chosen = self.presenter.choose(number)
@@ -188,7 +153,7 @@ class Desk(QWidget):
         """A key was typed over the pad: a number chooses, anything else goes into the text."""
         numbers = [str(i + 1) for i in range(CANDIDATES)]
         if text not in numbers or not self.choose(numbers.index(text)):
-            self.put(text)
+            self.entry.put(text)
 
     def set_resting(self, resting: bool) -> None:
         """Keeps words from becoming text while something writes by itself."""
@@ -214,6 +179,7 @@ class Desk(QWidget):
 
     def _connect_parts(self) -> None:
         session, pad, panel, keys = self.session, self.pad, self.panel, self.keys
+        entry = self.entry
         pad.pen_down.connect(self._on_pen_down)
         pad.pen_rested.connect(session.foresee)
         pad.stroke_drawn.connect(self._on_stroke)
@@ -222,18 +188,16 @@ class Desk(QWidget):
         pad.word_pointed.connect(self.presenter.point_at)
         session.ink_changed.connect(self._on_ink)
         session.words_changed.connect(self._on_words)
-        session.committed.connect(self._on_committed)
-        session.taken_back.connect(self._on_taken_back)
         session.failed.connect(self.presenter.set_problem)
         panel.words.selected.connect(self._select)
         panel.words.hovered.connect(self.presenter.hover)
         panel.candidates.chosen.connect(self._tap)
         panel.pause_menu.pause_chosen.connect(self.set_pause)
         panel.mode_menu.mode_chosen.connect(self.set_mode)
-        keys.sign_pressed.connect(self.put)
-        keys.space_pressed.connect(self.space)
-        keys.backspace_pressed.connect(self.backspace)
-        keys.enter_pressed.connect(self.insert)
+        keys.sign_pressed.connect(entry.put)
+        keys.space_pressed.connect(entry.space)
+        keys.backspace_pressed.connect(entry.backspace)
+        keys.enter_pressed.connect(entry.insert)
         keys.shift_pressed.connect(lambda: session.set_shift(session.shift.next()))
         self._timer.timeout.connect(lambda: session.commit())
         for signal in (self.recognition.model_ready, self.recognition.model_failed):
@@ -242,7 +206,7 @@ class Desk(QWidget):
     def _connect_commands(self) -> None:
         a, session = self._commands, self.session
         connections = {
-            a.insert: self.insert,
+            a.insert: self.entry.insert,
             a.undo: session.undo,
             a.redo: session.redo,
             a.clear: session.clear,
@@ -272,29 +236,16 @@ class Desk(QWidget):
         self.presenter.hover(-1)
 
     def _on_stroke(self, stroke: Stroke) -> None:
-        gesture = None
+        sign = None
         if self.pad.replaying:
-            self._replayed.add(stroke)
+            self.entry.replayed.add(stroke)
         elif self._signs:
             others = self.session.strokes
-            gesture = gesture_of(stroke, others, paper.pitch(self.pad.height()), self._signs)
-        if gesture is None:
+            sign = gesture_of(stroke, others, paper.pitch(self.pad.height()), self._signs)
+        if sign is None:
             self.session.add(stroke)
         else:
-            self._carry_out(gesture.kind, stroke, gesture.covered)
-
-    def _carry_out(self, gesture: Gesture, stroke: Stroke, covered: tuple[Stroke, ...]) -> None:
-        """Does what a stroke means that is no writing."""
-        current = self.session.current
-        if gesture is Gesture.LEFT and current is not None:
-            covered = current.strokes
-        elif gesture is Gesture.LEFT:
-            self._erase_back()
-        self.session.retract(stroke, covered)
-        if gesture is Gesture.RIGHT:
-            self.space()
-        elif gesture is Gesture.HOOK:
-            self.put("\n")
+            self.entry.carry_out(sign, stroke)
 
     def _on_ink(self) -> None:
         self.presenter.set_problem("")
@@ -319,24 +270,6 @@ class Desk(QWidget):
             self._timer.stop()
 
     # What comes of it
-
-    def _on_committed(self, change: Change, words: tuple[WordText, ...]) -> None:
-        # nothing is learned from what no person wrote
-        words = tuple(
-            word if self._replayed.isdisjoint(word.strokes) else replace(word, written=None)
-            for word in words
-        )
-        self._target.insert_words(change, words)
-        self.accepted.emit(change, words)
-
-    def _on_taken_back(self, change: Change) -> None:
-        """What was chosen in the text holds for the ink too, and when it is put in again."""
-        self.session.keep_choices(change, self._target.take_back(change))
-
-    def _erase_back(self) -> None:
-        word = self._target.erase_back()
-        if word is not None:
-            self.erased.emit(word)
 
     def _on_model(self, *_: object) -> None:
         self.presenter.set_problem("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Signal
@@ -59,7 +60,7 @@ class InkFiles(QObject):
             self.failed.emit(str(error))
             return
         self._folder = str(path.parent)
-        self._session.replace(self._placed(ink).strokes)
+        self._session.replace(self._placed(ink))
 
     def save(self) -> None:
         """Asks where and saves the ink."""
@@ -81,7 +82,7 @@ class InkFiles(QObject):
         """Saves the ink as an InkML file, or as a picture where the name ends like one."""
         save = ink_picture.save if path.suffix.lower() in ink_picture.SUFFIXES else write_inkml
         try:
-            save(Ink(self._session.strokes), path)
+            save(self._session.ink, path)
         except PlumeError as error:
             self.failed.emit(str(error))
             return
@@ -91,11 +92,11 @@ class InkFiles(QObject):
     def copy_picture(self) -> None:
         """Puts a picture of the ink on the clipboard, as PNG and SVG."""
         if self._session.strokes:
-            data = ink_picture.for_clipboard(Ink(self._session.strokes))
+            data = ink_picture.for_clipboard(self._session.ink)
             QGuiApplication.clipboard().setMimeData(data)
             self.done.emit(self.tr("The ink was copied as a picture."))
 
-    def sample(self, area: QRectF, baseline: float) -> list[Stroke]:
+    def sample(self, area: QRectF, baseline: float) -> Sequence[Stroke]:
         """The strokes of the sample, made to fit into an area of the pad, on a line."""
         try:
             ink = read_inkml(resources.path(SAMPLE))
@@ -104,7 +105,7 @@ class InkFiles(QObject):
             return []
         fitted = fit(ink, area.width(), area.height())
         _, bottom = body(fitted.strokes)
-        return [_moved(s, area.left(), baseline - bottom) for s in fitted.strokes]
+        return fitted.placed(1, area.left(), baseline - bottom).strokes
 
     def _placed(self, ink: Ink) -> Ink:
         """The ink where it was written if that is on the pad, else fitted into the pad."""
@@ -114,12 +115,7 @@ class InkFiles(QObject):
         if inside and max(right - left, bottom - top) > area.height() / 8:
             return ink
         width, height = area.width() - 4 * _MARGIN, area.height() - 4 * _MARGIN
-        fitted = fit(ink, max(width, 1), max(height, 1))
-        return Ink(tuple(_moved(s, 2 * _MARGIN, 2 * _MARGIN) for s in fitted.strokes))
+        return fit(ink, max(width, 1), max(height, 1)).placed(1, 2 * _MARGIN, 2 * _MARGIN)
 
     def _own_kind(self) -> str:
         return self.tr("Ink ({0})").format(f"*{SUFFIX}")
-
-
-def _moved(stroke: Stroke, x: float, y: float) -> Stroke:
-    return Stroke(stroke.x + x, stroke.y + y, stroke.pressure, stroke.time)

@@ -58,9 +58,9 @@ class Learning(QObject):
         self._vocabulary = NO_WORDS
         self._learned: MutableMapping[Change, list[Strokes]] = WeakKeyDictionary()
         self._counted: dict[Strokes, tuple[str, int]] = {}
-        desk.accepted.connect(self._learn)
+        desk.entry.accepted.connect(self._learn)
         desk.presenter.corrected.connect(self._correct)
-        desk.erased.connect(lambda word: self._count({word.strokes: None}))
+        desk.entry.erased.connect(lambda word: self._count({word.strokes: None}))
         desk.session.taken_back.connect(self._unlearn)
 
     def apply(self, settings: Settings) -> None:

@@ -61,6 +61,24 @@ def around(span: QTextCursor) -> tuple[str, str]:
     return before, place.selectedText()
 
 
+def span_of(cursor: QTextCursor, start: int, end: int) -> QTextCursor:
+    """A span in the document of a cursor; what is put in at its edges stays outside."""
+    span = QTextCursor(cursor)
+    span.setKeepPositionOnInsert(False)
+    span.setPosition(start)
+    span.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    span.setKeepPositionOnInsert(True)
+    return span
+
+
+def caret_of(cursor: QTextCursor) -> QTextCursor:
+    """The end of a cursor that moves."""
+    caret = QTextCursor(cursor)
+    caret.clearSelection()
+    caret.setKeepPositionOnInsert(False)
+    return caret
+
+
 def within(inner: QTextCursor, outer: QTextCursor) -> bool:
     """Whether a span holds another one, which is not empty."""
     return (

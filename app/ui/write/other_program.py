@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.services.typing import Typist
 from app.ui.write.spacing import CLOSING, space_before
+from app.ui.write.target import Erased
 from app.ui.write.word_text import WordText
 
 _REMEMBERED = 500
@@ -47,9 +48,8 @@ class OtherProgram(QObject):
         super().__init__(parent)
         self._typist = typist
         self._focus: object = None
-        self._typed = ""
-        self._own_space = False
         self._marks: list[_Mark] = []
+        self._forget()
 
     @property
     def focused(self) -> bool:
@@ -63,9 +63,11 @@ class OtherProgram(QObject):
         return mark.word if mark is not None else None
 
     @property
-    def before(self) -> str:
-        """What was typed since the focus came here."""
-        return self._typed if self._is_here else ""
+    def before(self) -> str | None:
+        """What was typed since the focus came here; None where the caret came by arrows."""
+        if not self._is_here:
+            return ""
+        return self._typed if self._typed or not self._moved else None
 
     def set_threshold(self, threshold: float) -> None:
         """Changes nothing: words in other programs cannot be marked."""
@@ -87,12 +89,11 @@ class OtherProgram(QObject):
         self._own_space = True
         self.marks_changed.emit()
 
-    def take_back(self, key: object) -> tuple[WordText, ...]:
-        """Takes words out again if that can be; the words, as chosen meanwhile."""
-        self._look_around()
+    def take_back(self, key: object) -> tuple[WordText, ...] | None:
+        """Takes words out again; the words, as chosen meanwhile, or None if that cannot be."""
         mine = [mark for mark in self._marks if mark.key == key]
-        if not mine:
-            return ()
+        if not mine or not self._is_here:
+            return None
         start, end = mine[0].start, mine[-1].end
         behind = self._typed[end:]
         kept = behind[1:] if behind[:1] == " " else behind
@@ -130,10 +131,10 @@ class OtherProgram(QObject):
         self._own_space = False
         self.marks_changed.emit()
 
-    def erase_back(self) -> WordText | None:
-        """Takes back the word that was typed last, which is returned, or presses Backspace."""
+    def erase_back(self) -> Erased | None:
+        """Takes back the word that was typed last, or presses Backspace."""
         self._look_around()
-        mark = self._last
+        mark, typed = self._last, self._typed
         if mark is not None:
             self._replace(mark.start, "")
             self._marks.remove(mark)
@@ -144,7 +145,23 @@ class OtherProgram(QObject):
         else:
             self._typist.press("backspace")
         self.marks_changed.emit()
-        return mark.word if mark is not None else None
+        place = self._run, len(self._typed)
+        text = typed[len(self._typed) :]
+        word, key = (mark.word, mark.key) if mark is not None else (None, None)
+        return Erased(text, place, word, key) if text else None
+
+    def put_back(self, erased: Erased) -> bool:
+        """Types again what Backspace took, if the caret is still there."""
+        run, start = erased.place
+        if run is not self._run or not self._is_here:
+            return False
+        behind = self._typed[start:]
+        self._replace(start, erased.text + behind)
+        if erased.word is not None:
+            self._marks.append(_Mark(start, erased.word, erased.key))
+            self._own_space = not behind and erased.text.endswith(" ")
+        self.marks_changed.emit()
+        return True
 
     def choose(self, number: int) -> None:
         """Makes a candidate the text of the word that was typed last."""
@@ -162,7 +179,8 @@ class OtherProgram(QObject):
     def press(self, key: str, shift: bool = False) -> None:
         """Presses a key that moves the caret; what was typed before is left alone from now on."""
         self._typist.press(key, shift=shift)
-        self._forget()
+        self._focus = self._typist.focus()
+        self._forget(moved=key != "tab")
         self.marks_changed.emit()
 
     def start_anew(self) -> None:
@@ -199,8 +217,10 @@ class OtherProgram(QObject):
             self._focus = focus
             self._forget()
 
-    def _forget(self, typed: str = "") -> None:
-        self._typed, self._own_space = typed, False
+    def _forget(self, typed: str = "", moved: bool = False) -> None:
+        """Begins a new run of typing, perhaps in the middle of a text that is not known."""
+        self._typed, self._own_space, self._moved = typed, False, moved
+        self._run = object()
         self._marks.clear()
 
     def _type(self, text: str) -> None:
@@ -229,7 +249,7 @@ class OtherProgram(QObject):
 
     def _shorten(self) -> None:
         gone = len(self._typed) - _REMEMBERED
-        self._typed = self._typed[gone:]
+        self._typed, self._run = self._typed[gone:], object()
         for mark in self._marks:
             mark.start -= gone
         self._marks = [mark for mark in self._marks if mark.start >= 0]

@@ -184,7 +184,9 @@ class Presenter(QObject):
         if not self._recognition.ready:
             return self.tr("The model is loading; what you write is read as soon as it is there.")
         if word is not None:
-            return self.tr("Nothing could be made out; write on, or larger.")
+            return self.tr(
+                "Nothing could be made out: write on, spell the word, or press Backspace."
+            )
         if self._session.words:
             return self.tr("Reading…")
         return self._panel.invitation

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, MutableMapping, Sequence
+from collections.abc import Callable, Collection, MutableMapping, Sequence
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 
 from app.core.writing.ink_document import Change, InkDocument
-from app.core.writing.ink_words import InkWord, Strokes
+from app.core.writing.ink_words import InkWord, Strokes, completes
 from app.core.writing.word_lists import NO_WORDS, Vocabulary
 from app.services.recognition import RecognitionService
 from app.ui.write.modes import Mode, Shift, begins_sentence, capitalised
 from app.ui.write.word_reader import Request, WordReader
 from app.ui.write.word_text import WordText
-from model.ink import Stroke
+from model.ink import Ink, Stroke
 
 _CONTEXT = 24
 """Characters before a word that are told to the recogniser."""
@@ -29,27 +29,31 @@ class WriteSession(QObject):
     Attributes:
         words: In reading order.
         current: The word whose candidates are shown, or None without ink.
-        before: Tells the text that the words will follow.
+        before: Tells the text that the words will follow; None if that is not known.
+        take_back: Takes out of the text what came of a step; whether that can be.
 
     Signals:
         ink_changed(): other strokes are on the pad.
         words_changed(): words, readings, choices or the current word are others.
         committed(Change, tuple[WordText, ...]): the words are to become text.
-        taken_back(Change): they are to disappear from the text again.
-        failed(message): a word could not be read.
+        taken_back(Change): they are no text any more.
+        redone(Change): a step that changes no ink is to be done again.
+        failed(message): a word could not be read, or a step not be taken back.
     """
 
     ink_changed = Signal()
     words_changed = Signal()
     committed = Signal(object, object)
     taken_back = Signal(object)
+    redone = Signal(object)
     failed = Signal(str)
 
     def __init__(self, recognition: RecognitionService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.words: list[InkWord] = []
         self.current: InkWord | None = None
-        self.before: Callable[[], str] = str
+        self.before: Callable[[], str | None] = str
+        self.take_back: Callable[[Change], bool] = lambda _change: True
         self._mode = Mode.TEXT
         self._shift = Shift.OFF
         self._capitals = False
@@ -70,9 +74,14 @@ class WriteSession(QObject):
         return self._document.strokes
 
     @property
+    def ink(self) -> Ink:
+        """What is on the pad, and what was said about its words."""
+        return Ink(self._document.strokes, self._document.links)
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
-        return self._document.can_undo
+        return self._document.last is not None
 
     @property
     def can_redo(self) -> bool:
@@ -102,6 +111,8 @@ class WriteSession(QObject):
         if word.strokes in self._chosen:
             return self._chosen[word.strokes]
         text = self._reader.text_of(word.strokes, self._mode.field)
+        if text is not None and self._document.is_joined(word):
+            text = text.in_one()
         return text if text is None else self._cased(word, text)
 
     def add(self, stroke: Stroke) -> None:
@@ -150,16 +161,28 @@ class WriteSession(QObject):
         self._document.clear()
         self._refresh()
 
-    def replace(self, strokes: Iterable[Stroke]) -> None:
+    def replace(self, ink: Ink) -> None:
         """Puts other ink on the pad."""
-        self._document.replace(strokes)
+        self._document.replace(ink)
         self._refresh()
+
+    def mark(self) -> Change:
+        """Makes a step of something that changed no ink, so that it is undone in its turn."""
+        change = self._document.mark()
+        self.words_changed.emit()
+        return change
 
     def undo(self) -> None:
         """Takes the last step back; words that became text come back as ink."""
-        change = self._document.undo()
+        change = self._document.last
         if change is None:
             return
+        if not self.take_back(change):
+            self.failed.emit(
+                self.tr("Undo cannot take back what was typed: the caret has left it.")
+            )
+            return
+        self._document.undo()
         if change in self._commits:
             self.taken_back.emit(change)
         self._refresh(*set(change.before) - set(change.after))
@@ -172,6 +195,8 @@ class WriteSession(QObject):
         self._refresh(*set(change.after) - set(change.before))
         if change in self._commits:
             self.committed.emit(change, tuple(self._commits[change].values()))
+        else:
+            self.redone.emit(change)
 
     @property
     def mode(self) -> Mode:
@@ -227,16 +252,14 @@ class WriteSession(QObject):
         if known is not None:
             self._say(known.mended(text))
 
-    def commit(self, then: Callable[[], object] = lambda: None) -> None:
-        """Turns the ink into text, as soon as all of it is read.
+    def commit(self, then: Callable[[], object] | None = None) -> None:
+        """Turns the ink into text, as soon as all of it is read; what says nothing stays ink.
 
         Args:
-            then: What is to follow; without ink it is done at once.
+            then: What is to follow the words, if there are any.
         """
-        if not self.words:
-            then()
-            return
-        self._then.append(then)
+        if then is not None:
+            self._then.append(then)
         if not self.read:
             self._commit_when_read = True
             self._want()
@@ -246,17 +269,20 @@ class WriteSession(QObject):
         words = {word.strokes: text for word, text in read if text is not None and text.text}
         following = self._then
         self.stop_waiting()
-        if not words:
+        if words:
+            self._commit(words)
+        elif self.words and not following:
             self.failed.emit(self.tr("Nothing could be read; write larger or erase and try again."))
-            return
-        change = self._document.commit()
+        for then in following:
+            then()
+
+    def _commit(self, words: dict[Strokes, WordText]) -> None:
+        change = self._document.commit({stroke for strokes in words for stroke in strokes})
         self._commits[change] = words
         if self._shift is Shift.ONCE:
             self._shift = Shift.OFF
         self._refresh()
         self.committed.emit(change, tuple(words.values()))
-        for then in following:
-            then()
 
     def keep_choices(self, change: Change, texts: Sequence[WordText]) -> None:
         """Remembers what words say that come back as ink.
@@ -292,6 +318,7 @@ class WriteSession(QObject):
         for word in self.words:
             if any(stroke in word.strokes for stroke in newest):
                 self.current = word
+                self._keep_choice(word)
         if self.current not in self.words:
             self.current = self._nearest()
         self._want()
@@ -303,6 +330,13 @@ class WriteSession(QObject):
         left = [s for s in self.strokes if self.current and s in self.current.strokes]
         last = (left or list(self.strokes) or [None])[-1]
         return next((word for word in self.words if last in word.strokes), None)
+
+    def _keep_choice(self, word: InkWord) -> None:
+        """What was chosen for a word holds when its last cross or dot comes late."""
+        *others, last = word.strokes
+        text = self._chosen.get(tuple(others))
+        if text is not None and word.strokes not in self._chosen and completes(last, others):
+            self._chosen[word.strokes] = text.of_ink(word.strokes)
 
     def _say(self, text: WordText) -> None:
         """Makes a text what the current word says."""
@@ -317,7 +351,7 @@ class WriteSession(QObject):
     def _requests(self, words: Sequence[InkWord]) -> list[Request]:
         """What is asked for words one by one: each tells what the next one follows."""
         requests = []
-        before = self.before()
+        before = self.before() or ""
         for word in words:
             request = self._request(word, before)
             text = self._chosen.get(word.strokes)
@@ -336,11 +370,13 @@ class WriteSession(QObject):
         """A word with the capitals that its place and the shift key ask for."""
         if self._mode is Mode.CAPITALS or self._shift is Shift.LOCK:
             return text.cased(str.upper)
-        first = self.words[:1] == [word]
-        sentence = self._capitals and self._mode is Mode.TEXT and begins_sentence(self.before())
-        if first and (sentence or self._shift is Shift.ONCE):
+        if self.words[:1] == [word] and (self._shift is Shift.ONCE or self._begins_sentence()):
             return text.cased(capitalised)
         return text
+
+    def _begins_sentence(self) -> bool:
+        before = self.before() if self._capitals and self._mode is Mode.TEXT else None
+        return before is not None and begins_sentence(before)
 
     def _on_read(self) -> None:
         self._want()

@@ -131,6 +131,7 @@ class Speller(QFrame):
         self._set_look()
         self._set_page(more=False)
         self._edit.setText(word.text)
+        self._take.setEnabled(bool(word.text))
         self.show()
         self.raise_()
         if not self._keyboard:

@@ -17,8 +17,19 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from app.ui.translation import percent
 from app.ui.write import look
-from app.ui.write.mending import Mark, around, is_like, mended, touches, within
+from app.ui.write.insertions import Insertions
+from app.ui.write.mending import (
+    Mark,
+    around,
+    caret_of,
+    is_like,
+    mended,
+    span_of,
+    touches,
+    within,
+)
 from app.ui.write.spacing import CLOSING, space_after, space_before
+from app.ui.write.target import Erased
 from app.ui.write.word_text import WordText
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -50,8 +61,7 @@ class TextField(QPlainTextEdit):
         self._marks: list[Mark] = []
         self._edited: list[Mark] = []
         self._current: Mark | None = None
-        self._insertions: dict[object, QTextCursor] = {}
-        self._replaced: dict[object, str] = {}
+        self._insertions = Insertions()
         self._own_space = QTextCursor()
         self.textChanged.connect(self._on_text)
         self.cursorPositionChanged.connect(self._on_caret)
@@ -110,7 +120,7 @@ class TextField(QPlainTextEdit):
             self._marks.append(Mark(self._span(begin, cursor.position()), word, key))
         end = self._end_with_space(cursor)
         cursor.endEditBlock()
-        self._insertions[key], self._replaced[key] = self._span(start, end), replaced
+        self._insertions.add(key, self._span(start, end), replaced)
         self._place(cursor)
 
     def take_back(self, key: object) -> tuple[WordText, ...]:
@@ -118,15 +128,16 @@ class TextField(QPlainTextEdit):
 
         What was selected when they came in is back, and selected.
         """
-        span = self._insertions.pop(key, None)
-        if span is None:
+        found = self._insertions.take(key)
+        if found is None:
             return ()
+        span, replaced = found
         inside = [m for m in self._in_order(self._marks) if within(m.cursor, span)]
         if " ".join(m.word.text for m in inside) != span.selectedText().strip():
             return ()
         words, start = tuple(m.word for m in inside), span.selectionStart()
         span.setKeepPositionOnInsert(False)
-        span.insertText(self._replaced.pop(key, ""))
+        span.insertText(replaced)
         end = span.position()
         span.setPosition(start)
         span.setPosition(end, _KEEP)
@@ -159,12 +170,8 @@ class TextField(QPlainTextEdit):
         else:
             self.insert_text(" ")
 
-    def erase_back(self) -> WordText | None:
-        """Takes away the selection, or the word from the pad before the caret, or a character.
-
-        Returns:
-            The word.
-        """
+    def erase_back(self) -> Erased | None:
+        """Takes away the selection, or the word from the pad before the caret, or a character."""
         cursor = self.textCursor()
         marks = [] if cursor.hasSelection() else self._marks
         mark = next((m for m in marks if self._ends_at(m, cursor)), None)
@@ -172,11 +179,30 @@ class TextField(QPlainTextEdit):
             cursor.setPosition(mark.cursor.selectionStart(), _KEEP)
         elif not cursor.hasSelection():
             cursor.movePosition(_LEFT, _KEEP)
+        text = cursor.selectedText()
         cursor.removeSelectedText()
         if any(m.cursor.selectionEnd() == cursor.position() - 1 for m in self._marks):
             self._own_space = self._span(cursor.position(), cursor.position())
         self._place(cursor)
-        return mark.word if mark is not None else None
+        word, key = (mark.word, mark.key) if mark is not None else (None, None)
+        return Erased(text, cursor, word, key) if text else None
+
+    def put_back(self, erased: Erased) -> bool:
+        """Puts in again what Backspace took."""
+        cursor, word = QTextCursor(erased.place), erased.word
+        start = cursor.position()
+        cursor.beginEditBlock()
+        if word is None:
+            cursor.insertText(erased.text)
+        else:
+            cursor.insertText(word.text)
+            self._marks.append(Mark(self._span(start, cursor.position()), word, erased.key))
+            cursor.insertText(erased.text.removeprefix(word.text))
+            self._insertions.restore(erased.key, self._span(start, cursor.position()))
+            self._own_space = self._span(cursor.position(), cursor.position())
+        cursor.endEditBlock()
+        self._place(cursor)
+        return True
 
     def choose(self, number: int) -> None:
         """Makes a candidate the text of the word at the caret."""
@@ -256,17 +282,14 @@ class TextField(QPlainTextEdit):
 
     def _replace(self, mark: Mark, word: WordText) -> None:
         """Changes the text of a word and keeps track of it and of what it came in with."""
-        around = {k: s for k, s in self._insertions.items() if within(mark.cursor, s)}
-        edges = {k: (s.selectionStart(), s.selectionEnd()) for k, s in around.items()}
+        edges = self._insertions.edges(mark.cursor)
         begin, end = mark.cursor.selectionStart(), mark.cursor.selectionEnd()
         place = QTextCursor(mark.cursor)
         place.setKeepPositionOnInsert(False)
         place.insertText(word.text)
         longer = place.position() - end
         mark.cursor, mark.word = self._span(begin, end + longer), word
-        # The edges of a span do not keep still when text beside them is replaced
-        for key, (first, last) in edges.items():
-            self._insertions[key] = self._span(first, last + longer)
+        self._insertions.move(edges, longer)
         self._keep(mark)
 
     def _keep(self, mark: Mark) -> None:
@@ -280,7 +303,7 @@ class TextField(QPlainTextEdit):
         Returns:
             Where that which was put in ends.
         """
-        after = self._text_after(cursor)
+        after = around(caret_of(cursor))[1]
         if space_after(after):
             cursor.insertText(" ")
         end = cursor.position()
@@ -299,22 +322,15 @@ class TextField(QPlainTextEdit):
         return sorted(marks, key=lambda mark: mark.cursor.selectionStart())
 
     def _span(self, start: int, end: int) -> QTextCursor:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, _KEEP)
-        cursor.setKeepPositionOnInsert(True)
-        return cursor
+        return span_of(QTextCursor(self.document()), start, end)
 
     def _place(self, cursor: QTextCursor) -> None:
         """Puts the caret where a cursor is."""
-        self.setTextCursor(_caret(cursor))
+        self.setTextCursor(caret_of(cursor))
         self.ensureCursorVisible()
 
     def _text_before(self, cursor: QTextCursor) -> str:
-        return around(_caret(cursor))[0]
-
-    def _text_after(self, cursor: QTextCursor) -> str:
-        return around(_caret(cursor))[1]
+        return around(caret_of(cursor))[0]
 
     def _ends_at(self, mark: Mark, cursor: QTextCursor) -> bool:
         """Whether a word ends at a cursor, or one space before it."""
@@ -325,8 +341,7 @@ class TextField(QPlainTextEdit):
     def _on_text(self) -> None:
         marks = self._marks + self._edited
         self._marks = [m for m in marks if m.intact]
-        self._insertions = {k: s for k, s in self._insertions.items() if s.hasSelection()}
-        self._replaced = {k: t for k, t in self._replaced.items() if k in self._insertions}
+        self._insertions.tidy()
         # without the keys it was not a person who changed a word
         self._edited = [m for m in marks if not m.intact] if self.hasFocus() else []
         self._find_current()
@@ -344,17 +359,9 @@ class TextField(QPlainTextEdit):
             if not taken and is_like(span.selectedText(), mark.word):
                 mark.cursor, mark.word = span, mark.word.mended(span.selectedText())
                 self._keep(mark)
-                self._widen(mark)
+                self._insertions.widen(mark.key, mark.cursor)
                 self.mended.emit(mark.word)
                 self._show_marks()
-
-    def _widen(self, mark: Mark) -> None:
-        """Lets what a word came in with span it again after it was typed over."""
-        outer, inner = self._insertions.get(mark.key), mark.cursor
-        if outer is not None:
-            start = min(outer.selectionStart(), inner.selectionStart())
-            end = max(outer.selectionEnd(), inner.selectionEnd())
-            self._insertions[mark.key] = self._span(start, end)
 
     def _on_caret(self) -> None:
         self._settle()
@@ -389,11 +396,3 @@ class TextField(QPlainTextEdit):
         else:
             tip = self.tr("“{0}”: {1} sure")
         return tip.format(word.text, percent(word.confidence))
-
-
-def _caret(cursor: QTextCursor) -> QTextCursor:
-    """The end of a cursor that moves."""
-    caret = QTextCursor(cursor)
-    caret.clearSelection()
-    caret.setKeepPositionOnInsert(False)
-    return caret

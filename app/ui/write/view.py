@@ -171,10 +171,10 @@ class WriteView(QWidget):
     def _add_pad_keys(self) -> None:
         """Keys that only work while the pad has them, and numbers that work while typing too."""
         keys = {
-            "Return": self.desk.insert,
-            "Enter": self.desk.insert,
-            "Space": self.desk.space,
-            "Backspace": self.desk.backspace,
+            "Return": self.desk.entry.insert,
+            "Enter": self.desk.entry.insert,
+            "Space": self.desk.entry.space,
+            "Backspace": self.desk.entry.backspace,
             "Escape": self.session.clear,
             "Left": lambda: self.desk.presenter.step(-1),
             "Right": lambda: self.desk.presenter.step(1),

@@ -67,7 +67,12 @@ class WordText:
 
     def is_doubtful(self, threshold: float) -> bool:
         """Whether a person should look at it."""
-        return not self.checked and self.confidence < threshold
+        return not self.checked and (not self.text or self.confidence < threshold)
+
+    def of_ink(self, strokes: Strokes) -> WordText:
+        """The same word with other ink."""
+        written = self.written and replace(self.written, strokes=strokes)
+        return replace(self, written=written)
 
     def choose(self, number: int) -> WordText:
         """The same word with one of its candidates as text."""
@@ -80,16 +85,23 @@ class WordText:
         offered = (Alternative(text, 1.0), *others)[:CANDIDATES]
         return replace(self, text=text, confidence=1.0, candidates=offered, checked=True)
 
+    def in_one(self) -> WordText:
+        """The same word without the spaces that were read into it."""
+        return self._mapped(lambda text: text.replace(" ", ""))
+
     def cased(self, case: Callable[[str], str]) -> WordText:
-        """The same word in another case; candidates that become the same are one."""
+        """The same word in another case."""
+        word = self._mapped(case)
+        changed = word.text not in {c.text for c in self.candidates}
+        return replace(word, recased=self.recased or changed)
+
+    def _mapped(self, change: Callable[[str], str]) -> WordText:
+        """The same word in other letters; candidates that become the same are one."""
         sums: dict[str, float] = {}
         for candidate in self.candidates:
-            text = case(candidate.text)
+            text = change(candidate.text)
             sums[text] = sums.get(text, 0.0) + candidate.confidence
         ranked = sorted(sums.items(), key=lambda pair: -pair[1])
         offered = tuple(Alternative(text, min(share, 1.0)) for text, share in ranked)
-        best = offered[0] if offered else Alternative(case(self.text), self.confidence)
-        recased = self.recased or best.text not in {c.text for c in self.candidates}
-        return replace(
-            self, text=best.text, confidence=best.confidence, candidates=offered, recased=recased
-        )
+        best = offered[0] if offered else Alternative(change(self.text), self.confidence)
+        return replace(self, text=best.text, confidence=best.confidence, candidates=offered)

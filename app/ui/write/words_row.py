@@ -74,8 +74,7 @@ class WordButton(QAbstractButton):
             tip = self.tr("{0} sure").format(percent(state.confidence))
         self.setToolTip(tip)
         self.setAccessibleName(f"{self.text()}, {tip}")
-        advance = QFontMetrics(self._font()).horizontalAdvance(self.text())
-        self._width = advance + 2 * _PAD + (_SIGN + 4 if state.doubtful else 0)
+        self._width = self._advance() + 2 * _PAD + (_SIGN + 4 if state.doubtful else 0)
         self.updateGeometry()
         self.update()
 
@@ -115,10 +114,14 @@ class WordButton(QAbstractButton):
         painter.end()
 
     def _paint_doubt(self, painter: QPainter, c: theme.Colours) -> None:
-        end = _PAD + QFontMetrics(self._font()).horizontalAdvance(self.text())
+        end = _PAD + self._advance()
         sign = look.sign("warning", c.amber, _SIGN, self.devicePixelRatioF())
         painter.drawPixmap(end + 4, (HEIGHT - _SIGN) // 2, sign)
         wavy_line(painter, _PAD, end, HEIGHT - 9, c.amber)
+
+    def _advance(self) -> int:
+        """Room for the word, and under it for a wave that is seen to be one."""
+        return max(QFontMetrics(self._font()).horizontalAdvance(self.text()), _SIGN)
 
     def _font(self) -> QFont:
         font = self.font()

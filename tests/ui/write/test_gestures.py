@@ -63,6 +63,24 @@ def test_a_long_stroke_left_takes_the_word_and_then_the_text(
     assert text(view) == ""
 
 
+def test_undo_of_a_misunderstood_stroke_left_brings_the_word_and_the_stroke_back(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write("one")
+    view.apply(PLAIN)
+    write_word(view)
+    QTest.keyClick(view.pad, Qt.Key.Key_Return)
+    draw(view.pad, dense((800, 80), (800 - round(1.3 * pitch(view)), 82)))
+    assert text(view) == ""
+    click(view, "key_ink_undo")
+    assert (text(view), len(view.session.strokes)) == ("one ", 0)
+    click(view, "key_ink_undo")
+    assert (text(view), len(view.session.strokes)) == ("one ", 1)
+    click(view, "key_ink_undo")
+    click(view, "key_ink_undo")
+    assert (text(view), words(view)) == ("", ["one"])
+
+
 def test_a_long_stroke_right_is_space_and_the_hook_is_enter(
     open_write: OpenWrite, write_word: WriteWord
 ) -> None:

@@ -12,7 +12,17 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeNetwork
-from tests.ui.write.conftest import OpenWrite, candidates, click, draw, text, words, zigzag
+from tests.ui.write.conftest import (
+    OpenWrite,
+    candidates,
+    child,
+    click,
+    draw,
+    status,
+    text,
+    words,
+    zigzag,
+)
 
 Key = Qt.Key
 WriteWord = Callable[..., None]
@@ -131,6 +141,67 @@ def test_backspace_takes_the_current_word_of_the_ink_first(
     assert text(view) == ""
     QTest.keyClick(view.pad, Key.Key_Backspace)
     assert text(view) == ""
+
+
+def test_undo_brings_back_what_backspace_took_from_the_text(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(["one", "two"])
+    write_word(view, 40)
+    write_word(view, 300)
+    click(view, "key_sign_0")
+    for _ in range(3):
+        click(view, "key_backspace")
+    assert text(view) == "one "
+    for expected in ("one two", "one two,", "one two, "):
+        click(view, "key_ink_undo")
+        assert text(view) == expected
+    click(view, "key_ink_redo")
+    assert text(view) == "one two,"
+    click(view, "key_ink_undo")
+    click(view, "key_ink_undo")
+    assert (text(view), words(view)) == (", ", ["one", "two"])
+
+
+def test_undo_brings_a_selection_back_that_backspace_took(open_write: OpenWrite) -> None:
+    view = open_write()
+    view.text.setPlainText("one two\nthree")
+    view.text.selectAll()
+    click(view, "key_backspace")
+    assert text(view) == ""
+    click(view, "key_ink_undo")
+    assert text(view) == "one two\nthree"
+
+
+def test_ink_that_says_nothing_stays_beside_words_that_become_text(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(["one", "", ""], certainty=0.99)
+    write_word(view, 40)
+    write_word(view, 300)
+    assert words(view) == ["one", "?"]
+    assert "made out" in child(view, "ink_word_2").toolTip()
+    click(view, "key_sign_1")
+    assert text(view) == "one. "
+    assert len(view.session.strokes) == 1
+    assert words(view) == ["?"]
+    assert "made out" in status(view)
+    assert view.commands.spell.isEnabled()
+    click(view, "key_ink_undo")
+    assert (text(view), words(view)) == (". ", ["one", "?"])
+    click(view, "key_ink_redo")
+    click(view, "key_backspace")
+    assert view.session.strokes == ()
+
+
+def test_what_is_typed_goes_into_the_text_beside_ink_that_says_nothing(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write("")
+    write_word(view)
+    QTest.keyClicks(view.pad, "1a,")
+    assert text(view) == "1a, "
+    assert words(view) == ["?"]
 
 
 def test_signs_follow_the_words(open_write: OpenWrite, write_word: WriteWord) -> None:

@@ -60,6 +60,19 @@ def test_words_are_joined_and_parted_by_button_and_key(
     read_all(qtbot, view, ["one", "two"])
 
 
+def test_what_is_joined_is_one_word_whatever_gap_is_read(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    view = open_write(["hand", "writing", "hand writing", "hand", "writing"])
+    write_word(view, 40)
+    write_word(view, 300)
+    click(view, "join_ink_words_button")
+    read_all(qtbot, view, ["handwriting"])
+    assert not [c for c in candidates(view) if " " in c]
+    click(view, "split_ink_word_button")
+    read_all(qtbot, view, ["hand", "writing"])
+
+
 def test_a_word_of_one_stroke_cannot_be_parted(
     open_write: OpenWrite, write_word: WriteWord
 ) -> None:
@@ -245,6 +258,24 @@ def test_what_is_chosen_at_the_first_look_stays(open_write: OpenWrite, qtbot: Qt
     draw(view.pad, zigzag(300))
     read_all(qtbot, view, [other, "cut"])
     assert words(view)[0] == other
+
+
+def test_what_was_chosen_holds_when_the_word_is_crossed_and_dotted_late(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    view = open_write(certainty=0.6)
+    write_word(view)
+    other = candidates(view)[1]
+    click(view, "candidate_2")
+    draw(view.pad, [(50, 80), (98, 78)])
+    draw(view.pad, [(104, 50), (105, 51)])
+    assert len(view.session.words[0].strokes) == 3
+    assert words(view) == [other]
+    assert "Doubtful" not in child(view, "ink_word_1").toolTip()
+    draw(view.pad, zigzag(108))
+    read_all(qtbot, view, ["hello"])
+    click(view, "key_ink_undo")
+    assert words(view) == [other]
 
 
 def test_hands_and_sides_follow_the_settings(open_write: OpenWrite, qtbot: QtBot) -> None:

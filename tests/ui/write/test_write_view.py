@@ -146,6 +146,29 @@ def test_ink_is_saved_and_opened(
     assert view.session.strokes == ()
 
 
+def test_words_that_were_joined_and_parted_are_saved_with_the_ink(
+    open_write: OpenWrite, write_word: WriteWord, tmp_path: Path
+) -> None:
+    view = open_write()
+    for x in (40, 110, 300, 500):
+        write_word(view, x)
+    parts = [len(word.strokes) for word in view.session.words]
+    assert parts == [2, 1, 1]
+    view.session.join()
+    view.session.select(view.session.words[0])
+    view.session.split()
+    before = [[s.points.tolist() for s in word.strokes] for word in view.session.words]
+    assert list(map(len, before)) == [1, 1, 2]
+    view.files.save_path(tmp_path / "words.inkml")
+    view.session.clear()
+    view.resize(1300, 800)
+    view.files.open_path(tmp_path / "words.inkml")
+    assert [[s.points.tolist() for s in word.strokes] for word in view.session.words] == before
+    click(view, "key_ink_undo")
+    click(view, "key_ink_undo")
+    assert [len(word.strokes) for word in view.session.words] == [1, 1, 2]
+
+
 @pytest.mark.parametrize(
     ("kind", "saved"),
     [("Ink (*.inkml)", "cat.inkml"), ("Pictures (*.png *.svg)", "cat.png")],

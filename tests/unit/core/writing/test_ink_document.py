@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.writing.ink_document import STEPS, InkDocument, fit, touched
-from app.core.writing.ink_words import group_words
-from model.ink import Ink, Stroke
+from app.core.writing.ink_words import completes, group_words
+from model.ink import Ink, Link, Stroke
 
 
 def stroke(*points: tuple[float, float]) -> Stroke:
@@ -38,7 +38,7 @@ def test_every_step_is_undone_and_done_again() -> None:
     document.add(b)
     document.erase([a])
     document.clear()
-    document.replace([c])
+    document.replace(Ink((c,)))
     states = [document.strokes]
     while document.undo():
         states.append(document.strokes)
@@ -64,17 +64,36 @@ def test_steps_that_change_nothing_are_no_steps() -> None:
     document = InkDocument()
     document.clear()
     document.erase([letter(0)])
-    assert not document.can_undo
+    assert document.last is None
     assert document.undo() is None
 
 
 def test_a_commit_clears_and_is_known_again_when_undone() -> None:
     a = letter(0)
     document = InkDocument([a])
-    change = document.commit()
+    change = document.commit({a})
     assert document.strokes == ()
     assert document.undo() is change
     assert document.strokes == (a,)
+
+
+def test_a_step_may_change_no_ink() -> None:
+    a = letter(0)
+    document = InkDocument([a])
+    mark = document.mark()
+    assert document.last is mark
+    assert document.undo() is mark
+    assert document.redo() is mark
+    assert document.strokes == (a,)
+
+
+def test_ink_is_moved_with_what_was_said_about_its_words() -> None:
+    a, b = letter(0), letter(110)
+    moved = Ink((a, b), (Link(a, b, True),)).placed(2, 5, 7)
+    assert moved.strokes[0].points.tolist() == [[x * 2 + 5, y * 2 + 7] for x, y in a.points]
+    left, right = moved.strokes
+    assert moved.links == (Link(left, right, True),)
+    assert len(group_words(moved.strokes, moved.links)) == 1
 
 
 def test_words_part_at_wide_gaps_only() -> None:
@@ -94,6 +113,23 @@ def test_late_dots_and_crosses_go_to_their_word() -> None:
     dot, comma = stroke((15, -52)), stroke((185, -2), (183, 9))
     names = {i: "i", far: "t", dot: ".", cross: "-", comma: ","}
     assert texts(names, names) == ["i.-", "t,"]
+
+
+@pytest.mark.parametrize(
+    ("late", "completes_it"),
+    [
+        ([(-5, -30), (40, -30)], True),
+        ([(15, -52)], True),
+        ([(76, -50), (77, -49)], True),
+        ([(76, -2), (75, 6)], False),
+        ([(74, 0), (80, -40), (90, 0)], False),
+        ([(-40, 0), (-30, -40), (-20, 0)], False),
+    ],
+)
+def test_crosses_and_dots_complete_a_word_and_letters_and_signs_do_not(
+    late: list[tuple[float, float]], completes_it: bool
+) -> None:
+    assert completes(stroke(*late), [letter(0), letter(40)]) is completes_it
 
 
 def test_a_dot_between_two_lines_goes_to_the_nearer_one() -> None:
@@ -178,11 +214,11 @@ def test_a_long_day_lets_the_first_steps_go() -> None:
     first = letter(0)
     gone = weakref.ref(first)
     document.add(first)
-    document.commit()
+    document.commit({first})
     del first
     for _ in range(STEPS):
         document.add(letter(0))
-        document.commit()
+        document.commit(set(document.strokes))
 
     undone = 0
     while document.undo():

@@ -57,7 +57,7 @@ def test_a_word_is_parted_at_its_widest_gap() -> None:
 def test_a_word_of_one_stroke_is_not_parted() -> None:
     document = InkDocument([A])
     assert not document.split(document.words[0])
-    assert not document.can_undo
+    assert document.last is None
 
 
 def test_parted_words_stay_parted_when_more_is_written() -> None:
@@ -89,7 +89,7 @@ def test_what_was_said_about_ink_that_is_gone_is_forgotten_and_comes_back_with_i
 def test_a_commit_brings_its_words_back_as_they_were() -> None:
     document = InkDocument([A, B])
     document.split(document.words[0])
-    document.commit()
+    document.commit({A, B})
     assert document.words == []
     document.undo()
     assert written(document) == [(A,), (B,)]

@@ -1,66 +1,21 @@
-"""The keyboard window: words, keys, docking, and what is remembered."""
+"""The keyboard window itself: docking, sizes, and what is remembered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Event
 
 import pytest
-from PySide6.QtCore import QByteArray, QCoreApplication, QPointF, QRect, Qt
-from PySide6.QtGui import QEnterEvent, QGuiApplication
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.core.settings import Settings
-from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
-from app.services.typing import ClipboardTypist, Typist
 from app.ui import pad_start
 from app.ui.pad_window import PadWindow
-from tests.fakes import fake_recognizer
-from tests.ui.access import cut
-from tests.ui.write.conftest import child, click, draw, zigzag
-from tests.ui.write.test_other_program import Editor
-
-OpenPad = Callable[..., PadWindow]
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|opacity|setMask|raise")
-
-
-@pytest.fixture
-def editor() -> Editor:
-    return Editor()
-
-
-@pytest.fixture
-def open_pad(qtbot: QtBot, editor: Editor, tmp_path: Path) -> Iterator[OpenPad]:
-    services: list[RecognitionService] = []
-
-    def show(
-        texts: str | list[str] = "hello",
-        typist: Typist | None = None,
-        gate: Event | None = None,
-    ) -> PadWindow:
-        service = RecognitionService(lambda: fake_recognizer(texts, gate=gate))
-        services.append(service)
-        pad = PadWindow(service, SettingsStore(tmp_path / "plume.ini"), typist or editor)
-        qtbot.addWidget(pad)
-        pad.show()
-        qtbot.waitExposed(pad)
-        service.load()
-        return pad
-
-    yield show
-    for service in services:
-        service.shutdown()
-
-
-def write(qtbot: QtBot, pad: PadWindow) -> None:
-    session = pad.desk.session
-    draw(pad.desk.pad, zigzag(60, y=30))
-    qtbot.waitUntil(lambda: bool(session.words) and None not in session.texts)
+from tests.ui.pad.conftest import OpenPad, write
+from tests.ui.write.conftest import child, click
 
 
 def test_it_never_asks_for_the_focus(open_pad: OpenPad) -> None:
@@ -69,75 +24,6 @@ def test_it_never_asks_for_the_focus(open_pad: OpenPad) -> None:
     assert flags & Qt.WindowType.WindowDoesNotAcceptFocus
     assert flags & Qt.WindowType.WindowStaysOnTopHint
     assert pad.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-
-
-def test_it_promises_no_keys_of_a_keyboard_that_it_never_has(
-    open_pad: OpenPad, qtbot: QtBot
-) -> None:
-    pad = open_pad()
-    status = child(pad, "write_status")
-    qtbot.waitUntil(
-        lambda: status.property("text") == "What a word may say is offered here: tap it."
-    )
-    write(qtbot, pad)
-
-    assert child(pad, "candidate_1").toolTip().startswith("Take “Hello”; ")
-    assert "key" not in child(pad, "candidate_1").accessibleName()
-    assert child(pad, "key_ink_undo").toolTip() == "Take the last stroke or step back"
-    tips = [button.toolTip() for button in pad.findChildren(QAbstractButton)]
-    assert not [tip for tip in tips if "Ctrl+" in tip or "F2" in tip]
-
-
-def test_words_are_typed_and_taken_back_with_one_key(
-    open_pad: OpenPad, editor: Editor, qtbot: QtBot
-) -> None:
-    pad = open_pad(["one", "two"])
-    write(qtbot, pad)
-    click(pad, "key_enter")
-    assert editor.text == "One "
-    write(qtbot, pad)
-    click(pad, "key_sign_1")
-    assert editor.text == "One two. "
-    click(pad, "key_backspace")
-    click(pad, "key_backspace")
-    assert editor.text == "One two"
-    editor.text, editor.keys = "One ", []
-    click(pad, "key_ink_undo")
-    assert len(pad.desk.session.strokes) == 1
-
-
-def test_undo_takes_the_word_back_as_ink(open_pad: OpenPad, editor: Editor, qtbot: QtBot) -> None:
-    pad = open_pad("one")
-    write(qtbot, pad)
-    click(pad, "key_enter")
-    click(pad, "key_ink_undo")
-    assert editor.text == ""
-    assert len(pad.desk.session.strokes) == 1
-
-
-@pytest.mark.parametrize("key", ["tab", "left", "right", "up", "down"])
-def test_keys_go_to_the_program(open_pad: OpenPad, editor: Editor, key: str) -> None:
-    pad = open_pad()
-    click(pad, f"key_{key}")
-    click(pad, "key_shift")
-    click(pad, f"key_{key}")
-    click(pad, f"key_{key}")
-    assert editor.keys == [(key, False), (key, True), (key, False)]
-
-
-def test_shift_raises_letters_and_says_so(open_pad: OpenPad, editor: Editor, qtbot: QtBot) -> None:
-    pad = open_pad("one")
-    click(pad, "key_shift")
-    click(pad, "key_shift")
-    shift = child(pad, "key_shift")
-    assert isinstance(shift, QAbstractButton)
-    assert shift.isChecked()
-    assert "UPPER CASE" in shift.accessibleDescription()
-    write(qtbot, pad)
-    click(pad, "key_enter")
-    assert editor.text == "ONE "
-    click(pad, "key_shift")
-    assert not shift.isChecked()
 
 
 def test_docked_it_fills_the_bottom_and_floating_it_is_where_it_was(open_pad: OpenPad) -> None:
@@ -165,40 +51,6 @@ def test_place_and_opacity_are_remembered(open_pad: OpenPad) -> None:
     slider = child(again, "pad_opacity")
     assert isinstance(slider, QSlider)
     assert slider.value() == 70
-
-
-def test_where_keys_are_refused_it_says_so_once(open_pad: OpenPad, qtbot: QtBot) -> None:
-    pad = open_pad(["one", "two", "six"], ClipboardTypist())
-    note = child(pad, "pad_note")
-    assert isinstance(note, QLabel)
-    assert note.text() == ""
-    write(qtbot, pad)
-    click(pad, "key_enter")
-    assert "paste" in note.text()
-    write(qtbot, pad)
-    click(pad, "key_enter")
-    assert note.text() == "On the clipboard: One two "
-    click(pad, "pad_remove")
-    assert note.text() == ""
-    write(qtbot, pad)
-    click(pad, "key_enter")
-    assert note.text() == "On the clipboard: Six "
-    assert QGuiApplication.clipboard().text() == "Six "
-
-
-@pytest.mark.usefixtures("large", "french")
-def test_where_keys_are_refused_the_whole_sentence_is_seen_in_large_text(
-    open_pad: OpenPad, qtbot: QtBot
-) -> None:
-    pad = open_pad(typist=ClipboardTypist())
-    pad.set_docked(False)
-    assert cut(pad) == []  # before anything is written there are other sentences
-    write(qtbot, pad)
-    click(pad, "key_enter")
-    note = child(pad, "pad_note")
-    assert isinstance(note, QLabel)
-    assert "Ctrl+V" in note.text()
-    assert note.height() >= note.heightForWidth(note.width())
 
 
 def test_it_hides_shows_and_closes(open_pad: OpenPad, qtbot: QtBot) -> None:
@@ -252,22 +104,6 @@ def test_a_docked_window_tells_its_room_and_gives_it_back(open_pad: OpenPad, qtb
     told.clear()
     pad.resize(700, 350)
     assert told == []
-
-
-def test_a_word_that_was_typed_is_spelled_where_it_stands(
-    open_pad: OpenPad, editor: Editor, qtbot: QtBot
-) -> None:
-    pad = open_pad("one")
-    write(qtbot, pad)
-    click(pad, "key_enter")
-    assert editor.text == "One "
-    click(pad, "spell_ink_word_button")
-    speller = child(pad, "speller")
-    letters = {k.text(): k for k in speller.findChildren(QAbstractButton)}
-    for letter in "st":
-        QTest.mouseClick(letters[letter], Qt.MouseButton.LeftButton)
-    click(pad, "spelled_take")
-    assert editor.text == "Onest "
 
 
 def test_what_another_window_set_holds_here_too(
@@ -333,30 +169,6 @@ def test_keys_that_another_program_has_are_told_of(
     assert note.text().startswith("Ctrl+C belongs to another program")
 
 
-def test_signs_and_keys_wait_for_the_words_that_are_still_read(
-    open_pad: OpenPad, editor: Editor, qtbot: QtBot
-) -> None:
-    gate = Event()
-    pad = open_pad("one", gate=gate)
-    draw(pad.desk.pad, zigzag(60, y=30))
-    for key in ("key_sign_1", "key_sign_1", "key_sign_1", "key_tab"):
-        click(pad, key)
-    assert (editor.text, editor.keys) == ("", [])
-    gate.set()
-    qtbot.waitUntil(lambda: editor.text == "One... \t")
-
-
-def test_shift_that_raised_a_word_is_not_held_down_for_the_key_after_it(
-    open_pad: OpenPad, editor: Editor, qtbot: QtBot
-) -> None:
-    pad = open_pad("one")
-    click(pad, "key_shift")
-    write(qtbot, pad)
-    click(pad, "key_tab")
-    assert editor.text == "One \t"
-    assert editor.keys == [("tab", False)]
-
-
 def test_on_a_low_screen_all_of_the_window_is_seen(
     open_pad: OpenPad, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -386,16 +198,3 @@ def test_when_the_screen_is_turned_it_lies_at_the_new_bottom(
     monkeypatch.setattr(pad, "_screen", lambda: turned)
     pad.screen().geometryChanged.emit(turned)
     assert (pad.width(), pad.geometry().bottom()) == (700, 999)
-
-
-def test_candidates_of_a_word_in_one_program_do_not_stay_in_another(
-    open_pad: OpenPad, editor: Editor, qtbot: QtBot
-) -> None:
-    pad = open_pad("one")
-    write(qtbot, pad)
-    click(pad, "key_enter")
-    assert child(pad, "candidate_1").isVisible()
-    editor.window = 2
-    place = QPointF(5, 5)
-    QCoreApplication.sendEvent(pad, QEnterEvent(place, place, place))
-    assert not child(pad, "candidate_1").isVisible()
