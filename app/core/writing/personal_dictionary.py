@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
+from threading import RLock
 
 from app.core.errors import FileError
 from app.core.files import Stamp, atomic_file, stamp_of
@@ -23,9 +24,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 
 class PersonalDictionary:
-    """Words with how often they were written; every change is saved at once.
+    """Words with how often they were written; every change but that of ``note`` is saved at once.
 
-    Several programs may use one file: each looks at it again before it changes it.
+    Several programs may use one file: each looks at it again before it changes it. ``save`` may run
+    in another thread.
 
     Args:
         path: A table of word and count; it need not exist.
@@ -38,6 +40,9 @@ class PersonalDictionary:
         self.path = path
         self._counts: dict[str, int] = {}
         self._seen: Stamp = None
+        self._unsaved: list[tuple[str, int]] = []
+        self._saving = False
+        self._lock = RLock()
         self.catch_up()
 
     def __len__(self) -> int:
@@ -64,35 +69,53 @@ class PersonalDictionary:
         Raises:
             FileError: the file is there but cannot be read.
         """
-        stamp = stamp_of(self.path)
-        if stamp == self._seen:
-            return False
-        self._counts = _read(self.path) if stamp is not None else {}
-        self._seen = stamp
-        return True
+        with self._lock:
+            stamp = stamp_of(self.path)
+            if stamp == self._seen or self._saving:
+                return False
+            counts = _read(self.path) if stamp is not None else {}
+            for word, times in self._unsaved:
+                _add(counts, word, times)
+            self._counts, self._seen = counts, stamp
+            return True
 
     def learn(self, text: str, times: int = 1) -> None:
         """Counts one word; see ``count``."""
         self.count([(text, times)])
 
     def count(self, changes: Iterable[tuple[str, int]]) -> None:
-        """Counts words so many times more, or less; numbers and signs are none.
-
-        A capital at the beginning is left out of words that are known without it.
+        """Counts words and saves them; see ``note``.
 
         Raises:
             FileError: the file cannot be read or written.
         """
-        self.catch_up()
-        before = dict(self._counts)
-        for text, times in changes:
-            if word := self._known(text):
-                self._counts[word] = self._counts.get(word, 0) + times
-                if self._counts[word] <= 0:
-                    del self._counts[word]
-        if self._counts != before:
-            self._trim()
+        if self.note(changes):
             self.save(self.path)
+
+    def note(self, changes: Iterable[tuple[str, int]]) -> bool:
+        """Counts words so many times more, or less; numbers and signs are none.
+
+        A capital at the beginning is left out of words that are known without it.
+
+        Returns:
+            Whether there is something to save.
+
+        Raises:
+            FileError: the file cannot be read.
+        """
+        with self._lock:
+            self.catch_up()
+            counts, noted = dict(self._counts), []
+            for text, times in changes:
+                if word := _known(text, counts):
+                    _add(counts, word, times)
+                    noted.append((word, times))
+            if counts == self._counts:
+                return False
+            self._counts = counts
+            self._unsaved += noted
+            self._trim()
+            return True
 
     def restore(self, words: Iterable[tuple[str, int]]) -> None:
         """Puts words back that were forgotten, with their counts.
@@ -128,6 +151,7 @@ class PersonalDictionary:
         except OSError as error:
             raise FileError(f"{self.path} cannot be deleted: {error.strerror}.") from None
         self._counts.clear()
+        self._unsaved.clear()
         self._seen = None
 
     def save(self, path: Path) -> None:
@@ -136,28 +160,51 @@ class PersonalDictionary:
         Raises:
             FileError: the file cannot be read or written.
         """
+        if path != self.path:
+            _write(path, list(self))
+            return
+        with self._lock:
+            self.catch_up()
+            words, done = list(self), len(self._unsaved)
+            # what stands in the file from now on is known
+            self._saving = True
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise FileError(f"{path} cannot be written: {error.strerror}.") from None
-        with atomic_file(path) as file:
-            file.write(_HEADER)
-            file.writelines(f"{word}\t{count}\n" for word, count in self)
-        if path == self.path:
-            self._seen = stamp_of(path)
-
-    def _known(self, text: str) -> str:
-        """The word in a text as it is counted; empty if there is none."""
-        found = _WORD.fullmatch(text.strip(" .,;:!?…\"«»“”()'’-"))
-        if found is None or len(found[0]) < 2:
-            return ""
-        word = found[0]
-        small = word[0].lower() + word[1:]
-        return small if small in self._counts else word
+            _write(path, words)
+            with self._lock:
+                self._seen = stamp_of(path)
+                del self._unsaved[:done]
+        finally:
+            self._saving = False
 
     def _trim(self) -> None:
         if len(self._counts) > MOST:
             self._counts = dict(list(self)[: MOST * 9 // 10])
+
+
+def _known(text: str, counts: Mapping[str, int]) -> str:
+    """The word in a text as it is counted; empty if there is none."""
+    found = _WORD.fullmatch(text.strip(" .,;:!?…\"«»“”()'’-"))
+    if found is None or len(found[0]) < 2:
+        return ""
+    word = found[0]
+    small = word[0].lower() + word[1:]
+    return small if small in counts else word
+
+
+def _add(counts: dict[str, int], word: str, times: int) -> None:
+    counts[word] = counts.get(word, 0) + times
+    if counts[word] <= 0:
+        del counts[word]
+
+
+def _write(path: Path, words: Iterable[tuple[str, int]]) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(f"{path} cannot be written: {error.strerror}.") from None
+    with atomic_file(path) as file:
+        file.write(_HEADER)
+        file.writelines(f"{word}\t{count}\n" for word, count in words)
 
 
 def _read(path: Path) -> dict[str, int]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
+from threading import Thread
 from weakref import WeakKeyDictionary
 
 import platformdirs
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.core.errors import FileError
 from app.core.settings import Settings
@@ -46,6 +47,7 @@ class Learning(QObject):
 
     failed = Signal(str)
     changed = Signal()
+    _not_written = Signal(str)
 
     def __init__(self, desk: Desk, path: Path) -> None:
         super().__init__(desk)
@@ -58,6 +60,8 @@ class Learning(QObject):
         self._vocabulary = NO_WORDS
         self._learned: MutableMapping[Change, list[Strokes]] = WeakKeyDictionary()
         self._counted: dict[Strokes, tuple[str, int]] = {}
+        self._writing: Thread | None = None
+        self._not_written.connect(self.failed, Qt.ConnectionType.QueuedConnection)
         desk.entry.accepted.connect(self._learn)
         desk.presenter.corrected.connect(self._correct)
         desk.entry.erased.connect(lambda word: self._count({word.strokes: None}))
@@ -76,6 +80,7 @@ class Learning(QObject):
 
     def catch_up(self) -> None:
         """Takes over what another window learned."""
+        self.finish()
         try:
             if self.words is not None and self.words.catch_up():
                 self.refresh()
@@ -88,6 +93,11 @@ class Learning(QObject):
         self._vocabulary = Vocabulary(self._languages, personal)
         self._desk.session.set_vocabulary(self._vocabulary)
         self.changed.emit()
+
+    def finish(self) -> None:
+        """Waits until all words are written."""
+        if self._writing is not None:
+            self._writing.join()
 
     def is_sure(self, word: WordText) -> bool:
         """Whether a word hardly is a misreading that nobody noticed."""
@@ -117,8 +127,7 @@ class Learning(QObject):
 
     def _count(self, words: Mapping[Strokes, WordText | None]) -> None:
         """Counts what ink says, instead of what it was counted as before."""
-        known = self.words
-        if not words or known is None:
+        if not words or self.words is None:
             return
         changes: list[tuple[str, int]] = []
         for strokes, word in words.items():
@@ -131,10 +140,26 @@ class Learning(QObject):
         while len(self._counted) > _REMEMBERED:
             self._counted.pop(next(iter(self._counted)))
         try:
-            known.count(changes)
+            if self.words.note(changes):
+                self._save(self.words)
         except FileError as error:
             self.failed.emit(str(error))
         self.refresh()
+
+    def _save(self, words: PersonalDictionary) -> None:
+        """Writes the file in a thread, for disks take their time; the program waits for its end."""
+        before = self._writing
+
+        def save() -> None:
+            if before is not None:
+                before.join()
+            try:
+                words.save(words.path)
+            except FileError as error:
+                self._not_written.emit(str(error))
+
+        self._writing = Thread(target=save, name="plume-words")
+        self._writing.start()
 
 
 def dictionary_file() -> Path:

@@ -131,6 +131,7 @@ class WordsDialog(QDialog):
         self._change(lambda: self._words.restore(words))
 
     def _change(self, what: Callable[[], object]) -> None:
+        self._learning.finish()
         try:
             what()
         except FileError as error:

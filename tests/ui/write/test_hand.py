@@ -162,6 +162,7 @@ def test_a_word_that_is_chosen_in_the_text_is_a_correction(
 
     assert word.corrected
     assert word.word.text == text(able).strip() != "hello"
+    able.learning.finish()
     assert list(PersonalDictionary(dictionary_file())) == [(word.word.text, 2)]
 
 
@@ -179,6 +180,7 @@ def test_a_word_that_is_typed_over_in_the_text_is_a_correction(
     (word,) = able.hand.words()
 
     assert (word.word.text, word.read, word.corrected) == ("cello", "hello", True)
+    able.learning.finish()
     assert list(PersonalDictionary(dictionary_file())) == [("cello", 2)]
 
 
@@ -331,6 +333,7 @@ def test_a_keyboard_that_the_pointer_enters_knows_what_was_learned(
     view = open_write("hello")
     view.apply(PLAIN)
     write_and_commit(view, write_word)
+    view.learning.finish()
     words = pad.findChild(Learning)
     assert words is not None
     assert words.words is not None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -31,7 +34,8 @@ WriteWord = Callable[..., None]
 PLAIN = Settings(sentence_capitals=False)
 
 
-def learned() -> list[tuple[str, int]]:
+def learned(view: WriteView) -> list[tuple[str, int]]:
+    view.learning.finish()
     path = dictionary_file()
     return list(PersonalDictionary(path)) if path.exists() else []
 
@@ -54,16 +58,16 @@ def test_words_that_are_sure_or_chosen_are_learned(
     view.apply(PLAIN)
     write_word(view)
     commit(view)
-    assert learned() == [("plume", 1)]
+    assert learned(view) == [("plume", 1)]
     view.set_threshold(0.99)
     view.apply(Settings(sentence_capitals=False, review_threshold=0.99))
     write_word(view)
     commit(view)
-    assert learned() == [("plume", 1)], "a doubtful word that no list knows"
+    assert learned(view) == [("plume", 1)], "a doubtful word that no list knows"
     click(view, "key_ink_undo")
     click(view, "candidate_1")
     commit(view)
-    assert learned() == [("xqzt", 2), ("plume", 1)]
+    assert learned(view) == [("xqzt", 2), ("plume", 1)]
 
 
 def test_what_is_taken_back_is_not_learned(open_write: OpenWrite, write_word: WriteWord) -> None:
@@ -72,7 +76,7 @@ def test_what_is_taken_back_is_not_learned(open_write: OpenWrite, write_word: Wr
     write_word(view)
     commit(view)
     click(view, "key_ink_undo")
-    assert learned() == []
+    assert learned(view) == []
 
 
 def test_nothing_is_learned_if_that_is_not_wanted(
@@ -83,6 +87,64 @@ def test_nothing_is_learned_if_that_is_not_wanted(
     write_word(view)
     commit(view)
     assert not dictionary_file().exists()
+
+
+def test_a_slow_disk_does_not_hold_the_window_up(
+    open_write: OpenWrite, write_word: WriteWord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, save = Event(), PersonalDictionary.save
+
+    def slowly(words: PersonalDictionary, path: Path) -> None:
+        assert gate.wait(5)
+        save(words, path)
+
+    monkeypatch.setattr(PersonalDictionary, "save", slowly)
+    view = open_write(["plume", "encre"])
+    view.apply(PLAIN)
+    for _ in range(2):
+        write_word(view)
+        commit(view)
+    assert text(view) == "plume encre "
+    assert not dictionary_file().exists()
+    gate.set()
+    assert learned(view) == [("encre", 1), ("plume", 1)]
+
+
+AT_THE_END = """
+import time
+from PySide6.QtWidgets import QApplication
+from app.core.settings import Settings
+from app.core.writing.ink_document import Change
+from app.core.writing.personal_dictionary import PersonalDictionary
+from app.services.recognition import RecognitionService
+from app.ui.write.view import WriteView
+from app.ui.write.word_text import WordText, Written
+save = PersonalDictionary.save
+PersonalDictionary.save = lambda words, path: (time.sleep(0.3), save(words, path))
+app, recognition = QApplication([]), RecognitionService()
+view = WriteView(recognition)
+view.apply(Settings())
+change, word = Change((), ()), WordText("plume", 1.0, written=Written((), "text", "plume"))
+view.desk.entry.accepted.emit(change, (word,))
+recognition.shutdown()
+"""
+
+
+def test_words_are_written_although_the_program_ends() -> None:
+    subprocess.run([sys.executable, "-c", AT_THE_END], check=True, timeout=60)
+    assert list(PersonalDictionary(dictionary_file())) == [("plume", 1)]
+
+
+def test_a_dictionary_that_cannot_be_written_is_told_of(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    view = open_write("plume")
+    view.apply(PLAIN)
+    dictionary_file().mkdir(parents=True)
+    write_word(view)
+    commit(view)
+    message = child(view, "message_text")
+    qtbot.waitUntil(lambda: "words.tsv" in str(message.property("text")))
 
 
 def test_a_damaged_dictionary_is_told_and_does_not_stop_the_writing(
@@ -119,9 +181,9 @@ def test_words_are_searched_forgotten_restored_and_exported(
     assert table.count() == 2
     table.item(0).setSelected(True)
     click(shown, "words_forget")
-    assert [word for word, _ in learned()] == ["encre", "plume"]
+    assert [word for word, _ in learned(view)] == ["encre", "plume"]
     click(shown, "words_restore")
-    assert len(learned()) == 3
+    assert len(learned(view)) == 3
     click(shown, "words_clear")
     assert not dictionary_file().exists()
     click(shown, "words_restore")
@@ -183,13 +245,13 @@ def test_a_word_that_was_chosen_in_the_text_is_forgotten_when_it_is_taken_back(
     view.apply(PLAIN)
     write_word(view)
     commit(view)
-    assert learned() == []
+    assert learned(view) == []
     view.text.setFocus()
     QTest.keyClick(view.text, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert learned() == [("xqzt", 2)]
+    assert learned(view) == [("xqzt", 2)]
     view.pad.setFocus()
     click(view, "key_ink_undo")
-    assert learned() == []
+    assert learned(view) == []
 
 
 @pytest.mark.parametrize("key", ["key_backspace", "key_ink_undo"])
@@ -201,6 +263,6 @@ def test_a_word_that_is_taken_out_of_the_text_is_forgotten(
     for _ in range(2):
         write_word(view)
         commit(view)
-    assert learned() == [("plume", 2)]
+    assert learned(view) == [("plume", 2)]
     click(view, key)
-    assert learned() == [("plume", 1)]
+    assert learned(view) == [("plume", 1)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from app.core.errors import FileError
+from app.core.writing import personal_dictionary
 from app.core.writing.personal_dictionary import MOST, PersonalDictionary
 
 
@@ -119,6 +121,39 @@ def test_words_that_are_used_least_go_first(path: Path, monkeypatch: pytest.Monk
         words.learn("w" + "".join(chr(97 + int(d)) for d in str(number)))
     assert len(words) <= MOST
     assert "kept" in words
+
+
+def test_what_is_noted_while_the_file_is_written_is_neither_lost_nor_counted_twice(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words, pad = PersonalDictionary(path), PersonalDictionary(path)
+    write = personal_dictionary._write
+
+    def slowly(path: Path, counts: Iterable[tuple[str, int]]) -> None:
+        write(path, counts)
+        # another thread, before the first one knows of its own file
+        assert words.note([("two", 1)])
+
+    words.note([("one", 1)])
+    pad.learn("three")
+    monkeypatch.setattr(personal_dictionary, "_write", slowly)
+    words.save(path)
+    monkeypatch.undo()
+    assert dict(words) == {"one": 1, "two": 1, "three": 1}
+    assert dict(PersonalDictionary(path)) == {"one": 1, "three": 1}
+    pad.learn("four")
+    words.save(path)
+    assert dict(PersonalDictionary(path)) == {"one": 1, "two": 1, "three": 1, "four": 1}
+
+
+def test_what_could_not_be_written_is_written_with_the_next_words(path: Path) -> None:
+    words = PersonalDictionary(path)
+    path.parent.write_text("a file where the folder should be")
+    with pytest.raises(FileError):
+        words.learn("one")
+    path.parent.unlink()
+    words.learn("two")
+    assert dict(PersonalDictionary(path)) == {"one": 1, "two": 1}
 
 
 def test_two_programs_lose_nothing_of_each_other(tmp_path: Path) -> None:
