@@ -22,7 +22,7 @@ from model.network import FeatureNetwork, Features, Logits, Network, OnnxNetwork
 from model.preprocessing import Prepared, prepare
 from model.reading import EMPTY, Alternative, Character, Reading
 from model.search import NEGLIGIBLE, Candidate, FieldSearch
-from model.second_look import DOUBTFUL, drawn_again, together
+from model.second_look import DOUBTFUL, LOOKS, together
 from model.spec import ModelSpec
 
 Picture = NDArray[Any]
@@ -149,7 +149,7 @@ class Recognizer:
     ) -> list[Reading]:
         """Reads several pictures or inks together, faster than one by one.
 
-        Ink that leaves doubts is looked at twice, if the model's description says how sure that
+        Ink that leaves doubts is looked at again, if the model's description says how sure that
         makes (``calibration["again"]``).
 
         Args:
@@ -173,11 +173,10 @@ class Recognizer:
         if weights and doubtful:
             if glimpse is not None:
                 glimpse(readings)
-            others = self._read(
-                [sources[i] for i in doubtful], [fields[i] for i in doubtful], drawn_again
-            )
-            for i, other in zip(doubtful, others, strict=True):
-                readings[i] = together(readings[i], other, weights)
+            again = [sources[i] for i in doubtful], [fields[i] for i in doubtful]
+            looks = [self._read(*again, look) for look in LOOKS]
+            for i, *others in zip(doubtful, *looks, strict=True):
+                readings[i] = together([readings[i], *others], weights)
         return readings
 
     def _read(

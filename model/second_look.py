@@ -1,12 +1,14 @@
-"""A second look at ink that was read with doubts: leaning back and drawn with a thin pen.
+"""Second looks at ink that was read with doubts: drawn leaning back with a thin pen, and narrow.
 
-A hand that slants or writes small is often plainer so. Both readings together say more than
-either, and the surer of two is right more often than the first.
+A hand that slants, writes small or wide is often plainer so. All readings together say more than
+any of them: the text that is likeliest in their mean is right more often than the first.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
@@ -17,36 +19,35 @@ from model.reading import Alternative, Reading
 DOUBTFUL = 0.7
 """Ink that was read with less confidence is looked at again."""
 
-_LEAN, _PEN = 0.25, 0.33
+
+def _drawn(ink: Ink, lean: float, pen: float, width: float) -> GreyImage:
+    across = np.array([width, lean], np.float32)
+    strokes = (Stroke(np.asarray(s.points @ across), s.y, s.pressure) for s in ink.strokes)
+    changed = Ink(tuple(strokes))
+    return rasterise(changed, pen * usual_pen(changed))
 
 
-def drawn_again(ink: Ink) -> GreyImage:
-    """How ink is drawn for the second look; see ``ink.rasterise``."""
-    lean = np.array([1, _LEAN], np.float32)
-    strokes = (Stroke(np.asarray(s.points @ lean), s.y, s.pressure) for s in ink.strokes)
-    leaning = Ink(tuple(strokes))
-    return rasterise(leaning, _PEN * usual_pen(leaning))
+LOOKS = (
+    partial(_drawn, lean=0.25, pen=0.33, width=1.0),
+    partial(_drawn, lean=0.0, pen=1.0, width=0.8),
+)
+"""How ink is drawn for each second look; see ``ink.rasterise``."""
 
 
-def together(first: Reading, second: Reading, weights: Sequence[float]) -> Reading:
-    """The surer of two readings of the same ink, with what speaks for it and against it.
+def together(readings: Sequence[Reading], weights: Sequence[float]) -> Reading:
+    """What several readings of the same ink say, with what speaks for it and against it.
 
     Args:
-        first: A reading.
-        second: Another one.
-        weights: Of the evidence for ink that was looked at twice; see ``confidence.calibrated``.
+        readings: At least one.
+        weights: Of the evidence for ink that was looked at again; see ``confidence.calibrated``.
     """
-    best, other = sorted((first, second), key=lambda reading: -reading.confidence)
-    doubt = 1 - other.confidence
-    alike = best.text == other.text
-    share = 1 - (1 - best.confidence) * doubt if alike else best.confidence * doubt
-    confidence = calibrated(weights, evidence(share, best.characters))
-    texts: dict[str, float] = {}
-    for candidate in (*best.alternatives, *other.candidates):
-        texts[candidate.text] = max(candidate.confidence, texts.get(candidate.text, 0.0))
-    texts.pop(best.text, None)
-    ranked = sorted(texts.items(), key=lambda pair: -pair[1])
-    most = max(len(first.alternatives), len(second.alternatives))
+    shares: defaultdict[str, float] = defaultdict(float)
+    for candidate in (c for reading in readings for c in reading.candidates):
+        shares[candidate.text] += candidate.confidence / len(readings)
+    best = max(readings, key=lambda reading: (shares[reading.text], reading.confidence))
+    confidence = calibrated(weights, evidence(shares.pop(best.text), best.characters))
+    most = max(len(reading.alternatives) for reading in readings)
     limit = min(confidence, 1 - confidence)
-    alternatives = (Alternative(text, min(share, limit)) for text, share in ranked[:most])
-    return Reading(best.text, confidence, best.characters, tuple(alternatives))
+    ranked = sorted(shares.items(), key=lambda pair: -pair[1])
+    others = (Alternative(text, min(share, limit)) for text, share in ranked[:most])
+    return Reading(best.text, confidence, best.characters, tuple(others))

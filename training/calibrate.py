@@ -66,7 +66,7 @@ def calibrate(table: pd.DataFrame, weights: Path | None = None) -> ModelSpec:
     """Fits the weights of the evidence and measures the review curve; rewrites the description.
 
     The figures come from folds by writer, so that no reading is judged by itself. Ink that leaves
-    doubts once these weights are known is read twice and has weights of its own.
+    doubts once these weights are known is read again and has weights of its own.
 
     Args:
         table: The manifest.
@@ -102,17 +102,17 @@ def calibrate(table: pd.DataFrame, weights: Path | None = None) -> ModelSpec:
     fits = {kind: _fit(once[kind], texts) for kind, texts in groups.items()}
     fitted = {kind: weights for kind, (weights, _) in fits.items()}
     doubtful = {k: _doubtful(fitted[k], once[k], texts) for k, texts in groups.items()}
-    again = [groups[kind][i] for kind, found in doubtful.items() for i in found]
-    twice = read(again, fitted | {"again": _AS_IT_IS})
-    fitted["again"], surer = _fit(twice, again)
+    unsure = [groups[kind][i] for kind, found in doubtful.items() for i in found]
+    again = read(unsure, fitted | {"again": _AS_IT_IS})
+    fitted["again"], surer = _fit(again, unsure)
     curve: list[tuple[float, float, float]] = []
     begin = 0
     for kind, indices in doubtful.items():
         found, right = fits[kind][1], once[kind].right
         part = slice(begin, begin + len(indices))
-        found[indices], right[indices] = surer[part], twice.right[part]
+        found[indices], right[indices] = surer[part], again.right[part]
         begin = part.stop
-        print(f"{kind}: {len(right)} readings, {len(indices)} of them looked at twice,"
+        print(f"{kind}: {len(right)} readings, {len(indices)} of them looked at again,"
               f" {right.mean():.1%} right, expected calibration error"
               f" {metrics.calibration_error(found, right):.3f}")  # fmt: skip
         curve = curve or metrics.review_curve(found, right)
@@ -158,7 +158,7 @@ def _judged(recognizer: Recognizer, texts: Sequence[_Written]) -> _Judged:
 
 
 def _doubtful(weights: Sequence[float], judged: _Judged, texts: Sequence[_Written]) -> list[int]:
-    """Which texts are looked at twice."""
+    """Which texts are looked at again."""
     sure = [calibrated(weights, values) for values in judged.values]
     return [i for i, text in enumerate(texts) if text.is_ink and sure[i] < DOUBTFUL]
 
