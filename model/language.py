@@ -22,6 +22,9 @@ Level = tuple[int, int, int]
 WEIGHT, BONUS = 0.4, 0.8
 """How much letter models count in the search; ``plume-train tune`` tries others."""
 
+_LONE_SIGN = -1.0
+"""Added to the score of a text that is a single sign, which the network alone tells from others."""
+
 _END = "\n"
 _START = "\t"
 _UNKNOWN = 255
@@ -231,11 +234,11 @@ class LabelModel:
     def end_score(self, labels: tuple[int, ...]) -> float:
         """What it adds that the text ends after the given labels.
 
-        All that it added to a sign that stands alone is taken back: texts hold too few of them to
-        tell one from another.
+        All signs that stand alone end with the same score: texts hold too few of them to tell one
+        from another.
         """
         if len(labels) == 1 and not self._folded[labels[0]].isalnum():
-            return -self.scores(())[labels[0]]
+            return _LONE_SIGN - self.scores(())[labels[0]]
         levels = self._following(*self._last(labels)).levels
         return self._weight * math.log(self._letters.probability(levels, self._end))
 
