@@ -185,7 +185,8 @@ def slope(ink: GreyImage, parts: Parts) -> float:
     y, x = np.nonzero(small > 110)
     if len(x) == 0:  # hair strokes of a large picture
         return 0.0
-    sharpness = [_sharpness(np.rint(y - slope * x).astype(np.intp)) for slope in _SLOPES]
+    raised = np.rint(-_SLOPES[:, np.newaxis] * np.arange(small.shape[1])).astype(np.intp)
+    sharpness = [_sharpness(y + rows[x]) for rows in raised - raised.min()]
     best = int(np.argmax(sharpness))
     clear = sharpness[best] > _SHARPER * sharpness[len(_SLOPES) // 2]
     return float(_SLOPES[best]) if clear else 0.0
@@ -193,7 +194,7 @@ def slope(ink: GreyImage, parts: Parts) -> float:
 
 def _sharpness(rows: NDArray[np.intp]) -> float:
     """Sum of the squared counts of pixels in each row."""
-    profile = np.bincount(rows - rows.min()).astype(np.float64)
+    profile = np.bincount(rows).astype(np.float64)
     return float(profile @ profile)
 
 
