@@ -1,11 +1,11 @@
-"""How actions are made: named, with a shortcut that the tooltip tells."""
+"""How actions are made: named, with a shortcut that the tooltip tells; and buttons for them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.ui import icons
 
@@ -48,6 +48,37 @@ def make_action(
         signal.connect(slot if checkable else lambda _checked=False: slot())
     parent.addAction(action)
     return action
+
+
+def action_button(
+    parent: QWidget, action: QAction, name: str = "", *, primary: bool = False
+) -> QPushButton:
+    """A button that says and does what an action does, and follows its state.
+
+    Args:
+        parent: Holds it.
+        action: What it does.
+        name: Object name; without it, that of the action with ``_button``.
+        primary: Whether it stands out.
+    """
+    button = QPushButton(parent)
+    button.setObjectName(name or f"{action.objectName()}_button")
+    button.setToolTip(action.toolTip())
+    button.setCheckable(action.isCheckable())
+    if primary:
+        button.setProperty("role", "primary")
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setVisible(action.isVisible())
+        button.setChecked(action.isChecked())
+        button.setText(action.text().replace("&", ""))
+        button.setAccessibleName(button.text())
+
+    follow()
+    action.changed.connect(follow)
+    button.clicked.connect(lambda _checked=False: action.trigger())
+    return button
 
 
 def hide_shortcut(action: QAction) -> None:

@@ -3508,24 +3508,12 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
 <context>
     <name>ReviewBar</name>
     <message>
-        <source>Review threshold</source>
-        <translation>Seuil de vérification</translation>
-    </message>
-    <message>
-        <source>Review threshold in percent</source>
-        <translation>Seuil de vérification en pour cent</translation>
-    </message>
-    <message>
         <source>Lines that Plume is less sure of are marked for you to check (Ctrl+T)</source>
         <translation>Les lignes dont Plume est moins sûr sont marquées pour être vérifiées (Ctrl+T)</translation>
     </message>
     <message>
         <source>What is left to look at</source>
         <translation>Ce qui reste à vérifier</translation>
-    </message>
-    <message>
-        <source>{0} %</source>
-        <translation>{0}&#x202f;%</translation>
     </message>
     <message>
         <source>Nothing is left to check.</source>
@@ -3549,14 +3537,6 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
 </context>
 <context>
     <name>ReviewStrip</name>
-    <message>
-        <source>Review threshold</source>
-        <translation>Seuil de vérification</translation>
-    </message>
-    <message>
-        <source>Review threshold in percent</source>
-        <translation>Seuil de vérification en pour cent</translation>
-    </message>
     <message>
         <source>Fields that Plume is less sure of are marked to be checked</source>
         <translation>Les champs dont Plume est moins sûr sont marqués pour être vérifiés</translation>
@@ -4421,6 +4401,21 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
             <numerusform>Aller au mot douteux (%n)</numerusform>
             <numerusform>Aller au suivant des&#x202f;%n mots douteux</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdSlider</name>
+    <message>
+        <source>Review threshold</source>
+        <translation>Seuil de vérification</translation>
+    </message>
+    <message>
+        <source>Review threshold in percent</source>
+        <translation>Seuil de vérification en pour cent</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}&#x202f;%</translation>
     </message>
 </context>
 <context>

@@ -279,11 +279,11 @@ class FormsBench(QWidget):
         if self._scan is None:
             self.page.set_picture(None)
             self.page.set_lines([], 0)
-            self.page.set_note(self.tr("Loading the page…") if self._form is not None else "")
+            self.page.note.say(self.tr("Loading the page…") if self._form is not None else "")
             self.field.show_field(self._session.current, None, self._session.threshold)
             return
         if self.page.picture is not self._scan.picture:
-            self.page.set_note("")
+            self.page.note.say("")
             self.page.set_picture(self._scan.picture)
         self._refresh_field()
 
@@ -315,7 +315,7 @@ class FormsBench(QWidget):
 
     def _on_scan_failed(self, form: ReviewForm, message: str) -> None:
         if form is self._form:
-            self.page.set_note(translated(message))
+            self.page.note.say(translated(message))
 
     def _prefetch(self, form: ReviewForm) -> None:
         """Loads the scan on which the next field to look at is."""
@@ -331,7 +331,7 @@ class FormsBench(QWidget):
         self._untouched = True
         self._scan = None
         self._side.hide()
-        self.table.set_note(self.tr("The forms appear here as they are read."))
+        self.table.note.say(self.tr("The forms appear here as they are read."))
         self._name_tabs()
         self._show_scan()
 
@@ -339,7 +339,7 @@ class FormsBench(QWidget):
         self._name_tabs()
         if not self._session.forms:
             return
-        self.table.set_note("")
+        self.table.note.say("")
         first = self._session.forms[0]
         if self._untouched and first.fields and not self.field.editor.hasFocus():
             self._session.show(first.fields[0])

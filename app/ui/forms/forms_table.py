@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.core.batch.review import ReviewField
 from app.ui import icons, theme
 from app.ui.forms.forms_model import BROKEN, DOUBTFUL, HARD, VOUCHED, FormsModel, Order
+from app.ui.view_note import ViewNote
 
 _ROW, _SIGN, _PADDING = 32, 14, 8
 _LEAST, _MOST = 72, 220
@@ -87,6 +87,9 @@ def _sign(
 class FormsTable(QTableView):
     """The forms of the batch.
 
+    Attributes:
+        note: Says why the table is empty.
+
     Signals:
         field_chosen(ReviewField): another cell is current.
         field_activated(ReviewField): a cell was double-clicked, or Enter pressed on it.
@@ -116,22 +119,12 @@ class FormsTable(QTableView):
         header.setMinimumSectionSize(_LEAST)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
-        self._note = QLabel(self)
-        self._note.setObjectName("forms_note")
-        self._note.setProperty("role", "muted")
-        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._note.setWordWrap(True)
-        self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.note = ViewNote("forms_note", self)
         self._sized = 0
         self.activated.connect(self._on_activated)
         self.selectionModel().currentChanged.connect(self._on_current)
         model.modelReset.connect(self._on_reset)
         model.rowsInserted.connect(self._fit_columns)
-
-    def set_note(self, text: str) -> None:
-        """Says why the table is empty."""
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
 
     def show_field(self, field: ReviewField | None) -> None:
         """Makes the cell of a field the current one, in view."""
@@ -146,12 +139,6 @@ class FormsTable(QTableView):
             self._on_activated(self.currentIndex())
         else:
             super().keyPressEvent(event)
-
-    def updateGeometries(self) -> None:
-        """Keeps the note in the middle."""
-        super().updateGeometries()
-        if hasattr(self, "_note"):
-            self._note.setGeometry(self.viewport().geometry().adjusted(16, 0, -16, 0))
 
     def _on_current(self, index: QModelIndex) -> None:
         field = self._model.field(index)

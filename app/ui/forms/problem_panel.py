@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.batch.review import ReviewForm
 from app.ui import theme
+from app.ui.actions import action_button
 from app.ui.forms.explain import scan_text
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.forms.problems_table import reason
-from app.ui.forms.start_page import action_button
 from app.ui.wrapped_label import WrappedLabel
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
 import resources
 from app.core.batch.store import StoredBatch
 from app.ui import theme
+from app.ui.actions import action_button
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.translation import tr
+from app.ui.view_note import ViewNote
 
 SAMPLE_FOLDER = resources.path("forms/scans")
 
@@ -70,12 +72,7 @@ class PathsCard(QFrame):
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setMinimumHeight(96)
         heading.setBuddy(self.list)
-        self._note = QLabel(hint, self.list)
-        self._note.setProperty("role", "muted")
-        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._note.setWordWrap(True)
-        inner = QVBoxLayout(self.list)
-        inner.addWidget(self._note)
+        self._hint, self._note = hint, ViewNote(f"{name}_note", self.list)
         self.remove = QPushButton(self.tr("Remove"), self)
         self.remove.setObjectName(f"{name}_remove")
         self.remove.setAccessibleName(self.tr("Remove from: {0}").format(title))
@@ -133,7 +130,7 @@ class PathsCard(QFrame):
         self.changed.emit()
 
     def _refresh(self) -> None:
-        self._note.setVisible(self.list.count() == 0)
+        self._note.say("" if self.list.count() else self._hint)
         self.remove.setEnabled(self.list.selectionModel().hasSelection())
 
 
@@ -270,26 +267,6 @@ class StartPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.GRID * 3,) * 4)
         layout.addWidget(room)
-
-
-def action_button(parent: QWidget, action: QAction, primary: bool = False) -> QPushButton:
-    """A button that triggers an action and follows its state."""
-    button = QPushButton(parent)
-    button.setObjectName(f"{action.objectName()}_button")
-    button.setToolTip(action.toolTip())
-    if primary:
-        button.setProperty("role", "primary")
-
-    def follow() -> None:
-        button.setEnabled(action.isEnabled())
-        button.setVisible(action.isVisible())
-        button.setText(action.text().replace("&", ""))
-        button.setAccessibleName(button.text())
-
-    follow()
-    action.changed.connect(follow)
-    button.clicked.connect(lambda _checked=False: action.trigger())
-    return button
 
 
 def title_of(batch: StoredBatch) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QSlider,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,12 +19,13 @@ from PySide6.QtWidgets import (
 from app.core.batch.run import Progress
 from app.core.review import Outlook
 from app.ui import theme
+from app.ui.actions import action_button
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.forms.session import FormsSession
-from app.ui.forms.start_page import action_button
+from app.ui.threshold_slider import ThresholdSlider
 from app.ui.translation import percent, tr
 
-_STEPS = 100
+_WIDEST = 360
 
 
 class RunStrip(QFrame):
@@ -95,19 +95,9 @@ class ReviewStrip(QFrame):
         self.setObjectName("review_strip")
         self.setProperty("role", "strip")
         self._session = session
-        title = QLabel(self.tr("Review threshold"), self)
-        self.slider = QSlider(Qt.Orientation.Horizontal, self)
-        self.slider.setObjectName("forms_threshold")
-        self.slider.setAccessibleName(self.tr("Review threshold in percent"))
-        self.slider.setRange(0, _STEPS)
-        self.slider.setPageStep(5)
-        self.slider.setMaximumWidth(200)
-        self.slider.setToolTip(
-            self.tr("Fields that Plume is less sure of are marked to be checked")
-        )
-        title.setBuddy(self.slider)
-        self._value = QLabel(self)
-        self._value.setMinimumWidth(5 * theme.GRID)
+        tip = self.tr("Fields that Plume is less sure of are marked to be checked")
+        threshold = ThresholdSlider(session, tip, self)
+        threshold.setMaximumWidth(theme.with_text(_WIDEST))
         self._sentence = QLabel(self)
         self._sentence.setObjectName("forms_sentence")
         self._sentence.setAccessibleName(self.tr("What is left to look at"))
@@ -115,9 +105,7 @@ class ReviewStrip(QFrame):
         self._sentence.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
-        row.addWidget(title)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self._value)
+        row.addWidget(threshold, 1)
         row.addStretch(1)
         row.addWidget(_switch(self, actions.by_field))
         row.addWidget(_switch(self, actions.table))
@@ -127,7 +115,6 @@ class ReviewStrip(QFrame):
         layout.setSpacing(2)
         layout.addLayout(row)
         layout.addWidget(self._sentence)
-        self.slider.valueChanged.connect(lambda value: session.set_threshold(value / _STEPS))
         session.threshold_changed.connect(self.refresh)
         session.field_changed.connect(lambda _field: self.refresh())
         session.opened.connect(self.refresh)
@@ -135,11 +122,6 @@ class ReviewStrip(QFrame):
 
     def refresh(self) -> None:
         """Counts again what is left."""
-        share = round(self._session.threshold * _STEPS)
-        self.slider.blockSignals(True)
-        self.slider.setValue(share)
-        self.slider.blockSignals(False)
-        self._value.setText(tr("{0} %").format(share))
         self._sentence.setText(_words(self._session.outlook))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui import icons, theme
+from app.ui.actions import action_button
 
 _SIGN = 64
 
@@ -72,24 +73,3 @@ class EmptyState(QWidget):
     def _draw(self) -> None:
         muted = theme.colours(self.palette()).muted
         self._sign.setPixmap(icons.pixmap("read", muted, _SIGN, self.devicePixelRatioF()))
-
-
-def action_button(
-    parent: QWidget, action: QAction, name: str, *, primary: bool = False
-) -> QPushButton:
-    """A button that says and does what an action does.
-
-    Args:
-        parent: Holds it.
-        action: What it does.
-        name: Object name.
-        primary: Whether it stands out.
-    """
-    button = QPushButton(action.text().replace("&", ""), parent)
-    button.setObjectName(name)
-    button.setAccessibleName(button.text())
-    button.setToolTip(action.toolTip())
-    if primary:
-        button.setProperty("role", "primary")
-    button.clicked.connect(lambda _checked=False: action.trigger())
-    return button

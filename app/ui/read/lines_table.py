@@ -16,7 +16,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from app.ui import icons, theme
 from app.ui.keys import digit_of
 from app.ui.read.lines_model import DOUBTFUL, VOUCHED, Column, LinesModel
+from app.ui.view_note import ViewNote
 
 _ROW = 32
 _SIGN = 14
@@ -111,6 +111,9 @@ class LineDelegate(QStyledItemDelegate):
 class LinesTable(QTableView):
     """The lines of a page.
 
+    Attributes:
+        note: Says why the table is empty.
+
     Signals:
         row_hovered(int): the pointer is over a row; -1 when it is over none.
         accept_wanted(): Enter or Tab was pressed: the line is right.
@@ -144,12 +147,7 @@ class LinesTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._set_up_headers()
-        self._note = QLabel(self)
-        self._note.setObjectName("lines_note")
-        self._note.setProperty("role", "muted")
-        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._note.setWordWrap(True)
-        self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.note = ViewNote("lines_note", self)
         self.entered.connect(lambda index: self.row_hovered.emit(index.row()))
 
     def set_hovered(self, row: int) -> None:
@@ -157,12 +155,6 @@ class LinesTable(QTableView):
         if row != self._delegate.hovered:
             self._delegate.hovered = row
             self.viewport().update()
-
-    def set_note(self, text: str) -> None:
-        """Says why the table is empty."""
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
-        self._place_note()
 
     @property
     def hovered(self) -> int:
@@ -223,15 +215,6 @@ class LinesTable(QTableView):
         """The pointer is over no line any more."""
         super().leaveEvent(event)
         self.row_hovered.emit(-1)
-
-    def updateGeometries(self) -> None:
-        """Keeps the note in the middle."""
-        super().updateGeometries()
-        self._place_note()
-
-    def _place_note(self) -> None:
-        if hasattr(self, "_note"):
-            self._note.setGeometry(self.viewport().geometry().adjusted(16, 0, -16, 0))
 
     def _set_up_headers(self) -> None:
         self.verticalHeader().hide()

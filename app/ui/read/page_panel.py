@@ -98,7 +98,7 @@ class PagePanel(QWidget):
         self._actions.add_line.setChecked(False)
         self._comparison = None
         self.histogram.set_comparison(None)
-        self.view.set_note(self._note())
+        self.view.note.say(self._note())
         self._show_picture(keep_view=False)
         self._show_zoom()
 

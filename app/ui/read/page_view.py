@@ -8,7 +8,7 @@ from typing import cast
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QRubberBand, QWidget
+from PySide6.QtWidgets import QRubberBand, QWidget
 
 from app.core.document import TextLine
 from app.core.geometry import Box
@@ -16,6 +16,7 @@ from app.ui import theme
 from app.ui.read.hit import line_at
 from app.ui.read.page_items import LinesItem, PictureItem
 from app.ui.read.picture import Picture
+from app.ui.view_note import ViewNote
 
 _STEP = 1.25
 _CLOSEST = 24
@@ -30,6 +31,9 @@ class PageView(pg.GraphicsView):
 
     The wheel zooms about the pointer, dragging pans, a click chooses a line. As long as nobody
     zooms or pans, the page stays fitted into the view.
+
+    Attributes:
+        note: Says why there is no page.
 
     Signals:
         line_clicked(int): a line was clicked.
@@ -67,12 +71,7 @@ class PageView(pg.GraphicsView):
         self._box.disableAutoRange()
         self._box.sigRangeChangedManually.connect(self._on_moved_by_hand)
         self._box.sigRangeChanged.connect(lambda *_: self.zoom_changed.emit(self.zoom))
-        self._note = QLabel(self)
-        self._note.setObjectName("page_note")
-        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._note.setProperty("role", "muted")
-        self._note.setWordWrap(True)
-        self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.note = ViewNote("page_note", self)
         self._drawing = False
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self._apply_colours()
@@ -125,11 +124,6 @@ class PageView(pg.GraphicsView):
         self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
         if on:
             self.setFocus()
-
-    def set_note(self, text: str) -> None:
-        """Says something in the middle, such as that a page is loading."""
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
 
     # zoom and place
 
@@ -244,9 +238,8 @@ class PageView(pg.GraphicsView):
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Keeps a fitted page fitted."""
         super().resizeEvent(event)
-        if not hasattr(self, "_note"):
+        if not hasattr(self, "note"):
             return
-        self._note.setGeometry(self.rect().adjusted(16, 0, -16, 0))
         self._limit()
         if self._fitted:
             self.fit()
@@ -254,7 +247,7 @@ class PageView(pg.GraphicsView):
     def changeEvent(self, event: QEvent) -> None:
         """Follows the palette."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_note"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "note"):
             self._apply_colours()
 
     def _apply_colours(self) -> None:

@@ -272,7 +272,7 @@ class ReadView(QWidget):
         """Switches actions on and off, and fills the empty table with words."""
         self._enable()
         if self._workbench is not None:
-            self._workbench.table.set_note(self._table_note())
+            self._workbench.table.note.say(self._table_note())
         self.status_changed.emit()
 
     def _enable(self) -> None:

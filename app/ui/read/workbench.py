@@ -50,7 +50,7 @@ class Workbench(QWidget):
         self.details = LineDetails(self)
         self.header = LinesHeader(actions.next_doubtful, self)
         self.review = ReviewBar(session, self)
-        actions.threshold.triggered.connect(self.review.slider.setFocus)
+        actions.threshold.triggered.connect(self.review.threshold.slider.setFocus)
         self._build()
         self._connect()
         self._add_context_menus(actions)

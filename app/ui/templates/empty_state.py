@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui import icons, theme
-from app.ui.read.empty_state import action_button
+from app.ui.actions import action_button
 from app.ui.templates.editor_actions import EditorActions
 
 _SIGN = 64

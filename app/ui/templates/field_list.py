@@ -18,7 +18,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 from app.ui import icons, theme
 from app.ui.templates.field_model import TONE, Column, FieldModel, Tried
 from app.ui.templates.session import EditorSession
+from app.ui.view_note import ViewNote
 
 _ROW = 30
 _SIGN = 14
@@ -102,12 +102,7 @@ class FieldList(QTableView):
         self.setModel(self._model)
         self.setItemDelegate(FieldDelegate(self))
         self._style()
-        self._note = QLabel(self.viewport())
-        self._note.setObjectName("field_list_note")
-        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._note.setWordWrap(True)
-        self._note.setProperty("role", "muted")
-        self._note.setText(self.tr("No fields yet: draw one on the form, or let Plume find them."))
+        self._note = ViewNote("field_list_note", self)
         self._model.modelReset.connect(self._follow)
         self._model.rowsInserted.connect(self._follow)
         self._model.modelReset.connect(self._show_note)
@@ -131,11 +126,6 @@ class FieldList(QTableView):
             self.naming_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event) -> None:  # pyright: ignore[reportMissingParameterType]
-        """Keeps the note in the middle."""
-        super().resizeEvent(event)
-        self._note.setGeometry(self.viewport().rect().adjusted(16, 0, -16, 0))
 
     def _style(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -188,4 +178,5 @@ class FieldList(QTableView):
         self._following = False
 
     def _show_note(self) -> None:
-        self._note.setVisible(self._model.rowCount() == 0)
+        text = self.tr("No fields yet: draw one on the form, or let Plume find them.")
+        self._note.say("" if self._model.rowCount() else text)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.ui import icons, theme
-from app.ui.read.empty_state import action_button
+from app.ui.actions import action_button
 from app.ui.wrapped_label import WrappedLabel
 
 _SIGN = 18
@@ -47,7 +47,7 @@ class Strip(QFrame):
         self.row.addWidget(self._sign)
         self.row.addWidget(self._text, 1)
         for action in actions:
-            self.row.addWidget(_button(self, action, primary=action is primary))
+            self.row.addWidget(action_button(self, action, primary=action is primary))
         self.hide()
 
     def say(self, text: str, tone: str = "info") -> None:
@@ -70,18 +70,3 @@ class Strip(QFrame):
         if self._tone:
             ratio = self.devicePixelRatioF()
             self._sign.setPixmap(icons.pixmap(self._tone, colour, _SIGN, ratio))
-
-
-def _button(parent: QWidget, action: QAction, *, primary: bool) -> QPushButton:
-    """A button that is there as long as its action can be done."""
-    button = action_button(parent, action, f"{action.objectName()}_button", primary=primary)
-    button.setCheckable(action.isCheckable())
-
-    def follow() -> None:
-        button.setChecked(action.isChecked())
-        button.setText(action.text().replace("&", ""))
-        button.setEnabled(action.isEnabled())
-        button.setVisible(action.isVisible())
-
-    action.changed.connect(follow)
-    return button

@@ -65,7 +65,7 @@ class EditorBench(QWidget):
     def show_picture(self, picture: Picture | None, page_count: int) -> None:
         """Shows the form."""
         self._picture = picture
-        self.canvas.set_note("" if picture is not None else self.tr("Loading the page…"))
+        self.canvas.note.say("" if picture is not None else self.tr("Loading the page…"))
         self.form.set_pages(page_count)
         self._show_page(keep_view=False)
 

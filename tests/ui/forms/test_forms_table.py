@@ -54,7 +54,7 @@ def test_the_threshold_says_what_is_left(
     qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
 ) -> None:
     window = open_forms(scans, form)
-    slider = window.findChild(QSlider, "forms_threshold")
+    slider = window.findChild(QSlider, "threshold_slider")
     assert slider is not None
     assert label(window, "forms_sentence") == (
         "4 of 12 fields are left to check (33 %). Then about 97 % should be right."

@@ -224,7 +224,7 @@ def test_the_threshold_can_be_chosen_and_is_remembered(
     qtbot: QtBot, open_view: OpenView, scan: Path, store: SettingsStore
 ) -> None:
     view = open_view(scan, certainty=0.75)
-    slider = view.workbench.review.slider
+    slider = view.workbench.review.threshold.slider
     assert view.summary == "4 lines, 4 to check"
     assert said(view, "review_sentence") == "4 of 4 lines are left to check."
     qtbot.keyClick(view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
