@@ -117,3 +117,4 @@ def _write(path: Path, pages: Iterable[ExportPage], form: Format, options: Expor
     with atomic_bytes(path) if form.binary else atomic_file(path) as file:
         for chunk in form.chunks(pages, options):
             file.write(chunk)  # pyright: ignore[reportCallIssue, reportArgumentType]
+            file.flush()  # who reads a pipe sees each page as it comes
