@@ -8,9 +8,10 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Signal
 
 from app.core.writing.ink_document import Change, InkDocument
-from app.core.writing.ink_words import InkWord, Strokes, completes
+from app.core.writing.ink_words import InkWord, Strokes
 from app.core.writing.word_lists import NO_WORDS, Vocabulary
 from app.services.recognition import RecognitionService
+from app.ui.write.choices import Choices
 from app.ui.write.modes import Mode, Shift, begins_sentence, capitalised
 from app.ui.write.word_reader import Request, WordReader
 from app.ui.write.word_text import WordText
@@ -59,7 +60,7 @@ class WriteSession(QObject):
         self._capitals = False
         self._vocabulary = NO_WORDS
         self._document = InkDocument()
-        self._chosen: dict[Strokes, WordText] = {}
+        self._choices = Choices()
         self._commits: MutableMapping[Change, dict[Strokes, WordText]] = WeakKeyDictionary()
         self._commit_when_read = False
         self._then: list[Callable[[], object]] = []
@@ -97,7 +98,7 @@ class WriteSession(QObject):
     def read(self) -> bool:
         """Whether every word is read to the end, or said by the user."""
         return all(
-            word.strokes in self._chosen or self._reader.has_read(word.strokes, self._mode.field)
+            word.strokes in self._choices or self._reader.has_read(word.strokes, self._mode.field)
             for word in self.words
         )
 
@@ -108,8 +109,9 @@ class WriteSession(QObject):
 
     def text_of(self, word: InkWord) -> WordText | None:
         """What a word says, if only at a first look; None before that."""
-        if word.strokes in self._chosen:
-            return self._chosen[word.strokes]
+        said = self._choices.get(word.strokes)
+        if said is not None:
+            return said
         text = self._reader.text_of(word.strokes, self._mode.field)
         if text is not None and self._document.is_joined(word):
             text = text.in_one()
@@ -183,6 +185,7 @@ class WriteSession(QObject):
             )
             return
         self._document.undo()
+        self._choices.undo(change)
         if change in self._commits:
             self.taken_back.emit(change)
         self._refresh(*set(change.before) - set(change.after))
@@ -192,6 +195,7 @@ class WriteSession(QObject):
         change = self._document.redo()
         if change is None:
             return
+        self._choices.redo(change)
         self._refresh(*set(change.after) - set(change.before))
         if change in self._commits:
             self.committed.emit(change, tuple(self._commits[change].values()))
@@ -295,7 +299,7 @@ class WriteSession(QObject):
         if len(texts) == len(words):
             words = dict(zip(words, texts, strict=True))
             self._commits[change] = words
-            self._chosen |= {strokes: text for strokes, text in words.items() if text.checked}
+            self._choices.keep(words.items())
 
     def read_again(self) -> None:
         """Asks for what is not read yet, after the model could not be loaded at first."""
@@ -318,7 +322,7 @@ class WriteSession(QObject):
         for word in self.words:
             if any(stroke in word.strokes for stroke in newest):
                 self.current = word
-                self._keep_choice(word)
+                self._choices.carry_over(word.strokes)
         if self.current not in self.words:
             self.current = self._nearest()
         self._want()
@@ -331,17 +335,10 @@ class WriteSession(QObject):
         last = (left or list(self.strokes) or [None])[-1]
         return next((word for word in self.words if last in word.strokes), None)
 
-    def _keep_choice(self, word: InkWord) -> None:
-        """What was chosen for a word holds when its last cross or dot comes late."""
-        *others, last = word.strokes
-        text = self._chosen.get(tuple(others))
-        if text is not None and word.strokes not in self._chosen and completes(last, others):
-            self._chosen[word.strokes] = text.of_ink(word.strokes)
-
     def _say(self, text: WordText) -> None:
         """Makes a text what the current word says."""
-        if self.current is not None:
-            self._chosen[self.current.strokes] = text
+        if self.current is not None and text != self._choices.get(self.current.strokes):
+            self._choices.say(self._document.mark(), self.current.strokes, text)
             self._on_read()
 
     def _want(self) -> None:
@@ -354,7 +351,7 @@ class WriteSession(QObject):
         before = self.before() or ""
         for word in words:
             request = self._request(word, before)
-            text = self._chosen.get(word.strokes)
+            text = self._choices.get(word.strokes)
             if text is None:
                 requests.append(request)
                 text = self._reader.recall(request) or self.text_of(word)

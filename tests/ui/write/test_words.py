@@ -1,4 +1,4 @@
-"""Words on the pad: joined, parted, pointed at, taken by a tap, in modes and with capitals."""
+"""Words on the pad: joined, parted, pointed at, chosen, taken by a tap."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from threading import Event
 
-import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.core.settings import Settings
-from app.ui.write.modes import Mode, Shift, begins_sentence
 from app.ui.write.view import WriteView
 from model.network import Logits
 from model.preprocessing import GreyImage
-from model.reading import Alternative, Reading
 from model.recognizer import Recognizer
+from model.second_look import LOOKS
 from tests.fakes import FAKE_SPEC, FakeNetwork
 from tests.ui.write.conftest import (
     OpenWrite,
@@ -109,96 +107,6 @@ def test_a_tap_on_what_was_taken_puts_the_words_into_the_text(
     assert text(view) == "one two "
 
 
-@pytest.mark.parametrize(
-    ("mode", "written", "shown"),
-    [
-        ("capitals", "c12a", "C12A"),
-        ("names", "c12a", "ca"),
-        ("numbers", "12", "12"),
-        ("text", "c12a", "c12a"),
-    ],
-)
-def test_a_mode_says_what_the_words_may_be(
-    open_write: OpenWrite,
-    write_word: WriteWord,
-    qtbot: QtBot,
-    mode: str,
-    written: str,
-    shown: str,
-) -> None:
-    view = open_write(written, certainty=0.99)
-    told = []
-    view.setting_changed.connect(lambda name, value: told.append((name, value)))
-    action = view.findChild(QAction, f"mode_{mode}_action")
-    assert action is not None
-    action.trigger()
-    assert child(view, "mode_button").accessibleName() == f"Writing: {Mode(mode).title}"
-    write_word(view)
-    read_all(qtbot, view, [shown])
-    assert told == ([] if mode == "text" else [("writing_mode", mode)])
-
-
-def test_the_digit_key_switches_to_digits_and_back(open_write: OpenWrite) -> None:
-    view = open_write()
-    click(view, "key_read_numbers")
-    assert view.session.mode is Mode.NUMBERS
-    click(view, "key_read_numbers")
-    assert view.session.mode is Mode.TEXT
-    view.desk.set_mode(Mode.CAPITALS)
-    click(view, "key_read_numbers")
-    click(view, "key_read_numbers")
-    assert view.session.mode is Mode.CAPITALS
-
-
-def test_a_sentence_begins_with_a_capital_if_that_is_wanted(
-    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
-) -> None:
-    view = open_write("été", certainty=0.6)
-    view.apply(Settings())
-    write_word(view, 40)
-    write_word(view, 300)
-    assert words(view) == ["Été", "été"]
-    assert candidates(view)[0] == "été"
-    click(view, "key_sign_1")
-    assert text(view) == "Été été. "
-    write_word(view, 40)
-    assert words(view) == ["Été"]
-    view.apply(Settings(sentence_capitals=False))
-    assert words(view) == ["été"]
-
-
-def test_shift_raises_the_first_letter_once_or_all_letters(
-    open_write: OpenWrite, write_word: WriteWord
-) -> None:
-    view = open_write("one")
-    view.session.set_shift(Shift.ONCE)
-    write_word(view, 40)
-    assert words(view) == ["One"]
-    QTest.keyClick(view.pad, Key.Key_Return)
-    write_word(view, 40)
-    assert words(view) == ["one"]
-    view.session.set_shift(Shift.LOCK)
-    assert words(view) == ["ONE"]
-
-
-def test_candidates_that_become_the_same_are_one() -> None:
-    from app.ui.write.word_text import WordText
-
-    others = (Alternative("maison", 0.35), Alternative("raison", 0.2))
-    word = WordText.of(Reading("Maison", 0.4, (), others)).cased(str.upper)
-    assert [c.text for c in word.candidates] == ["MAISON", "RAISON"]
-    assert word.confidence == pytest.approx(0.75)
-
-
-@pytest.mark.parametrize(
-    ("before", "begins"),
-    [("", True), ("Oui. ", True), ("« Non ! » ", True), ("a\n", True), ("oui, ", False),
-     ("e.g", False), ("non ", False)],
-)  # fmt: skip
-def test_where_sentences_begin(before: str, begins: bool) -> None:
-    assert begins_sentence(before) is begins
-
-
 def test_a_word_is_read_again_when_the_word_before_it_changed(
     open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
 ) -> None:
@@ -213,6 +121,9 @@ def test_a_word_is_read_again_when_the_word_before_it_changed(
     qtbot.waitUntil(lambda: words(view)[1] == "three")
 
 
+ALL_LOOKS = 1 + len(LOOKS)
+
+
 class SecondLook(FakeNetwork):
     """Reads "cat" with doubts, then, when the gate is open, "cut" with fewer."""
 
@@ -222,7 +133,7 @@ class SecondLook(FakeNetwork):
         self._later = gate
 
     def run(self, pictures: Sequence[GreyImage]) -> list[Logits]:
-        if self.pictures % 2 == 0:
+        if self.pictures % ALL_LOOKS == 0:
             self.pictures += 1
             return self._first.run(pictures)
         assert self._later.wait(30)
@@ -258,6 +169,24 @@ def test_what_is_chosen_at_the_first_look_stays(open_write: OpenWrite, qtbot: Qt
     draw(view.pad, zigzag(300))
     read_all(qtbot, view, [other, "cut"])
     assert words(view)[0] == other
+
+
+def test_a_choice_is_a_step_that_is_undone_and_done_again(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(certainty=0.6)
+    write_word(view)
+    second, third = candidates(view)[1:3]
+    click(view, "candidate_2")
+    click(view, "candidate_3")
+    for expected in (second, "hello"):
+        click(view, "key_ink_undo")
+        assert words(view) == [expected]
+    assert "Doubtful" in child(view, "ink_word_1").toolTip()
+    click(view, "key_ink_redo")
+    click(view, "key_ink_redo")
+    assert words(view) == [third]
+    assert len(view.session.strokes) == 1
 
 
 def test_what_was_chosen_holds_when_the_word_is_crossed_and_dotted_late(
@@ -317,7 +246,7 @@ def test_a_pen_that_rests_has_doubtful_ink_looked_at_twice_before_it_is_lifted(
         pass
     QTest.mouseRelease(view.pad, left, pos=QPoint(*points[-1]))
     assert words(view) == ["cut"]
-    assert network.pictures == 2
+    assert network.pictures == ALL_LOOKS
 
 
 def test_a_word_chosen_while_it_is_waited_for_becomes_text(
