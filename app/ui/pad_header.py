@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from app.ui import icons, theme
@@ -13,6 +13,7 @@ from app.ui.sentences import translated
 from app.ui.translation import one_line
 
 HEIGHT = 44
+_WIDE = 800
 LEAST_OPACITY = 40
 """Per cent; below it the window would be lost."""
 
@@ -46,6 +47,7 @@ class PadHeader(QWidget):
         # a message may take two lines
         self.setFixedHeight(max(HEIGHT, 2 * self.fontMetrics().lineSpacing() + 4))
         self._docked = False
+        self._collected = ""
         self._from = QPoint()
         self._title = QLabel("Plume", self)
         self._title.setProperty("role", "heading")
@@ -100,18 +102,26 @@ class PadHeader(QWidget):
 
     def show_note(self, text: str) -> None:
         """Says something in one line."""
+        self._collected = ""
         self._note.setText(translated(text))
         self._note.setToolTip(translated(text))
+        self._make_room()
 
     def show_collected(self, text: str) -> None:
         """Says what is on the clipboard, of a long text the end."""
-        shown = self.tr("On the clipboard: {0}").format(one_line(text)) if text else ""
-        metrics = self._note.fontMetrics()
-        self._note.setText(
-            metrics.elidedText(shown, Qt.TextElideMode.ElideLeft, self._note.width())
-        )
+        self._collected = text
+        self._note.setText(self.tr("On the clipboard: {0}").format(one_line(text)) if text else "")
         self._note.setToolTip(text)
         self._anew.setVisible(bool(text))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says it so that it can be read."""
+        super().resizeEvent(event)
+        if self._collected:
+            self.show_collected(self._collected)
+        else:
+            self._make_room()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begins to move the window, or to pull it higher."""
@@ -125,6 +135,16 @@ class PadHeader(QWidget):
         if self._docked and event.buttons() & Qt.MouseButton.LeftButton:
             self.pulled.emit(self._from.y() - place.y())
             self._from = place
+
+    def _make_room(self) -> None:
+        """On a narrow window title and slider give way to a message; a long text is cut."""
+        for part in (self._title, self._opacity):
+            part.setVisible(self.width() >= theme.with_text(_WIDE) or not self._note.text())
+        layout = self.layout()
+        if self._collected and layout is not None:
+            layout.activate()
+            metrics, left = self._note.fontMetrics(), Qt.TextElideMode.ElideLeft
+            self._note.setText(metrics.elidedText(self._note.text(), left, self._note.width()))
 
     def _button(self, icon: str, text: str, slot: Callable[[], object]) -> QToolButton:
         button = QToolButton(self)

@@ -36,6 +36,9 @@ _GEOMETRY = "pad"
 _EDGE = theme.GRID
 _SIZE = QSize(900, 400)
 _LEAST = QSize(640, 300)
+_ARROWS = ("key_left", "key_right", "key_up", "key_down")
+"""Keys for which there must be a caret."""
+
 _FAR = 2**15
 """No screen reaches farther, and Qt's numbers end."""
 
@@ -90,6 +93,8 @@ class PadWindow(QWidget):
             hide_shortcut(action)
         self.program = OtherProgram(typist, self)
         self.desk = Desk(recognition, self.program, self.commands, keyboard=True, parent=self)
+        if isinstance(typist, ClipboardTypist):
+            self.desk.keys.take_away(_ARROWS)
         self._header = PadHeader(self)
         self._invitation = Invitation(self.desk.pad)
         self._extras = Extras(self.desk, self)

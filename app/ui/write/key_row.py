@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
@@ -147,6 +147,15 @@ class KeyRow(QFrame):
             if ink
             else self.tr("Take the last word or character away (Backspace)")
         )
+
+    def take_away(self, names: Collection[str]) -> None:
+        """Takes keys away that can do nothing here."""
+        for group in self._groups:
+            gone = [pair for pair in group if pair[0].objectName() in names]
+            for pair in gone:
+                group.remove(pair)
+                pair[0].setParent(None)
+                pair[0].deleteLater()
 
     def set_left_handed(self, on: bool) -> None:
         """Puts Enter and its neighbours to the left, where the hand does not lie over the rest."""

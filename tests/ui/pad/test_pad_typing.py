@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.core.settings import Settings
 from app.services.typing import ClipboardTypist
 from tests.ui.access import cut
 from tests.ui.pad.conftest import OpenPad, write
@@ -152,6 +153,39 @@ def test_where_keys_are_refused_it_says_so_once(open_pad: OpenPad, qtbot: QtBot)
     click(pad, "key_enter")
     assert note.text() == "On the clipboard: Six "
     assert QGuiApplication.clipboard().text() == "Six "
+
+
+def test_on_the_smallest_window_what_was_collected_is_not_cut_in_the_middle_of_a_line(
+    open_pad: OpenPad, qtbot: QtBot
+) -> None:
+    pad = open_pad(["handwriting", "keyboard"], ClipboardTypist())
+    note = child(pad, "pad_note")
+    assert isinstance(note, QLabel)
+    pad.set_docked(False)
+    pad.resize(pad.minimumSize())
+    for _ in range(4):
+        write(qtbot, pad)
+        click(pad, "key_enter")
+        qtbot.waitUntil(lambda: note.heightForWidth(note.width()) <= note.height())
+    assert note.text().endswith("keyboard ")
+    assert note.fontMetrics().horizontalAdvance(note.text()) <= note.width()
+    pad.resize(1200, 400)
+    qtbot.waitUntil(lambda: note.text().startswith("On the clipboard: Handwriting"))
+    pad.resize(pad.minimumSize())
+    qtbot.waitUntil(lambda: note.text().startswith("…"))
+    assert note.fontMetrics().horizontalAdvance(note.text()) <= note.width()
+
+
+def test_where_keys_are_refused_none_is_shown_that_does_nothing(
+    open_pad: OpenPad, qtbot: QtBot
+) -> None:
+    pad = open_pad(typist=ClipboardTypist())
+    keys = {key.objectName() for key in pad.findChildren(QAbstractButton) if key.isVisible()}
+    assert "key_tab" in keys
+    assert not keys & {"key_left", "key_right", "key_up", "key_down"}
+    pad.desk.apply(Settings(left_handed=True))
+    pad.resize(pad.minimumSize())
+    assert not [key for key in pad.findChildren(QAbstractButton, "key_left") if key.isVisible()]
 
 
 @pytest.mark.usefixtures("large", "french")
