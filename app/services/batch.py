@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from app.core.forms.reader import FieldReader
     from app.core.forms.results import FormResult
     from app.core.forms.rules import Rule
-    from app.core.forms.template import Template
     from app.core.review import Curve
 
 _PATIENCE = 10.0
@@ -252,11 +251,12 @@ class _Run:
     def _read(self) -> None:
         from app.core.batch.run import Batch
         from app.core.batch.worker import BatchJob
-        from app.core.forms.rules import rules_of
+        from app.core.forms.rules import check_names, rules_of
         from app.core.forms.template import load_template
 
         engine = self._engine()
-        templates = _distinct([load_template(path) for path in self._templates])
+        templates = tuple(load_template(path) for path in self._templates)
+        check_names(templates)
         rules = {template.name: rules_of(template) for template in templates}
         self._answer(Prepared(rules, engine.curve), "")
         job = BatchJob(templates, load=engine.load, model=engine.model)
@@ -281,17 +281,3 @@ class _Run:
             self._finished.append(finished)
             if len(self._finished) == 1 and not self._stopped:
                 self._arrived()
-
-
-def _distinct(templates: list[Template]) -> tuple[Template, ...]:
-    """The templates, if their names differ.
-
-    Raises:
-        TemplateError: two do not.
-    """
-    from app.core.forms.rules import same_names
-    from app.core.forms.template import TemplateError
-
-    if name := same_names(templates):
-        raise TemplateError(f"Two templates are called {name!r}; leave one of them out.")
-    return tuple(templates)

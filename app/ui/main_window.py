@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         self.forms.template_wanted.connect(self.templates.new)
         self.forms.threshold_changed.connect(self.read.session.set_threshold)
         self.templates.saved.connect(self.forms.add_template)
+        self.read.files.template_wanted.connect(self.templates.open_path)
 
     def _on_note(self, text: str, action: str, slot: Callable[[], object] | None) -> None:
         if action:

@@ -1636,6 +1636,10 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>{0} ne contient ni image, ni PDF, ni fichier InkML.</translation>
     </message>
     <message>
+        <source>The form needs a name.</source>
+        <translation>Le formulaire doit avoir un nom.</translation>
+    </message>
+    <message>
         <source>Field “{0}”: under “{1}”, write something such as {2}.</source>
         <translation>Champ «&#xa0;{0}&#xa0;»&#xa0;: sous «&#xa0;{1}&#xa0;», écrivez par exemple {2}.</translation>
     </message>
@@ -2345,10 +2349,6 @@ ou image du presse-papiers ({0}).</translation>
     <message>
         <source>of {0}</source>
         <translation>sur {0}</translation>
-    </message>
-    <message>
-        <source>The form needs a name.</source>
-        <translation>Le formulaire doit avoir un nom.</translation>
     </message>
     <message>
         <source>{0}, {1} × {2} pixels</source>
@@ -3804,14 +3804,6 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>{0} comporte trop peu d’éléments imprimés pour être reconnu sur les numérisations&#x202f;; utilisez un formulaire avec des libellés ou des cadres.</translation>
     </message>
     <message>
-        <source>Two templates are called {0}; leave one of them out.</source>
-        <translation>Deux gabarits s’appellent {0}&#x202f;; n’en gardez qu’un.</translation>
-    </message>
-    <message>
-        <source>Two templates are called {0}; rename one of them.</source>
-        <translation>Deux gabarits s’appellent {0}&#x202f;; renommez l’un d’eux.</translation>
-    </message>
-    <message>
         <source>What was learned of this hand belongs to another model.</source>
         <translation>Ce qui a été appris de cette écriture appartient à un autre modèle.</translation>
     </message>
@@ -4056,6 +4048,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>{0} ne fait pas partie des valeurs attendues</translation>
     </message>
     <message>
+        <source>Two templates are called {0}; rename one of them, or leave it out.</source>
+        <translation>Deux gabarits s’appellent {0}&#x202f;; renommez l’un d’eux, ou retirez-le.</translation>
+    </message>
+    <message>
         <source>the page does not show any of the forms {0}</source>
         <translation>la page ne montre aucun des formulaires {0}</translation>
     </message>
@@ -4102,10 +4098,6 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>{0}: field {1}: {2}</source>
         <translation>{0}&#xa0;: champ {1}&#xa0;: {2}</translation>
-    </message>
-    <message>
-        <source>{0}: the template needs a name.</source>
-        <translation>{0}&#xa0;: le gabarit doit avoir un nom.</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ from model.errors import ModelError
 from model.recognizer import Recognizer
 from tests.ui.conftest import Open, child
 from tests.ui.read.conftest import is_read
+from tests.unit.core.form_pages import make_template
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -217,3 +218,17 @@ def test_the_review_threshold_is_one_for_all_windows(open_window: Open) -> None:
 
     forms.set_threshold(0.9)
     assert window.read.session.threshold == editor.threshold == 0.9
+
+
+@pytest.mark.qt_log_ignore("raise")
+def test_a_form_template_is_opened_in_its_editor(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window()
+
+    window.open_paths([make_template(tmp_path)])
+
+    editor = window.templates.window
+    assert editor is not None
+    qtbot.waitUntil(lambda: editor.session.draft is not None)
+    assert window.messages.text == ""

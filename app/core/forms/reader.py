@@ -15,9 +15,9 @@ from app.core.forms.field_lines import joined, line_pictures
 from app.core.forms.printed_points import mapped
 from app.core.forms.registration import Blank, Fit, FormFinder
 from app.core.forms.results import FieldResult, FormResult
-from app.core.forms.rules import Rule, rules_of, same_names
+from app.core.forms.rules import Rule, check_names, rules_of
 from app.core.forms.scan_quality import scan_quality, strengthened
-from app.core.forms.template import Template, TemplateError
+from app.core.forms.template import Template
 from app.core.image_io import Image
 from model.fields import Field
 from model.preprocessing import to_grey
@@ -117,8 +117,7 @@ class FormReader:
         recognizer: FieldReader,
         expected: Mapping[str, ExpectedValues] | None = None,
     ) -> None:
-        if name := same_names(templates):
-            raise TemplateError(f"Two templates are called {name!r}; rename one of them.")
+        check_names(templates)
         self._forms = {t.name: PreparedForm(t, expected or {}) for t in templates}
         self._finder = FormFinder([form.blank for form in self._forms.values()])
         self._recognizer = recognizer

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.forms.expected_values import ExpectedValues
-from app.core.forms.template import FormField, Template
+from app.core.forms.template import FormField, Template, TemplateError
 from app.core.forms.validation import complaint, expected_key
 
 
@@ -57,7 +57,15 @@ def _own_list(field: FormField) -> ExpectedValues | None:
     return ExpectedValues.load(field.expected, field.expected_column or field.name)
 
 
-def same_names(templates: Sequence[Template]) -> str:
-    """A name that two templates share, empty when their names differ."""
+def check_names(templates: Sequence[Template]) -> None:
+    """Makes sure that templates can be told apart.
+
+    Raises:
+        TemplateError: two have the same name.
+    """
     names = [template.name for template in templates]
-    return next((name for name in names if names.count(name) > 1), "")
+    for name in names:
+        if names.count(name) > 1:
+            raise TemplateError(
+                f"Two templates are called {name!r}; rename one of them, or leave it out."
+            )

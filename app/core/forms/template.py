@@ -159,7 +159,7 @@ def _check(template: Template) -> None:
         TemplateError: it cannot; the sentence names the field.
     """
     if not template.name.strip():
-        raise TemplateError(f"{template.name}: the template needs a name.")
+        raise TemplateError("needs a name.")
     names = [field.name for field in template.fields]
     for index, field in enumerate(template.fields):
         for flaw in flaws_of(field, template.size, names[:index] + names[index + 1 :]):

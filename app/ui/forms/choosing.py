@@ -18,12 +18,12 @@ from app.services.settings_store import SettingsStore
 from app.services.tasks import Task, Worker
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.forms.start_page import SAMPLE_FOLDER, PathsCard, StartPage
+from app.ui.read.transfer import TEMPLATE
 from app.ui.sentences import translated
 from app.ui.translation import tr
 
 SAMPLE_PAGE, SAMPLE_TEMPLATE = "samples/page.png", "forms/membership.json"
 
-_TEMPLATE = ".json"
 _SHOWN = 6
 
 
@@ -89,7 +89,7 @@ class Choosing(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Takes files and folders: templates by their ending, all else as scans."""
-        templates = [path for path in paths if path.suffix.lower() == _TEMPLATE]
+        templates = [path for path in paths if path.suffix.lower() == TEMPLATE]
         scans = [path for path in paths if path not in templates]
         self._told.difference_update(paths)
         if templates:
@@ -213,7 +213,7 @@ class Choosing(QObject):
         self._ask(self.tr("Scans"), kinds.format(" ".join(f"*{s}" for s in sorted(SUFFIXES))))
 
     def _ask_for_templates(self) -> None:
-        self._ask(self.tr("Templates"), self.tr("Templates ({0})").format(f"*{_TEMPLATE}"))
+        self._ask(self.tr("Templates"), self.tr("Templates ({0})").format(f"*{TEMPLATE}"))
 
     def _ask(self, title: str, kinds: str) -> None:
         names, _ = QFileDialog.getOpenFileNames(self._window, title, self._folder(), kinds)

@@ -54,11 +54,13 @@ class FileActions(QObject):
         failed(message): the person should know what went wrong.
         saved(Path): the text was exported.
         changed(): ``writes`` says something else.
+        template_wanted(Path): a form template shall be opened.
     """
 
     failed = Signal(str)
     saved = Signal(object)
     changed = Signal()
+    template_wanted = Signal(object)
 
     def __init__(
         self,
@@ -99,9 +101,14 @@ class FileActions(QObject):
         self.open_paths([Path(name) for name in names])
 
     def open_paths(self, paths: list[Path]) -> None:
-        """Opens files and folders; of projects the first, in the place of what is open."""
-        project = next((path for path in paths if path.suffix.lower() == SUFFIX), None)
-        others = [path for path in paths if path.suffix.lower() != SUFFIX]
+        """Opens files and folders; of projects the first, in the place of what is open.
+
+        The first form template is for its editor.
+        """
+        project = _first(paths, SUFFIX)
+        others = [p for p in paths if p.suffix.lower() not in (SUFFIX, transfer.TEMPLATE)]
+        if template := _first(paths, transfer.TEMPLATE):
+            self.template_wanted.emit(template)
         if project is not None:
             then = (lambda: self._session.open_paths(others)) if others else None
             self._project.open(project, then)
@@ -228,6 +235,10 @@ class FileActions(QObject):
         action.setToolTip(name)
         action.setObjectName(f"recent_{number}")
         action.triggered.connect(lambda _checked=False: self.open_paths([path]))
+
+
+def _first(paths: list[Path], suffix: str) -> Path | None:
+    return next((path for path in paths if path.suffix.lower() == suffix), None)
 
 
 def _title(form: Format) -> str:

@@ -63,10 +63,11 @@ class PagesModel(QAbstractListModel):
         session.pictures.thumbnail_ready.connect(self._on_thumbnail)
         session.lines_changed.connect(self._tell)
         session.pictures.flawed.connect(self._tell)
-        for failed in (
-            session.pictures.failed, session.pictures.thumbnail_failed, session.queue.failed,
+        pictures = session.pictures
+        for tried in (
+            pictures.ready, pictures.failed, pictures.thumbnail_failed, session.queue.failed,
         ):  # fmt: skip
-            failed.connect(self._tell)
+            tried.connect(self._tell)
         session.text_changed.connect(lambda place: self._tell(place.page))
         session.threshold_changed.connect(self._tell_all)
 
@@ -119,7 +120,7 @@ class PagesModel(QAbstractListModel):
             del self._thumbnails[seen]
         self._tell(page)
 
-    def _tell(self, page: Page, _message: str = "") -> None:
+    def _tell(self, page: Page, _outcome: object = None) -> None:
         if page in self._pages:
             index = self.index(self._pages.index(page))
             self.dataChanged.emit(index, index)

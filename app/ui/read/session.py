@@ -220,6 +220,7 @@ class ReadSession(QObject):
         """Holds other pages from now on; ``unsaved`` where they are in no file any more."""
         self.queue.cancel()
         self.undo_stack.clear()
+        self.troubles.clear()
         self.document.replace(pages)
         self.project, self._beyond_steps = project, unsaved
         self.pages_changed.emit()

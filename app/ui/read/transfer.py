@@ -11,6 +11,9 @@ from PySide6.QtGui import QImage
 from app.core.image_io import INK_SUFFIXES, SUFFIXES, Image
 from app.core.project.store import SUFFIX
 
+TEMPLATE = ".json"
+"""Ends the names of form templates, which are opened in their editor."""
+
 
 def paths_of(data: QMimeData) -> list[Path]:
     """Local files and folders that are dropped or pasted."""

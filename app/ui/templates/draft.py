@@ -63,6 +63,8 @@ class Draft:
         Raises:
             TemplateError: something in it is wrong.
         """
+        if not self.name.strip():
+            raise TemplateError(tr("The form needs a name."))
         for placed in self.fields:
             if (missing := lacking(placed.field.kind)) is not None:
                 text = tr("Field “{0}”: under “{1}”, write something such as {2}.")

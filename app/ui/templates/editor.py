@@ -30,7 +30,7 @@ from app.services.tasks import Worker
 from app.ui import dialogs, icons, theme
 from app.ui.drop_sign import DropSign
 from app.ui.message_bar import MessageBar
-from app.ui.read.transfer import paths_of
+from app.ui.read.transfer import TEMPLATE, paths_of
 from app.ui.sentences import translated
 from app.ui.templates import transfer
 from app.ui.templates.draft_copy import DraftCopy
@@ -133,7 +133,7 @@ class TemplateEditor(QMainWindow):
         if not paths:
             return False
         path = paths[0]
-        (self.edit if path.suffix.lower() == transfer.TEMPLATE else self.start)(path)
+        (self.edit if path.suffix.lower() == TEMPLATE else self.start)(path)
         return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -20,6 +20,7 @@ from app.ui.dialogs import Answer
 from app.ui.keys import finish_cell
 from app.ui.read.picture import Picture
 from app.ui.read.save_path import with_suffix
+from app.ui.read.transfer import TEMPLATE
 from app.ui.templates import transfer
 from app.ui.templates.draft import Draft
 from app.ui.templates.pictures import Loaded, load_new, load_picture
@@ -181,7 +182,7 @@ class EditorFiles(QObject):
             self._window, self.tr("Save template"), self._suggestion(),
             self.tr("Templates (*.json)"),
         )  # fmt: skip
-        if name and (path := with_suffix(Path(name), transfer.TEMPLATE, self._window)):
+        if name and (path := with_suffix(Path(name), TEMPLATE, self._window)):
             self._save(path, then)
 
     def folder(self) -> str:
@@ -231,7 +232,7 @@ class EditorFiles(QObject):
         if self._session.path is not None:
             return str(self._session.path)
         stem = draft.picture.stem if draft is not None else "form"
-        return str(Path(self.folder()) / f"{stem}{transfer.TEMPLATE}")
+        return str(Path(self.folder()) / f"{stem}{TEMPLATE}")
 
     def _ask(self, title: str, kinds: str) -> str:
         kinds = ";;".join([kinds, self.tr("All files (*)")])

@@ -9,6 +9,7 @@ from app.ui import theme
 from app.ui.templates.line_edit import PartEdit
 from app.ui.templates.problem_label import ProblemLabel
 from app.ui.templates.session import EditorSession
+from app.ui.translation import tr
 
 
 class FormProperties(QWidget):
@@ -89,7 +90,7 @@ class FormProperties(QWidget):
         self._showing = True
         self.name.show_text(draft.name)
         empty = not draft.name.strip()
-        self.name_problem.show_problem(self.tr("The form needs a name.") if empty else "")
+        self.name_problem.show_problem(tr("The form needs a name.") if empty else "")
         width, height = draft.size
         self.picture.setText(
             self.tr("{0}, {1} × {2} pixels").format(draft.picture.name, width, height)

@@ -13,7 +13,6 @@ from app.core.image_io import SUFFIXES
 from app.core.json_values import JsonValues
 from app.ui.translation import tr
 
-TEMPLATE = ".json"
 _MARK = '{"plume-fields": '
 _FARTHEST = 2**31 - 1
 

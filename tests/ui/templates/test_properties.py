@@ -353,7 +353,7 @@ def test_the_form_itself_has_a_name(qtbot: QtBot, open_editor: OpenEditor, templ
     write(qtbot, editor, "form_name", "")
     assert said(editor, "form_name_problem") == "The form needs a name."
     editor.commands.save.trigger()
-    assert "needs a name" in editor.messages.text
+    assert editor.messages.text == "The form needs a name."
     write(qtbot, editor, "form_name", "Members 2026")
     assert editor.windowTitle() == "Members 2026 – members.json[*] – form template"
     assert editor.isWindowModified()

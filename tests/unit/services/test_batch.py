@@ -155,7 +155,7 @@ def test_templates_of_one_name(
         service.start([scans], forms, tmp_path / "journal")
 
     assert failure.args == [
-        "Two templates are called 'Garden club membership'; leave one of them out."
+        "Two templates are called 'Garden club membership'; rename one of them, or leave it out."
     ]
 
 

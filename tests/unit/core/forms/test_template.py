@@ -72,7 +72,7 @@ def test_files_are_named_relative_to_the_template(tmp_path: Path) -> None:
         ({"version": 3}, "made by a newer Plume; update"),
         ({"version": None}, "'version' is missing"),
         ({"name": None}, "'name' is missing"),
-        ({"name": " "}, "needs a name"),
+        ({"name": " "}, ".json, template needs a name."),
         ({"size": [100]}, "'size' must be 2 whole numbers"),
         ({"size": [100, True]}, "'size' must be 2 whole numbers"),
         ({"filled": "yes"}, "'filled' must be true or false"),
