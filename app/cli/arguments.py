@@ -130,7 +130,14 @@ def parse(arguments: Sequence[str]) -> Options:
         parser.error("--doctor stands alone")
     if values.self_test and values.files:
         parser.error("--self-test takes no files")
+    if values.files and _is_word(first := values.files[0]):
+        parser.error(f"{first} is neither a file nor a command; the commands are read and batch")
     return SelfTest() if values.self_test else WindowOptions(tuple(values.files))
+
+
+def _is_word(path: Path) -> bool:
+    """Whether a name is more like a mistyped command than like a file that is not there."""
+    return path.name == str(path) and not path.suffix and not path.exists()
 
 
 def _window_parser() -> argparse.ArgumentParser:

@@ -34,6 +34,7 @@ def test_help_tells_of_read(capsys: pytest.CaptureFixture[str]) -> None:
         (["--nonsense"], "unrecognized arguments: --nonsense"),
         (["--self-test", "a.png"], "--self-test takes no files"),
         (["--vers"], "unrecognized arguments: --vers"),
+        (["reed", "a.png"], "reed is neither a file nor a command; the commands are read and"),
     ],
 )
 def test_bad_usage(arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
