@@ -39,7 +39,10 @@ def _read(options: ArchiveOptions, progress: Progress) -> int:
     """Reads everything; returns how many pages could not be read."""
     from app.archive.run import Archive
 
-    job = job_of([load_template(path) for path in options.templates], options.expected)
+    templates = [load_template(path) for path in options.templates]
+    for template in templates:
+        template.load_image()  # what cannot be used is told before a folder is made
+    job = job_of(templates, options.expected)
     archive = Archive(job, options.inputs, options.output, options.scheduler, options.workers)
     before: int | None = None
     for state in archive.results():

@@ -300,6 +300,8 @@ def _parse_batch(arguments: Sequence[str]) -> BatchOptions | ArchiveOptions:
         if values.scheduler and values.workers:
             parser.error("--workers is for this machine; the workers of --scheduler are its own")
         paths, output = tuple(values.paths), values.output.rstrip("/")
+        if os.path.isfile(output):
+            parser.error(f"--output {output} is a file; name a folder of tables")
         return ArchiveOptions(templates, paths, output, lists, values.workers, values.scheduler)
     _check_table(parser, values, [path for _, path in lists])
     paths = tuple(map(Path, values.paths))

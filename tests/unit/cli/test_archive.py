@@ -65,3 +65,24 @@ def test_nothing_to_read_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFix
     assert (
         capsys.readouterr().err == f"plume: {tmp_path / 'gone'} does not exist; check the name.\n"
     )
+
+
+def test_an_output_that_is_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "o.parquet"
+    output.write_text("a table")
+
+    assert main(["batch", "--template", "f.json", "--output", str(output), "a"]) == 2
+
+    assert "o.parquet is a file; name a folder of tables" in capsys.readouterr().err
+
+
+def test_a_template_without_its_picture_leaves_no_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output, form = tmp_path / "o.parquet", make_template(tmp_path)
+    form.with_suffix(".png").unlink()
+
+    assert main(["batch", "--template", str(form), "--output", str(output), str(tmp_path)]) == 1
+
+    assert "members.png does not exist" in capsys.readouterr().err
+    assert not output.exists()
