@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -294,6 +295,9 @@ def _parse_batch(arguments: Sequence[str]) -> BatchOptions | ArchiveOptions:
     for column, _, path in expected:
         if not column or not path:
             parser.error("--expected wants COLUMN=LIST.csv, such as 'Last name=clients.csv'")
+    columns = Counter(column for column, *_ in expected)
+    for column in (column for column, times in columns.items() if times > 1):
+        parser.error(f"--expected names {column!r} twice; put both lists into one file")
     lists = tuple((column, Path(path)) for column, _, path in expected)
     templates = tuple(values.template)
     if values.output.rstrip("/").endswith(ARCHIVE):

@@ -18,6 +18,8 @@ class FileError(PlumeError):
 
 def unreadable(path: Path, error: OSError) -> FileError:
     """What to raise where the system cannot read a file or folder."""
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return FileError(f"{path} does not exist; check the name.")
     return FileError(f"{path} cannot be read: {error.strerror or error}.")
 
 

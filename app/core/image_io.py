@@ -153,7 +153,7 @@ def open_source(path: Path) -> Source:
     """
     try:
         state = path.stat()
-    except (FileNotFoundError, NotADirectoryError, ValueError):
+    except ValueError:
         raise FileError(f"{path} does not exist; check the name.") from None
     except OSError as error:
         raise unreadable(path, error) from None

@@ -198,8 +198,6 @@ def read_project(path: Path, *, passing: bool = False) -> Project:
 def _opened(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
-    except FileNotFoundError:
-        raise FileError(f"{path} does not exist; check the name.") from None
     except OSError as error:
         raise unreadable(path, error) from None
     except (*DAMAGED, *_UNREADABLE):

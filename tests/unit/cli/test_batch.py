@@ -202,6 +202,20 @@ def test_stopped_before_the_first_page_it_leaves_nothing(
             ["--template", "f.json", "--output", "t.csv", "--expected", "Name", "a.png"],
             "--expected wants COLUMN=LIST.csv",
         ),
+        (
+            [
+                "--template",
+                "f.json",
+                "--output",
+                "t.csv",
+                "--expected",
+                "A=1.csv",
+                "--expected",
+                "A=2.csv",
+                "a.png",
+            ],
+            "--expected names 'A' twice",
+        ),
     ],
 )
 def test_bad_usage(arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -133,7 +133,7 @@ def test_files_that_are_no_templates(tmp_path: Path) -> None:
 
     with pytest.raises(TemplateError, match=r"broken.json is not a Plume template"):
         load_template(broken)
-    with pytest.raises(FileError, match=r"gone.json cannot be read"):
+    with pytest.raises(FileError, match=r"gone.json does not exist; check the name"):
         load_template(tmp_path / "gone.json")
 
 
