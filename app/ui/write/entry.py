@@ -29,7 +29,7 @@ class TextEntry(QObject):
 
     Signals:
         accepted(Change, tuple[WordText, ...]): words went to the target.
-        erased(WordText): a word was taken away there.
+        erased(tuple[WordText, ...]): words were taken away there.
     """
 
     accepted = Signal(object, object)
@@ -107,20 +107,26 @@ class TextEntry(QObject):
             self._session.keep_choices(change, words)
         return True
 
-    def _erase_back(self, again: Change | None = None) -> None:
+    def _erase_back(self) -> None:
         """Takes away what is before the caret, as a step that can be undone."""
         erased = self._target.erase_back()
         if erased is not None:
-            self._erased[again or self._session.mark()] = erased
-            if erased.word is not None:
-                self.erased.emit(erased.word)
+            self._keep(self._session.mark(), erased)
+
+    def _keep(self, change: Change, erased: Erased) -> None:
+        self._erased[change] = erased
+        if erased.words:
+            self.erased.emit(erased.words)
 
     def _put_back(self, change: Change, erased: Erased) -> bool:
         done = self._target.put_back(erased)
-        if done and erased.word is not None:
-            self.accepted.emit(change, (erased.word,))
+        if done and erased.words:
+            self.accepted.emit(change, erased.words)
         return done
 
     def _on_redone(self, change: Change) -> None:
-        if change in self._erased:
-            self._erase_back(change)
+        """Takes the same away again; where it stands no longer, the step does nothing any more."""
+        erased = self._erased.pop(change, None)
+        again = self._target.erase_again(erased) if erased is not None else None
+        if again is not None:
+            self._keep(change, again)

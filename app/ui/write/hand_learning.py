@@ -84,7 +84,9 @@ class HandLearning(QObject):
         self._calm.timeout.connect(self.learn)
         desk.entry.accepted.connect(self._keep)
         desk.presenter.corrected.connect(self._correct)
-        desk.entry.erased.connect(lambda word: self._remove([key_of(Ink(word.strokes))]))
+        desk.entry.erased.connect(
+            lambda words: self._remove([key_of(Ink(word.strokes)) for word in words])
+        )
         desk.session.taken_back.connect(lambda change: self._remove(self._kept.pop(change, [])))
         self._recognition.model_ready.connect(self._begin)
         self._recognition.answered.connect(self._on_answer)

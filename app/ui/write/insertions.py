@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QTextCursor
 
-from app.ui.write.mending import span_of, within
+from app.ui.write.mending import edges_in, span_of, within
+
+Part = tuple[object, int, int]
+"""The key of words, and where what is left of them begins and ends."""
 
 
 class Insertions:
@@ -22,17 +27,26 @@ class Insertions:
             span: Where they stand, with the spaces that came with them.
             replaced: The text whose place they took.
         """
-        self._spans[key], self._replaced[key] = span, replaced
+        self._spans[key] = span
+        if replaced:
+            self._replaced[key] = replaced
 
     def take(self, key: object) -> tuple[QTextCursor, str] | None:
         """Where words stand and what they replaced; they are forgotten here."""
-        span = self._spans.pop(key, None)
-        return None if span is None else (span, self._replaced.pop(key, ""))
+        span, replaced = self._spans.pop(key, None), self._replaced.pop(key, "")
+        return None if span is None else (span, replaced)
 
-    def restore(self, key: object, inner: QTextCursor) -> None:
-        """One of the words, or all of them, stand in the text again."""
-        self._spans.setdefault(key, inner)
-        self.widen(key, inner)
+    def parts(self, piece: QTextCursor) -> list[Part]:
+        """What stands in a piece of the text, counted from where it begins."""
+        parts = ((key, *edges_in(span, piece)) for key, span in self._spans.items())
+        return [(key, first, last) for key, first, last in parts if first < last]
+
+    def restore(self, parts: Iterable[Part], cursor: QTextCursor, start: int) -> None:
+        """A piece stands in the text of a cursor again and begins there."""
+        for key, first, last in parts:
+            inner = span_of(cursor, start + first, start + last)
+            self._spans.setdefault(key, inner)
+            self.widen(key, inner)
 
     def widen(self, key: object, inner: QTextCursor) -> None:
         """One of the words was typed over and is still one of them."""
@@ -56,6 +70,5 @@ class Insertions:
             self._spans[key] = span_of(self._spans[key], first, last + longer)
 
     def tidy(self) -> None:
-        """Forgets those of which nothing is left in the text."""
+        """Forgets where those stood of which nothing is left in the text."""
         self._spans = {key: span for key, span in self._spans.items() if span.hasSelection()}
-        self._replaced = {key: t for key, t in self._replaced.items() if key in self._spans}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from threading import Thread
@@ -64,7 +65,9 @@ class Learning(QObject):
         self._not_written.connect(self.failed, Qt.ConnectionType.QueuedConnection)
         desk.entry.accepted.connect(self._learn)
         desk.presenter.corrected.connect(self._correct)
-        desk.entry.erased.connect(lambda word: self._count({word.strokes: None}))
+        desk.entry.erased.connect(
+            lambda words: self._count(dict.fromkeys(w.strokes for w in words))
+        )
         desk.session.taken_back.connect(self._unlearn)
 
     def apply(self, settings: Settings) -> None:
@@ -80,7 +83,6 @@ class Learning(QObject):
 
     def catch_up(self) -> None:
         """Takes over what another window learned."""
-        self.finish()
         try:
             if self.words is not None and self.words.catch_up():
                 self.refresh()
@@ -156,7 +158,8 @@ class Learning(QObject):
             try:
                 words.save(words.path)
             except FileError as error:
-                self._not_written.emit(str(error))
+                with contextlib.suppress(RuntimeError):  # of a window that is gone
+                    self._not_written.emit(str(error))
 
         self._writing = Thread(target=save, name="plume-words")
         self._writing.start()

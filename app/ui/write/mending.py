@@ -88,6 +88,12 @@ def within(inner: QTextCursor, outer: QTextCursor) -> bool:
     )
 
 
+def edges_in(span: QTextCursor, piece: QTextCursor) -> tuple[int, int]:
+    """Where that part of a span begins and ends which is in a piece, counted from its start."""
+    start, end = piece.selectionStart(), piece.selectionEnd()
+    return max(span.selectionStart(), start) - start, min(span.selectionEnd(), end) - start
+
+
 def touches(span: QTextCursor, position: int) -> bool:
     """Whether a place is in a span or at one of its ends."""
     return span.selectionStart() <= position <= span.selectionEnd()

@@ -145,23 +145,29 @@ class OtherProgram(QObject):
         else:
             self._typist.press("backspace")
         self.marks_changed.emit()
-        place = self._run, len(self._typed)
+        place = self._run, len(self._typed), mark
         text = typed[len(self._typed) :]
-        word, key = (mark.word, mark.key) if mark is not None else (None, None)
-        return Erased(text, place, word, key) if text else None
+        return Erased(text, place, (mark.word,) if mark is not None else ()) if text else None
 
     def put_back(self, erased: Erased) -> bool:
         """Types again what Backspace took, if the caret is still there."""
-        run, start = erased.place
+        run, start, mark = erased.place
         if run is not self._run or not self._is_here:
             return False
         behind = self._typed[start:]
+        if mark is not None:
+            self._marks.append(mark)
         self._replace(start, erased.text + behind)
-        if erased.word is not None:
-            self._marks.append(_Mark(start, erased.word, erased.key))
+        if mark is not None:
             self._own_space = not behind and erased.text.endswith(" ")
         self.marks_changed.emit()
         return True
+
+    def erase_again(self, erased: Erased) -> Erased | None:
+        """Takes back what was typed again, if it still is the last that was typed."""
+        run, start, _ = erased.place
+        same = run is self._run and self._is_here and self._typed[start:] == erased.text
+        return self.erase_back() if same else None
 
     def choose(self, number: int) -> None:
         """Makes a candidate the text of the word that was typed last."""

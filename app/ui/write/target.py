@@ -16,20 +16,19 @@ class Erased:
     Attributes:
         text: As it stood there.
         place: Where, as the target tells places.
-        word: Which word from the pad it was, if it was one.
-        key: Of the words that it came in with.
+        words: The words from the pad that it held.
     """
 
     text: str
     place: Any
-    word: WordText | None = None
-    key: object = None
+    words: tuple[WordText, ...] = ()
 
 
 class Target(Protocol):
     """Takes words, marks and keys, and gives back what it took.
 
-    ``take_back`` returns None, and ``put_back`` False, where a text can no longer be changed.
+    ``take_back`` and ``erase_again`` return None, and ``put_back`` False, where a text can no
+    longer be changed.
 
     Attributes:
         word: The word from the pad that the caret is at, if that is known.
@@ -51,5 +50,6 @@ class Target(Protocol):
     def insert_space(self) -> None: ...
     def erase_back(self) -> Erased | None: ...
     def put_back(self, erased: Erased) -> bool: ...
+    def erase_again(self, erased: Erased) -> Erased | None: ...
     def choose(self, number: int) -> None: ...
     def mend(self, text: str) -> None: ...

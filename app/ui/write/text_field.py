@@ -22,6 +22,7 @@ from app.ui.write.mending import (
     Mark,
     around,
     caret_of,
+    edges_in,
     is_like,
     mended,
     span_of,
@@ -173,36 +174,46 @@ class TextField(QPlainTextEdit):
     def erase_back(self) -> Erased | None:
         """Takes away the selection, or the word from the pad before the caret, or a character."""
         cursor = self.textCursor()
-        marks = [] if cursor.hasSelection() else self._marks
-        mark = next((m for m in marks if self._ends_at(m, cursor)), None)
-        if mark is not None:
-            cursor.setPosition(mark.cursor.selectionStart(), _KEEP)
-        elif not cursor.hasSelection():
-            cursor.movePosition(_LEFT, _KEEP)
-        text = cursor.selectedText()
+        if not cursor.hasSelection():
+            mark = next((m for m in self._marks if self._ends_at(m, cursor)), None)
+            if mark is not None:
+                cursor.setPosition(mark.cursor.selectionStart(), _KEEP)
+            else:
+                cursor.movePosition(_LEFT, _KEEP)
+        text, length = cursor.selectedText(), edges_in(cursor, cursor)[1]
+        inside = [m for m in self._in_order(self._marks) if within(m.cursor, cursor)]
+        marks = [(m.key, *edges_in(m.cursor, cursor)) for m in inside]
+        parts = self._insertions.parts(cursor)
         cursor.removeSelectedText()
         if any(m.cursor.selectionEnd() == cursor.position() - 1 for m in self._marks):
             self._own_space = self._span(cursor.position(), cursor.position())
         self._place(cursor)
-        word, key = (mark.word, mark.key) if mark is not None else (None, None)
-        return Erased(text, cursor, word, key) if text else None
+        words = tuple(m.word for m in inside)
+        return Erased(text, (cursor, length, marks, parts), words) if text else None
 
     def put_back(self, erased: Erased) -> bool:
         """Puts in again what Backspace took."""
-        cursor, word = QTextCursor(erased.place), erased.word
-        start = cursor.position()
+        place, _, marks, parts = erased.place
+        cursor, start = QTextCursor(place), place.position()
         cursor.beginEditBlock()
-        if word is None:
-            cursor.insertText(erased.text)
-        else:
-            cursor.insertText(word.text)
-            self._marks.append(Mark(self._span(start, cursor.position()), word, erased.key))
-            cursor.insertText(erased.text.removeprefix(word.text))
-            self._insertions.restore(erased.key, self._span(start, cursor.position()))
+        cursor.insertText(erased.text)
+        for word, (key, first, last) in zip(erased.words, marks, strict=True):
+            self._marks.append(Mark(self._span(start + first, start + last), word, key))
             self._own_space = self._span(cursor.position(), cursor.position())
+        self._insertions.restore(parts, cursor, start)
         cursor.endEditBlock()
         self._place(cursor)
         return True
+
+    def erase_again(self, erased: Erased) -> Erased | None:
+        """Takes away what was put back, if it still stands there."""
+        place, length, *_ = erased.place
+        span = QTextCursor(place)
+        span.setPosition(max(span.position() - length, 0), _KEEP)
+        if span.selectedText() != erased.text:
+            return None
+        self.setTextCursor(span)
+        return self.erase_back()
 
     def choose(self, number: int) -> None:
         """Makes a candidate the text of the word at the caret."""

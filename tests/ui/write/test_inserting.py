@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -171,6 +171,49 @@ def test_undo_brings_a_selection_back_that_backspace_took(open_write: OpenWrite)
     assert text(view) == ""
     click(view, "key_ink_undo")
     assert text(view) == "one two\nthree"
+    click(view, "key_ink_redo")
+    assert text(view) == ""
+    click(view, "key_ink_undo")
+    assert text(view) == "one two\nthree"
+
+
+def test_words_that_backspace_took_with_a_selection_come_back_as_ink_in_the_end(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(["one", "two"])
+    write_word(view, 40)
+    write_word(view, 300)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    view.text.selectAll()
+    click(view, "key_backspace")
+    for _ in range(2):
+        click(view, "key_ink_undo")
+    assert (text(view), words(view)) == ("", ["one", "two"])
+    for expected in ("one two ", ""):
+        click(view, "key_ink_redo")
+        assert text(view) == expected
+
+
+def test_redo_takes_away_what_backspace_took_and_nothing_else(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write("word")
+    view.text.setPlainText("é🙂 before ")
+    view.text.moveCursor(QTextCursor.MoveOperation.End)
+    write_word(view)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    click(view, "key_backspace")
+    for expected in ("é🙂 before word ", "é🙂 before "):
+        key = "key_ink_undo" if "word" in expected else "key_ink_redo"
+        click(view, key)
+        assert text(view) == expected
+        view.text.moveCursor(QTextCursor.MoveOperation.Start)
+    click(view, "key_ink_undo")
+    view.text.setPlainText("else")
+    view.text.moveCursor(QTextCursor.MoveOperation.End)
+    click(view, "key_ink_redo")
+    click(view, "key_ink_undo")
+    assert text(view) == "else"
 
 
 def test_ink_that_says_nothing_stays_beside_words_that_become_text(

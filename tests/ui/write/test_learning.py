@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import FileError
 from app.core.settings import Settings
 from app.core.writing.personal_dictionary import PersonalDictionary
 from app.ui.settings_dialog import options
@@ -105,8 +108,46 @@ def test_a_slow_disk_does_not_hold_the_window_up(
         write_word(view)
         commit(view)
     assert text(view) == "plume encre "
+    view.learning.catch_up()
     assert not dictionary_file().exists()
     gate.set()
+    assert learned(view) == [("encre", 1), ("plume", 1)]
+
+
+def test_a_file_that_cannot_be_written_when_the_window_is_gone_is_no_crash(
+    open_write: OpenWrite, write_word: WriteWord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, crashes = Event(), []
+
+    def fail(_words: PersonalDictionary, path: Path) -> None:
+        assert gate.wait(5)
+        raise FileError(f"{path} cannot be written.")
+
+    monkeypatch.setattr(PersonalDictionary, "save", fail)
+    monkeypatch.setattr(threading, "excepthook", crashes.append)
+    view = open_write("plume")
+    view.apply(PLAIN)
+    write_word(view)
+    commit(view)
+    learning = view.learning
+    shiboken6.delete(learning)
+    gate.set()
+    learning.finish()
+    assert crashes == []
+
+
+def test_words_that_are_erased_with_a_selection_are_forgotten(
+    open_write: OpenWrite, write_word: WriteWord
+) -> None:
+    view = open_write(["plume", "encre"])
+    view.apply(PLAIN)
+    write_word(view, 40)
+    write_word(view, 300)
+    commit(view)
+    view.text.selectAll()
+    click(view, "key_backspace")
+    assert learned(view) == []
+    click(view, "key_ink_undo")
     assert learned(view) == [("encre", 1), ("plume", 1)]
 
 

@@ -189,6 +189,38 @@ def test_what_backspace_took_is_not_typed_where_the_caret_has_moved(
     assert editor.text == "old "
 
 
+def test_what_was_typed_again_is_taken_back_again_where_it_still_is_the_last(
+    editor: Editor, program: OtherProgram
+) -> None:
+    program.insert_words(1, words("one", "two"))
+    erased = program.erase_back()
+    assert erased is not None
+    assert program.put_back(erased)
+    erased = program.erase_again(erased)
+    assert editor.text == "old one "
+    assert erased is not None
+    assert program.put_back(erased)
+    editor.window = 2
+    assert program.erase_again(erased) is None
+    editor.window = 1
+    program.insert_text("x")
+    assert program.erase_again(erased) is None
+    assert editor.text == "old one two x"
+
+
+def test_a_word_is_put_back_where_a_long_text_is_forgotten(
+    editor: Editor, program: OtherProgram
+) -> None:
+    program.insert_text("x" * 990)
+    program.insert_words(1, words("one"))
+    erased = program.erase_back()
+    program.insert_text("y" * 9)
+    assert erased is not None
+    assert program.put_back(erased)
+    assert program.take_back(1)
+    assert editor.text == f"old {'x' * 990} {'y' * 9}"
+
+
 def test_a_long_text_is_not_remembered_whole(editor: Editor, program: OtherProgram) -> None:
     for number in range(400):
         program.insert_words(number, words("word"))

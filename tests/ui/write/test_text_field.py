@@ -91,6 +91,18 @@ def test_a_selection_that_words_took_the_place_of_comes_back_with_them(field: Te
     assert field.toPlainText() == "one new four"
 
 
+def test_it_comes_back_too_when_the_words_were_erased_and_put_back(field: TextField) -> None:
+    field.setPlainText("one old three")
+    put_caret(field, 7, anchor=4)
+    field.insert_words("a", [word("new")])
+    erased = field.erase_back()
+    assert erased is not None
+    assert field.put_back(erased)
+    assert field.toPlainText() == "one new three"
+    assert field.take_back("a")
+    assert field.toPlainText() == "one old three"
+
+
 def test_words_are_not_taken_back_once_they_were_edited(field: TextField) -> None:
     field.insert_words("a", [word("hello")])
     put_caret(field, 2)
