@@ -16,6 +16,7 @@ from model.ink import Ink, Link, Stroke
 
 _MAX_VALUE = 1e30
 _MAX_HOPS = 16
+_MOST_LINKS = 1000  # nobody says more by hand, and each one counts whenever words are parted
 _KEPT = frozenset("XYFT")
 _SECONDS = {"s": 1.0, "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "ns": 1e-9}
 
@@ -69,7 +70,7 @@ def ink_of(root: Element) -> Ink:
         raise InvalidInkmlError("it holds no strokes")
     strokes = tuple(_strokes(traces))
     names = {trace.id: stroke for trace, stroke in zip(traces, strokes, strict=True) if trace.id}
-    return Ink(strokes, tuple(_links(root, names)))
+    return Ink(strokes, tuple(_links(root, names))[-_MOST_LINKS:])
 
 
 @dataclass(frozen=True)

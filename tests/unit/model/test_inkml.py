@@ -103,6 +103,19 @@ def test_what_was_said_about_words_is_read_again() -> None:
     assert '<annotation type="join">#t2 #t0</annotation>' in text
 
 
+def test_of_more_than_a_person_says_about_words_the_newest_counts() -> None:
+    notes = 5000 * '<annotation type="join">#a #b</annotation>'
+    last = '<annotation type="split">#b #a</annotation>'
+
+    read = parse_inkml(
+        ink(f'<trace xml:id="a">0 0</trace><trace xml:id="b">5 0</trace>{notes}{last}')
+    )
+
+    first, second = read.strokes
+    assert len(read.links) <= 1000
+    assert read.links[-1] == Link(second, first, False)
+
+
 @pytest.mark.parametrize(
     "note",
     [
