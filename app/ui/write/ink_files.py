@@ -55,12 +55,12 @@ class InkFiles(QObject):
     def open_path(self, path: Path) -> None:
         """Puts the ink of a file on the pad, in the place of what is there."""
         try:
-            ink = read_inkml(path)
+            ink = self._placed(read_inkml(path))
         except InkError as error:
             self.failed.emit(str(error))
             return
         self._folder = str(path.parent)
-        self._session.replace(self._placed(ink))
+        self._session.replace(ink)
 
     def save(self) -> None:
         """Asks where and saves the ink."""

@@ -181,7 +181,7 @@ class TextField(QPlainTextEdit):
             else:
                 cursor.movePosition(_LEFT, _KEEP)
         text, length = cursor.selectedText(), edges_in(cursor, cursor)[1]
-        inside = [m for m in self._in_order(self._marks) if within(m.cursor, cursor)]
+        inside = self._in_order(m for m in self._marks if within(m.cursor, cursor))
         marks = [(m.key, *edges_in(m.cursor, cursor)) for m in inside]
         parts = self._insertions.parts(cursor)
         cursor.removeSelectedText()

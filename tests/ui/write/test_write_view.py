@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -208,6 +209,19 @@ def test_ink_in_other_units_is_made_to_fit(open_write: OpenWrite, tmp_path: Path
     assert right <= view.pad.width()
     assert bottom <= view.pad.height()
     assert right - left > view.pad.width() / 2
+
+
+def test_ink_that_cannot_be_made_to_fit_is_a_sentence(
+    open_write: OpenWrite, tmp_path: Path
+) -> None:
+    view = open_write()
+    view.resize(1200, 1600)
+    path = tmp_path / "huge.inkml"
+    path.write_text("<ink><trace>1e30 0,1e30 0.0000001</trace></ink>", encoding="utf-8")
+    with np.errstate(over="ignore", invalid="ignore"):
+        view.files.open_path(path)
+    assert child(view, "message_text").isVisible()
+    assert view.session.strokes == ()
 
 
 def test_ink_that_is_opened_is_in_sight_wherever_the_paper_was(
