@@ -51,6 +51,12 @@ def alt_digit_of(event: QKeyEvent) -> int:
     return next((n for n, sign in enumerate(_FRENCH_ROW, 1) if ord(sign) == key), 0)
 
 
+def alt_digit_keys(digit: int) -> list[QKeySequence]:
+    """The same for a shortcut: the keys of a digit from 1 to 9."""
+    keys = Qt.Key(Qt.Key.Key_0 + digit), Qt.Key(ord(_FRENCH_ROW[digit - 1]))
+    return [QKeySequence(Qt.KeyboardModifier.AltModifier | key) for key in keys]
+
+
 def finish_cell(window: QWidget) -> None:
     """Takes over what is being typed in a cell of a table; menus and shortcuts leave it there."""
     editor = window.focusWidget()

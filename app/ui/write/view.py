@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.core.settings import Settings
 from app.services.recognition import RecognitionService
 from app.ui import theme
+from app.ui.keys import alt_digit_keys
 from app.ui.message_bar import MessageBar
 from app.ui.write.desk import Desk
 from app.ui.write.extras import Extras
@@ -184,8 +185,9 @@ class WriteView(QWidget):
             # given to the constructor beside a function it would be ignored
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         for number in range(CANDIDATES):
-            chord = QKeySequence(f"Alt+{number + 1}")
-            QShortcut(chord, self, lambda i=number: self.desk.choose(i))
+            shortcut = QShortcut(self)
+            shortcut.setKeys(alt_digit_keys(number + 1))
+            shortcut.activated.connect(lambda i=number: self.desk.choose(i))
 
     # What happens
 

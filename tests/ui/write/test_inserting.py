@@ -86,15 +86,16 @@ def test_undo_takes_a_stroke_and_then_the_inserted_words_back(
     assert words(view) == ["two"]
 
 
+@pytest.mark.parametrize("key", [Key.Key_2, Key.Key_Eacute])
 def test_what_was_chosen_in_the_text_holds_when_its_ink_comes_back(
-    open_write: OpenWrite, write_word: WriteWord
+    open_write: OpenWrite, write_word: WriteWord, key: Key
 ) -> None:
     view = open_write(certainty=0.5)
     write_word(view)
     QTest.keyClick(view.pad, Key.Key_Return)
     view.text.setFocus()
     second = candidates(view)[1]
-    QTest.keyClick(view.text, Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(view.text, key, Qt.KeyboardModifier.AltModifier)
     assert text(view) == f"{second} "
     view.pad.setFocus()
     click(view, "key_ink_undo")
