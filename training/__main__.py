@@ -148,6 +148,14 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--best", action="store_true", help="the weights of the lowest CER")
     export.set_defaults(step=_export)
 
+    average = steps.add_parser("average", help="write the mean of two exported models")
+    average.add_argument("weights", type=Path, metavar="FILE.onnx", help="an exported model")
+    average.add_argument("second", type=Path, metavar="OTHER.onnx", help="another of its training")
+    average.add_argument("--share", type=float, default=0.5, help="of the second, 0 to 1")
+    average.add_argument("--output", type=Path, required=True, help="the .onnx file to write")
+    average.add_argument("--version", default="0", help="version of the weights")
+    average.set_defaults(step=_average)
+
     quantise = steps.add_parser("quantise", help="write a model file with 8-bit products")
     quantise.add_argument("weights", type=Path, metavar="FILE.onnx", help="an exported model")
     quantise.add_argument("--output", type=Path, required=True, help="the .onnx file to write")
@@ -311,6 +319,13 @@ def _export(args: argparse.Namespace) -> None:
     config = load(args.config)
     folder = args.runs / config.name
     path = export(config, folder, args.output, args.version, args.precision, args.best)
+    print(f"wrote {path} and {path.with_suffix('.json').name}")
+
+
+def _average(args: argparse.Namespace) -> None:
+    from training.average import average
+
+    path = average(args.weights, args.second, args.share, args.output, args.version)
     print(f"wrote {path} and {path.with_suffix('.json').name}")
 
 
