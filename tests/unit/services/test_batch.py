@@ -142,7 +142,7 @@ def test_a_template_that_cannot_be_used(
         service.start([scans], [tmp_path / "gone.json"], tmp_path / "journal")
 
     assert failure.args is not None
-    assert "gone.json cannot be read" in failure.args[0]
+    assert "gone.json does not exist" in failure.args[0]
     assert not service.running
 
 

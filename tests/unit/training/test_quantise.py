@@ -46,7 +46,7 @@ def test_it_is_smaller_and_computes_nearly_the_same(quantised: Path) -> None:
     for (logits, features), (expected, kind) in zip(found, exact, strict=True):
         assert logits.shape == expected.shape
         assert features.shape == kind.shape
-        assert 0 < np.abs(logits - expected).mean() < 0.03 * np.abs(expected).mean()
+        assert 0 < np.abs(logits - expected).mean() < 0.05 * np.abs(expected).mean()
         assert (logits.argmax(1) == expected.argmax(1)).mean() > 0.95
 
 

@@ -39,7 +39,7 @@ def test_lists_that_cannot_be_used(tmp_path: Path) -> None:
         ExpectedValues.load(several, "Last name")
     with pytest.raises(ListError, match=r"empty.csv has no values for the field 'Last name'"):
         ExpectedValues.load(empty, "Last name")
-    with pytest.raises(FileError, match=r"gone.csv cannot be read"):
+    with pytest.raises(FileError, match=r"gone.csv does not exist"):
         ExpectedValues.load(tmp_path / "gone.csv", "Last name")
 
 
