@@ -56,7 +56,7 @@ def test_weights_that_are_named_otherwise_are_averaged(doubled: Path, tmp_path: 
     assert before
     assert before.keys() == mean.keys()
     for name, values in before.items():
-        assert mean[name] == pytest.approx(1.25 * values.astype(np.float64), rel=2e-3, abs=1e-6)
+        assert np.allclose(mean[name], 1.25 * values.astype(np.float64), rtol=2e-3, atol=1e-6)
     spec = ModelSpec.load(output.with_suffix(".json"))
     spec.check(output)
     assert spec.version == "mean"
