@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 import cv2
 import numpy as np
@@ -35,12 +35,15 @@ _DENSE, _LOOSE, _TREMBLE = 10.0, 13.0, 3.0
 _THIN, _BROAD = 1.0, 3.0
 _SUBPIXEL_BITS = 4
 
+_Number = TypeVar("_Number", bound=np.floating[Any])
 
-def _channel(values: ArrayLike | None, name: str, length: int | None = None) -> Any:
+
+def _channel(
+    values: ArrayLike | None, name: str, kind: type[_Number], length: int | None = None
+) -> NDArray[_Number] | None:
     if values is None:
         return None
-    # float32 would count in steps of 2 ms after a day at the pad
-    array = np.array(values, np.float64 if name == "time" else np.float32)
+    array = np.array(values, dtype=kind)
     if array.ndim != 1 or not np.isfinite(array).all():
         raise InkError(f"The ink channel {name} must be a list of finite numbers.")
     if length is not None and len(array) != length:
@@ -68,12 +71,13 @@ class Stroke:
     time: NDArray[np.floating[Any]] | None = None
 
     def __post_init__(self) -> None:
-        x = _channel(self.x, "x")
+        x = _channel(self.x, "x", np.float32)
         if x is None or len(x) == 0:
             raise InkError("A stroke needs at least one point.")
         object.__setattr__(self, "x", x)
-        for name in ("y", "pressure", "time"):
-            object.__setattr__(self, name, _channel(getattr(self, name), name, len(x)))
+        # a day at the pad in float32 would count in steps of 8 ms
+        for name, kind in (("y", np.float32), ("pressure", np.float32), ("time", np.float64)):
+            object.__setattr__(self, name, _channel(getattr(self, name), name, kind, len(x)))
 
     def __len__(self) -> int:
         return len(self.x)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app import __version__
+from app.core.files import is_stream
 
 FORMATS = {
     "text": ".txt",
@@ -325,7 +326,7 @@ def _check_table(
     folder = output.absolute().parent
     if not os.path.isdir(folder):
         parser.error(f"--output {output}: there is no such folder")
-    if not os.access(folder, os.W_OK):
+    if not (is_stream(output) or os.access(folder, os.W_OK)):
         parser.error(f"--output {output}: nothing can be written in that folder; choose another")
     if _format_of(output) not in ("csv", "text") or output.suffix.lower() in _FOREIGN:
         parser.error(

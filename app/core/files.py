@@ -47,6 +47,11 @@ def read_bytes(path: Path) -> bytes:
         raise unreadable(path, error) from None
 
 
+def is_stream(path: Path) -> bool:
+    """Whether what is written there goes on, to a device or through a pipe."""
+    return path.is_char_device() or path.is_fifo()
+
+
 @contextlib.contextmanager
 def atomic_file(path: Path) -> Iterator[IO[str]]:
     """A UTF-8 text file that is written whole or not at all.
@@ -76,7 +81,7 @@ def atomic_bytes(path: Path) -> Iterator[IO[bytes]]:
 @contextlib.contextmanager
 def _opened(path: Path, mode: str, how: dict[str, str]) -> Iterator[IO]:
     try:
-        if path.is_char_device() or path.is_fifo():
+        if is_stream(path):
             with open(path, mode, **how) as file:  # pyright: ignore[reportArgumentType, reportCallIssue]
                 yield file
         else:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Generator
 from pathlib import Path
 from typing import Never
@@ -221,6 +222,19 @@ def test_stopped_before_the_first_page_it_leaves_nothing(
 def test_bad_usage(arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["batch", *arguments]) == 2
     assert sentence in capsys.readouterr().err
+
+
+def test_a_folder_nothing_can_be_written_in_is_refused_and_a_pipe_in_it_is_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != tmp_path)
+
+    assert main(["batch", "--template", "f.json", "--output", str(tmp_path / "t.csv"), "a"]) == 2
+    assert "nothing can be written in that folder" in capsys.readouterr().err
+    assert main(["batch", "--template", "f.json", "--output", str(pipe), "a"]) != 2
+    assert "f.json does not exist" in capsys.readouterr().err
 
 
 def test_help_tells_of_batch(capsys: pytest.CaptureFixture[str]) -> None:
