@@ -51,7 +51,15 @@ MEMBERSHIP = Layout(
 
 PRINT = Hand("EMSTech", "EMSTech", variation=0.045, spacing=1.05)
 NEAT = Hand("HersheySans1", "HersheySans1", slant=0.12, aspect=0.88, roundness=0.12)
-BLUE, BLACK = (34, 48, 118), (38, 36, 40)
+HASTY = Hand(
+    "HersheySans1", "HersheySans1",
+    slant=0.22, wobble=0.05, variation=0.074, spacing=0.97, aspect=0.81, roundness=0.2,
+)  # fmt: skip
+"""So unsteady that some fields have to be looked at."""
+
+BLUE, BLACK, PENCIL = (34, 48, 118), (38, 36, 40), (96, 94, 98)
+PHOTO = 3
+"""The form that was photographed; the others were scanned."""
 
 PEOPLE = (
     (
@@ -78,6 +86,14 @@ PEOPLE = (
         ("Vegetables", "Newsletter"),
         ("28,50 €", ""),
     ),
+    (
+        HASTY,
+        PENCIL,
+        ("Marchand", "Louis", "18/08/1983", "38000", "Grenoble", "baker"),
+        ("0476853388", "GA318"),
+        ("Bees", "Newsletter"),
+        ("58 €", "28/03/2026"),
+    ),
 )
 
 
@@ -95,7 +111,7 @@ def make_forms(rng: Generator) -> None:
             _fill(cover, field, values[field.name], hand, rng)
         page = lay_ink(np.repeat(sheet.astype(np.float32)[:, :, None], 3, axis=2), cover, ink)
         bgr = np.asarray(cv2.cvtColor(page, cv2.COLOR_RGB2BGR), np.uint8)
-        scan = photographed(bgr, rng, perspective=number == len(PEOPLE), scale=0.8)
+        scan = photographed(bgr, rng, perspective=number == PHOTO, scale=0.8)
         name = f"scans/membership_{number}.jpg"
         cv2.imwrite(str(FORMS / name), scan, [cv2.IMWRITE_JPEG_QUALITY, 50])
         expected[name] = values

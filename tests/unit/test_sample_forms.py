@@ -13,6 +13,8 @@ from app.core.forms.reader import FormReader
 from app.core.forms.results import FormResult
 from app.core.forms.template import load_template
 from app.core.image_io import open_source
+from app.core.settings import Settings
+from model.recognizer import Recognizer
 from tests.unit.core.form_pages import SpyReader
 
 FORMS = resources.path("forms")
@@ -37,6 +39,16 @@ def test_ticks_and_empty_fields(results: dict[str, FormResult], name: str) -> No
 
     wanted = {k: v if v in ("yes", "no", "") else "seen" for k, v in EXPECTED[name].items()}
     assert texts == wanted
+
+
+def test_a_newcomer_has_something_to_review() -> None:
+    reader = FormReader([load_template(FORMS / "membership.json")], Recognizer.load())
+    least = Settings().review_threshold
+
+    forms = [reader.read(open_source(FORMS / n).load(), Path(n), 1) for n in EXPECTED]
+
+    doubtful = [f for form in forms for f in form.fields if f.reading.confidence < least]
+    assert 1 <= len(doubtful) <= 3
 
 
 def test_the_fields_are_found_by_themselves() -> None:
