@@ -33,7 +33,7 @@ _FLAT = 0.12
 _MIN_WIDTH = 16
 _LINE_PARTS = 5
 _LONG, _FLATTEST = 3.0, 2.0 * MAX_ASPECT
-_SLOPES = np.arange(-24, 25) / 200
+_SLOPES, _COARSE = np.arange(-24, 25) / 200, 4
 _SHARPER = 1.2
 _MEASURED_HEIGHT = 48
 _BUSY_ROWS = 0.25
@@ -169,7 +169,8 @@ def slope(ink: GreyImage, parts: Parts) -> float:
     """How far a long line of writing sinks for each pixel to the right; 0 where that is not clear.
 
     The slope at which the rows of the picture differ most: the sum of the squared projection
-    profile (Postl 1986), much greater than that of the picture as it is.
+    profile (Postl 1986), much greater than that of the picture as it is. Every fourth slope is
+    tried, then those beside the best of these.
 
     Args:
         ink: uint8 (H, W), ink bright on black paper.
@@ -185,17 +186,20 @@ def slope(ink: GreyImage, parts: Parts) -> float:
     y, x = np.nonzero(small > 110)
     if len(x) == 0:  # hair strokes of a large picture
         return 0.0
-    raised = np.rint(-_SLOPES[:, np.newaxis] * np.arange(small.shape[1])).astype(np.intp)
-    sharpness = [_sharpness(y + rows[x]) for rows in raised - raised.min()]
-    best = int(np.argmax(sharpness))
-    clear = sharpness[best] > _SHARPER * sharpness[len(_SLOPES) // 2]
+    columns = np.arange(small.shape[1])
+
+    def sharpness(number: int) -> float:
+        raised = np.rint(-_SLOPES[number] * columns).astype(np.intp)
+        profile = np.bincount(y + (raised - raised.min())[x]).astype(np.float64)
+        return float(profile @ profile)
+
+    found = {number: sharpness(number) for number in range(0, len(_SLOPES), _COARSE)}
+    near = max(found, key=found.__getitem__)
+    between = range(max(near - _COARSE + 1, 0), min(near + _COARSE, len(_SLOPES)))
+    found |= {number: sharpness(number) for number in between if number != near}
+    best = max(found, key=found.__getitem__)
+    clear = found[best] > _SHARPER * found[len(_SLOPES) // 2]
     return float(_SLOPES[best]) if clear else 0.0
-
-
-def _sharpness(rows: NDArray[np.intp]) -> float:
-    """Sum of the squared counts of pixels in each row."""
-    profile = np.bincount(rows).astype(np.float64)
-    return float(profile @ profile)
 
 
 def level(ink: GreyImage, parts: Parts) -> tuple[GreyImage, Parts]:

@@ -7,7 +7,7 @@ import math
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -186,33 +186,44 @@ def _source(path: Path, header: Header | None) -> Source:
     return source
 
 
-def expand(paths: Iterable[Path]) -> list[Path]:
+def expand(paths: Iterable[Path], stopped: Callable[[], bool] = lambda: False) -> list[Path]:
     """Files as they are, folders as the readable files inside, in natural order.
 
     Hidden files and folders are passed over; ``page 2`` comes before ``page 10``.
+
+    Args:
+        paths: Files and folders.
+        stopped: Asked at every entry of a folder; once it says yes, nothing of it is given.
 
     Raises:
         FileError: a folder cannot be listed.
     """
     found: list[Path] = []
     for path in paths:
-        found += _inside(path) if os.path.isdir(path) else [path]
+        found += _inside(path, stopped) if os.path.isdir(path) else [path]
     return found
 
 
-def _inside(folder: Path) -> list[Path]:
-    def refuse(error: OSError) -> None:
-        raise unreadable(Path(error.filename or folder), error)
-
-    found = []
-    for parent, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [
-            Path(parent, name)
-            for name in names
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES | INK_SUFFIXES
-        ]
-    return sorted(found, key=lambda path: [natural_key(part) for part in path.parts])
+def _inside(top: Path, stopped: Callable[[], bool]) -> list[Path]:
+    found: list[tuple[list[Any], Path]] = []
+    waiting: list[tuple[list[Any], Path]] = [([], top)]
+    while waiting:
+        place, folder = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if stopped():
+                        return []
+                    if entry.name.startswith("."):
+                        continue
+                    inside = [*place, natural_key(entry.name)], Path(entry.path)
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(inside)
+                    elif inside[1].suffix.lower() in SUFFIXES | INK_SUFFIXES:
+                        found.append(inside)
+        except OSError as error:
+            raise unreadable(folder, error) from None
+    return [path for _, path in sorted(found)]
 
 
 def natural_key(text: str) -> list[tuple[float, str]]:

@@ -5,8 +5,12 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import cv2
 import pytest
@@ -71,6 +75,26 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def endless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, Event]]:
+    """A folder whose listing never ends by itself, and whether it was begun."""
+    folder, began, over = tmp_path / "endless", Event(), Event()
+    folder.mkdir()
+    (folder / "scan.png").touch()
+    list_ = os.scandir
+
+    @contextmanager
+    def forever() -> Iterator[Iterator[os.DirEntry[str]]]:
+        with list_(folder) as listing:
+            entries = list(listing)
+        began.set()
+        yield itertools.chain.from_iterable(entries for _ in iter(over.is_set, True))
+
+    monkeypatch.setattr(os, "scandir", lambda p: forever() if p == folder else list_(p))
+    yield folder, began
+    over.set()
 
 
 @pytest.fixture

@@ -205,10 +205,12 @@ class Batch:
         """
         for path in self._paths:
             try:
-                files = expand([path])
+                files = expand([path], lambda: self._cancelled)
             except PlumeError as error:
                 yield from self._missing(path, finished, error)
                 continue
+            if self._cancelled:
+                return
             if not files:
                 nothing = FileError(f"{path} holds no picture or PDF.")
                 yield FormResult(path, 0, problem=str(nothing))

@@ -234,8 +234,8 @@ def _look_at_template(_task: Task, path: Path) -> Template:
     return template
 
 
-def _look_at_scans(_task: Task, path: Path) -> int:
-    found = expand([path])
+def _look_at_scans(task: Task, path: Path) -> int:
+    found = expand([path], task.cancelled)
     if not found:
         raise FileError(f"{path} holds no picture or PDF.")
     if found == [path]:

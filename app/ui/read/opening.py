@@ -30,7 +30,7 @@ def open_paths(task: Task, paths: Iterable[Path]) -> Opened:
     found: list[Path] = []
     for path in paths:
         try:
-            inside = expand([path])
+            inside = expand([path], task.cancelled)
         except PlumeError as error:
             problems.append(str(error))
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -251,3 +252,17 @@ def test_each_of_many_files_is_looked_up_once(
 
     assert window.start.scans.paths == []
     assert len(made) <= 50
+
+
+def test_closing_waits_for_no_folder(
+    open_forms: OpenForms, endless: tuple[Path, threading.Event]
+) -> None:
+    folder, began = endless
+    before = set(threading.enumerate())
+    window = open_forms()
+    drop(window, folder)
+    assert began.wait(30)
+
+    window.close()
+
+    assert set(threading.enumerate()) <= before

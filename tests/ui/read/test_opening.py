@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 from threading import Event
@@ -17,6 +18,8 @@ from pytestqt.qtbot import QtBot
 import resources
 from app.core.errors import FileError
 from app.services.settings_store import SettingsStore
+from app.services.tasks import Worker
+from app.ui.read.opening import Opener
 from app.ui.read.page_list import STATE, PageList, PagesModel
 from tests.ui.read.conftest import OpenView, draw_page, is_read, is_shown
 
@@ -248,7 +251,7 @@ def test_pages_keep_what_was_read(qtbot: QtBot, open_view: OpenView, scans: Path
 def test_a_folder_that_cannot_be_listed_keeps_no_other_file_away(
     qtbot: QtBot, open_view: OpenView, scan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def list_(paths: Iterable[Path]) -> list[Path]:
+    def list_(paths: Iterable[Path], _stopped: object) -> list[Path]:
         if Path("/secret") in (found := list(paths)):
             raise FileError("/secret cannot be read: Permission denied.")
         return found
@@ -259,6 +262,18 @@ def test_a_folder_that_cannot_be_listed_keeps_no_other_file_away(
         view.open_paths([Path("/secret"), scan])
     assert told.args == ["/secret cannot be read: Permission denied."]
     assert titles(view) == ["scan.png"]
+
+
+def test_closing_waits_for_no_folder(endless: tuple[Path, Event]) -> None:
+    folder, began = endless
+    before = set(threading.enumerate())
+    worker = Worker()
+    Opener(worker).open([folder])
+    assert began.wait(30)
+
+    worker.shutdown()
+
+    assert set(threading.enumerate()) <= before
 
 
 def test_all_pages_are_read(qtbot: QtBot, open_view: OpenView, scans: Path) -> None:

@@ -339,6 +339,14 @@ def test_folders_are_searched_in_natural_order(tmp_path: Path) -> None:
     ]
 
 
+def test_listing_ends_when_nobody_wants_it_any_more(tmp_path: Path) -> None:
+    for number in range(9):
+        (tmp_path / f"{number}.png").touch()
+    answers = iter([False, False, True])
+
+    assert expand([tmp_path], lambda: next(answers)) == []
+
+
 def test_files_stay_as_given(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "in.png").touch()

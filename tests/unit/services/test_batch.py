@@ -112,10 +112,10 @@ def test_files_that_are_being_listed_keep_nobody_waiting(
     """The disk may take its time; the same batch can be begun again meanwhile."""
     began, goes_on = Event(), Event()
 
-    def slow(paths: Iterable[Path]) -> list[Path]:
+    def slow(paths: Iterable[Path], stopped: Callable[[], bool]) -> list[Path]:
         began.set()
         goes_on.wait(60)
-        return expand(paths)
+        return expand(paths, stopped)
 
     monkeypatch.setattr(run, "expand", slow)
     form, journal = make_template(tmp_path), tmp_path / "journal"
