@@ -114,13 +114,13 @@ class FormsBench(QWidget):
             self.field.revert()
         else:
             self._tabs.setCurrentWidget(self.table)
-            self._session.undo_stack.undo()
+            self._session.undo()
 
     def redo(self) -> None:
         """Does the step again that was taken back, unless something was typed since."""
         if self.keep_typed():
             self._tabs.setCurrentWidget(self.table)
-            self._session.undo_stack.redo()
+            self._session.redo()
 
     def save_layout(self) -> QByteArray:
         """The place of the splitter beside the table."""

@@ -53,7 +53,7 @@ class FormsSession(QObject):
         self.undo_stack = QUndoStack(self)
         self.current: ReviewField | None = None
         self.threshold = threshold
-        self.by_field = False
+        self.by_field = self._refused = False
         self._worker = worker
         self._curve: Curve = ()
         self._corrections: Corrections | None = None
@@ -153,12 +153,29 @@ class FormsSession(QObject):
         """The person wrote another text, not yet called right; whether that could be written."""
         return self._say(field, field.line.typed(field.rule.spelled(text), login(), now()))
 
+    def undo(self) -> None:
+        """Takes the last step back; it stays the last one where that cannot be written."""
+        self._refused = False
+        self.undo_stack.undo()
+        if self._refused:
+            self.undo_stack.redo()
+
+    def redo(self) -> None:
+        """Does the next step again; it stays the next one where that cannot be written."""
+        self._refused = False
+        self.undo_stack.redo()
+        if self._refused:
+            self.undo_stack.undo()
+
     def apply(self, field: ReviewField, entry: Entry) -> bool:
         """Writes what a field says, without a step to undo; whether that was possible."""
         assert self.batch is not None
+        if entry is field.line.entry:
+            return True
         try:
             self.batch.say(field, entry)
         except PlumeError as error:
+            self._refused = True
             self.failed.emit(str(error))
             return False
         self._worker.start(
@@ -183,7 +200,6 @@ class _Say(QUndoCommand):
     def __init__(self, session: FormsSession, field: ReviewField, old: Entry, new: Entry) -> None:
         super().__init__(field.name)
         self._session, self._field, self._old, self._new = session, field, old, new
-        self._done = True
 
     def undo(self) -> None:
         """Brings back what it said."""
@@ -191,10 +207,7 @@ class _Say(QUndoCommand):
 
     def redo(self) -> None:
         """Says it again; the first time it is said already."""
-        if self._done:
-            self._done = False
-        else:
-            self._apply(self._new)
+        self._apply(self._new)
 
     def _apply(self, entry: Entry) -> None:
         self._session.apply(self._field, entry)

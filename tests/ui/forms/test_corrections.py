@@ -158,6 +158,32 @@ def test_what_cannot_be_written_stays_in_the_editor(
     window.actions_.undo.trigger()
 
 
+def test_a_step_that_cannot_be_taken_back_stays_the_last_one(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise FileError("The disk is full.")
+
+    for _ in range(2):
+        qtbot.keyClick(editor, Key.Key_Return)
+    undo, redo = window.actions_.undo, window.actions_.redo
+    with monkeypatch.context() as disk:
+        disk.setattr(Corrections, "set", full)
+        undo.trigger()
+    assert window.messages.text == "The disk is full."
+    assert (left(window), redo.isEnabled()) == (LEFT[2:], False)
+
+    undo.trigger()
+    assert left(window) == LEFT[1:]
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Corrections, "set", full)
+        redo.trigger()
+    assert left(window) == LEFT[1:]
+    redo.trigger()
+    assert (left(window), redo.isEnabled()) == (LEFT[2:], False)
+
+
 def test_what_was_typed_is_kept_where_a_button_does_not_take_the_keys(
     qtbot: QtBot, window: FormsWindow, editor: QLineEdit
 ) -> None:
