@@ -37,6 +37,7 @@ def open_paths(task: Task, paths: Iterable[Path]) -> Opened:
         found += inside
         if not inside:
             problems.append(tr("{0} holds no picture, PDF or InkML file.").format(path))
+    found = list(dict.fromkeys(found))  # a folder may have been given beside files in it
     for done, path in enumerate(found):
         if task.cancelled():
             break

@@ -85,6 +85,15 @@ def test_a_folder_is_opened(qtbot: QtBot, open_view: OpenView, tmp_path: Path) -
     assert titles(view) == ["page 9.png", "page 10.png"]
 
 
+def test_a_file_beside_its_folder_is_opened_once(
+    qtbot: QtBot, open_view: OpenView, scan: Path
+) -> None:
+    view = open_view()
+    view.open_paths([scan.parent, scan])
+    qtbot.waitUntil(lambda: is_read(view))
+    assert titles(view) == ["scan.png"]
+
+
 def test_a_folder_without_anything_to_read_is_told_of(
     qtbot: QtBot, open_view: OpenView, tmp_path: Path
 ) -> None:
