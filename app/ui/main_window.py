@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -124,12 +124,14 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows the palette, and what was set in the keyboard window meanwhile."""
+        """Follows the palette, the screen, and what was set in the keyboard window meanwhile."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             icons.refresh(self)
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self._catch_up()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self.full_screen_action.setChecked(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lets corrections be saved and exports be written, and remembers how the window stood."""
@@ -268,7 +270,8 @@ class MainWindow(QMainWindow):
         PersonalDataDialog(holdings(self, self._store, recovery), self).open()
 
     def _set_full_screen(self, on: bool) -> None:
-        self.showFullScreen() if on else self.showNormal()
+        full, state = Qt.WindowState.WindowFullScreen, self.windowState()
+        self.setWindowState(state | full if on else state & ~full)
 
     def _may_close(self) -> bool:
         """Work that is in no file is offered to be saved; the window closes when it is."""

@@ -130,6 +130,21 @@ def test_mode_and_geometry_are_remembered(qtbot: QtBot, open_window: Open, scan:
     assert child(again, QSplitter, "read_splitter").sizes() == sizes
 
 
+def test_full_screen_is_left_for_what_was_before(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    window.showMaximized()
+    window.full_screen_action.trigger()
+    qtbot.waitUntil(window.isFullScreen)
+    window.close()
+
+    again = open_window()
+    qtbot.waitUntil(again.isFullScreen)
+    again.full_screen_action.trigger()
+
+    qtbot.waitUntil(lambda: not again.isFullScreen())
+    assert again.isMaximized()
+
+
 def test_settings_lie_in_the_persons_own_folder(home: Path) -> None:
     assert home in settings_file().parents
 
