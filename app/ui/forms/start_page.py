@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 import resources
 from app.core.batch.store import StoredBatch
 from app.ui import theme
-from app.ui.actions import action_button
+from app.ui.actions import action_button, tooltip
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.translation import tr
 from app.ui.view_note import ViewNote
@@ -45,6 +45,11 @@ class PathsCard(QFrame):
         title: What the list is.
         hint: What to do while it is empty.
         buttons: Add something.
+
+    Attributes:
+        list: The files and folders.
+        first: Of the buttons.
+        remove: Takes what is selected off the list.
 
     Signals:
         changed(): something was added or removed.
@@ -77,6 +82,11 @@ class PathsCard(QFrame):
         self.remove.setObjectName(f"{name}_remove")
         self.remove.setAccessibleName(self.tr("Remove from: {0}").format(title))
         self.remove.clicked.connect(self._remove_selected)
+        key = QKeySequence(Qt.Key.Key_Delete)
+        self.remove.setToolTip(tooltip(self.remove.text(), key))
+        shortcut = QShortcut(key, self.list, self._remove_selected)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)  # the constructor ignores it
+        self.first = buttons[0]
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
         for button in buttons:
@@ -263,6 +273,7 @@ class StartPage(QWidget):
         room.setFrameShape(QFrame.Shape.NoFrame)
         room.setWidgetResizable(True)
         room.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         room.setWidget(inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.GRID * 3,) * 4)

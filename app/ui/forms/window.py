@@ -96,6 +96,7 @@ class FormsWindow(QMainWindow):
         self._pages.setCurrentWidget(self.start)
         self.choosing.refresh()
         self._enable()
+        self.start.scans.first.setFocus()
         self._show_title()
 
     def open_batch(self, stored: StoredBatch) -> None:
@@ -112,6 +113,7 @@ class FormsWindow(QMainWindow):
         self.actions_.table.setChecked(True)
         self._tools.show()
         self._pages.setCurrentWidget(self.bench)
+        self.bench.table.setFocus()
         self._enable()
         self._show_title()
         if stored.done:

@@ -254,6 +254,22 @@ def test_each_of_many_files_is_looked_up_once(
     assert len(made) <= 50
 
 
+def test_the_delete_key_takes_what_is_selected_off_the_list(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms()
+    window.choosing.add([scans, scans / "1.png", form])
+    chosen = window.start.scans.list
+    chosen.setFocus()
+    qtbot.waitUntil(chosen.hasFocus)
+    chosen.setCurrentRow(0)
+
+    qtbot.keyClick(chosen, Qt.Key.Key_Delete)
+
+    assert window.start.scans.paths == [scans / "1.png"]
+    assert window.start.templates.paths == [form]
+
+
 def test_closing_waits_for_no_folder(
     open_forms: OpenForms, endless: tuple[Path, threading.Event]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,31 @@ def test_every_function_has_a_key(open_forms: OpenForms, scans: Path, form: Path
     window = open_forms(scans, form)
     assert without_key(window) == []
     assert clashes(window) == []
+
+
+def test_the_keys_go_where_the_work_is(open_forms: OpenForms, scans: Path, form: Path) -> None:
+    """Not to the review threshold, which the arrows would change unnoticed."""
+    window = open_forms()
+    first = window.focusWidget().objectName()
+    window.choosing.add([scans, form])
+    window.actions_.start.trigger()
+    assert window.focusWidget() is window.bench.table
+    window.actions_.new_batch.trigger()
+    assert window.focusWidget().objectName() == first == "add_folder_button"
+
+
+def test_tab_stops_at_nothing_without_a_name(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path
+) -> None:
+    window = open_forms()
+    window.choosing.add([scans])
+    stops: list[str] = []
+    while len(stops) < 2 or stops[-1] != stops[0]:
+        focused = window.focusWidget()
+        stops.append(focused.objectName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert "scans_list" in stops
+    assert "" not in stops
 
 
 @pytest.mark.usefixtures("french")
