@@ -174,6 +174,7 @@ class FormsBench(QWidget):
         self._scans.failed.connect(self._on_scan_failed)
         self.model.modelReset.connect(lambda: self.table.show_field(session.current))
         self.table.field_chosen.connect(self._choose)
+        self.table.form_chosen.connect(self._choose_form)
         self.table.field_activated.connect(self._open)
         self.problems.page_chosen.connect(self._show_field)
         self._tabs.currentChanged.connect(self._on_tab)
@@ -212,6 +213,10 @@ class FormsBench(QWidget):
                 self._session.show(field)
             else:
                 self.table.show_field(self._session.current)
+
+    def _choose_form(self, form: ReviewForm) -> None:
+        if form is not self._form:
+            self.show_form(form)
 
     def _open(self, field: ReviewField) -> None:
         self._choose(field)

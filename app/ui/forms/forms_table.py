@@ -92,10 +92,12 @@ class FormsTable(QTableView):
 
     Signals:
         field_chosen(ReviewField): another cell is current.
+        form_chosen(ReviewForm): the name of a scan is.
         field_activated(ReviewField): a cell was double-clicked, or Enter pressed on it.
     """
 
     field_chosen = Signal(object)
+    form_chosen = Signal(object)
     field_activated = Signal(object)
 
     def __init__(self, model: FormsModel, parent: QWidget | None = None) -> None:
@@ -113,10 +115,10 @@ class FormsTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(theme.with_text(_ROW))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(_LEAST)
+        header.setMinimumSectionSize(theme.with_text(_LEAST))
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
         self.note = ViewNote("forms_note", self)
@@ -141,9 +143,11 @@ class FormsTable(QTableView):
             super().keyPressEvent(event)
 
     def _on_current(self, index: QModelIndex) -> None:
-        field = self._model.field(index)
+        form, field = self._model.form(index.row()), self._model.field(index)
         if field is not None:
             self.field_chosen.emit(field)
+        elif form is not None and index.column() == 0:
+            self.form_chosen.emit(form)
 
     def _on_activated(self, index: QModelIndex) -> None:
         field = self._model.field(index)
@@ -176,7 +180,8 @@ class FormsTable(QTableView):
         if rows <= self._sized or self._sized >= 20:
             return
         self._sized = rows
+        least, most = theme.with_text(_LEAST), theme.with_text(_MOST)
         for column in range(self._model.columnCount()):
             width = self.sizeHintForColumn(column) + 2 * _PADDING + _SIGN
             width = max(width, self.horizontalHeader().sectionSizeHint(column) + _PADDING)
-            self.setColumnWidth(column, min(max(width, _LEAST), _MOST))
+            self.setColumnWidth(column, min(max(width, least), most))

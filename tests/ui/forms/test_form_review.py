@@ -190,6 +190,16 @@ def test_the_table_leads_to_the_field(qtbot: QtBot, window: FormsWindow) -> None
     assert current(window) == "3:Name"
 
 
+def test_the_name_of_a_scan_leads_to_its_first_field(qtbot: QtBot, window: FormsWindow) -> None:
+    table = window.bench.table
+    place = table.visualRect(window.bench.model.index(1, 0)).center()
+
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert current(window) == "2:Name"
+    assert table.currentIndex() == window.bench.model.index(1, 1)
+
+
 def test_a_form_that_lies_turned_is_shown_upright(
     qtbot: QtBot, window: FormsWindow, scans: Path
 ) -> None:

@@ -72,6 +72,15 @@ def test_nothing_is_cut_off_at_twice_the_size(
         assert cut(window) == []
 
 
+@pytest.mark.usefixtures("large")
+def test_rows_are_as_high_as_large_text_needs(
+    open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    bench = open_forms(scans, form).bench
+    for table in (bench.table, bench.problems):
+        assert table.rowHeight(0) >= 1.5 * table.fontMetrics().height()
+
+
 @pytest.mark.usefixtures("large", "french")
 def test_lists_stand_below_each_other_where_text_is_large(
     open_forms: OpenForms, qtbot: QtBot
