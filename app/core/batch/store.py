@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from app.core.errors import FileError
@@ -30,8 +31,6 @@ class StoredBatch:
         templates: Template files.
         begun: When, ISO 8601 in UTC.
         total: How many pages there were; 0 while nobody knows.
-        done: How many of them are read.
-        corrections: How many fields a person looked at.
     """
 
     folder: Path
@@ -39,8 +38,6 @@ class StoredBatch:
     templates: tuple[Path, ...]
     begun: str
     total: int = 0
-    done: int = 0
-    corrections: int = 0
 
     @property
     def journal(self) -> Path:
@@ -51,6 +48,16 @@ class StoredBatch:
     def corrected(self) -> Path:
         """The file that notes what persons typed and checked."""
         return self.folder / _CORRECTIONS
+
+    @cached_property
+    def done(self) -> int:
+        """How many pages were read when this was first asked; counting them reads the journal."""
+        return _rows(self.journal)
+
+    @cached_property
+    def corrections(self) -> int:
+        """How many fields a person had looked at when this was first asked."""
+        return _rows(self.corrected)
 
 
 class BatchStore:
@@ -167,8 +174,6 @@ def _read(folder: Path) -> StoredBatch | None:
             tuple(Path(name) for name in values["templates"]),
             str(values["begun"]),
             int(values["total"]),
-            _rows(folder / _JOURNAL),
-            _rows(folder / _CORRECTIONS),
         )
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None

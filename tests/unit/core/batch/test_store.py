@@ -74,6 +74,22 @@ def test_it_tells_how_far_a_batch_is(store: BatchStore) -> None:
     assert found.folder == batch.folder
 
 
+def test_looking_for_a_batch_reads_no_journal(
+    store: BatchStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of a year take a second, and every file that is added asks."""
+    batch = store.begin(SCANS, FORM)
+    batch.journal.write_bytes(b"{}\n")
+    counted: list[Path] = []
+    monkeypatch.setattr(store_module, "_rows", lambda path: counted.append(path) or 0)
+
+    found = store.find(SCANS, FORM)
+
+    assert counted == []
+    assert found is not None
+    assert (found.done, counted) == (0, [batch.journal])
+
+
 def test_what_was_removed_comes_back_until_the_bin_is_emptied(store: BatchStore) -> None:
     batch = store.begin(SCANS, FORM)
 
