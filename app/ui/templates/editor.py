@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
 )
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 import resources
-from app.core.errors import PlumeError
 from app.core.geometry import Box
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
@@ -33,6 +31,7 @@ from app.ui.message_bar import MessageBar
 from app.ui.read.transfer import TEMPLATE, paths_of
 from app.ui.sentences import translated
 from app.ui.templates import transfer
+from app.ui.templates.clipboard import FieldClipboard
 from app.ui.templates.draft_copy import DraftCopy
 from app.ui.templates.editor_actions import EditorActions
 from app.ui.templates.editor_menus import add_context_menus, add_menus, canvas_keys, make_tool_bar
@@ -89,8 +88,8 @@ class TemplateEditor(QMainWindow):
         self.setAccessibleName(self.tr("Template editor"))
         self._store = store
         self._worker = Worker(self)
-        self._can_paste = False
         self.session = EditorSession(self)
+        self._clipboard = FieldClipboard(self.session, self)
         self.commands = EditorActions(self)
         self.files = EditorFiles(self.session, self._worker, store, self)
         self.trial = FormTrial(self.session, recognition, store.settings.review_threshold, self)
@@ -102,7 +101,7 @@ class TemplateEditor(QMainWindow):
         self._connect_commands()
         self._connect()
         self._restore()
-        self._on_clipboard()
+        self._refresh()
 
     def edit(self, path: Path) -> None:
         """Opens a template."""
@@ -201,12 +200,13 @@ class TemplateEditor(QMainWindow):
 
     def _connect_commands(self) -> None:
         a, session, files = self.commands, self.session, self.files
+        clipboard = self._clipboard
         slots = {
             a.new: files.choose_picture, a.open: files.choose_template, a.sample: files.open_sample,
             a.save: files.save, a.save_as: files.save_as, a.close: self.close,
             a.replace_picture: files.replace_picture,
             a.undo: session.undo_stack.undo, a.redo: session.undo_stack.redo,
-            a.cut: self._cut, a.copy: self._copy, a.paste: self._paste,
+            a.cut: clipboard.cut, a.copy: clipboard.copy, a.paste: clipboard.paste,
             a.duplicate: session.duplicate, a.remove: session.remove,
             a.select_all: session.select_all, a.add: self._add_field,
             a.rename: self.bench.field.edit_name, a.next: lambda: self._step(1),
@@ -241,7 +241,9 @@ class TemplateEditor(QMainWindow):
         self.suggestions.found.connect(self._on_found)
         self.suggestions.changed.connect(self._refresh)
         self.trial.changed.connect(self._refresh)
-        QGuiApplication.clipboard().dataChanged.connect(self._on_clipboard)
+        self._clipboard.changed.connect(self._refresh)
+        self._clipboard.pasted.connect(self.bench.canvas.setFocus)
+        self._clipboard.failed.connect(self.messages.show_error)
 
     def _restore(self) -> None:
         theme.fit(self, theme.with_text(1280), 840, least=(900, 600))
@@ -251,26 +253,6 @@ class TemplateEditor(QMainWindow):
         self.bench.restore_layout([self._store.layout(name) for name in _LAYOUTS])
 
     # what the person does
-
-    def _cut(self) -> None:
-        self._copy()
-        self.session.remove()
-
-    def _copy(self) -> None:
-        fields = [placed.field for placed in self.session.selected]
-        if fields:
-            QGuiApplication.clipboard().setText(transfer.to_text(fields))
-
-    def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        if not transfer.holds_fields(text):
-            return
-        try:
-            self.session.paste(transfer.fields_of(text))
-        except PlumeError as error:
-            self.messages.show_error(str(error))
-            return
-        self.bench.canvas.setFocus()
 
     def _add_field(self) -> None:
         draft = self.session.draft
@@ -327,10 +309,6 @@ class TemplateEditor(QMainWindow):
                 self.commands.suggest.trigger,
             )
 
-    def _on_clipboard(self) -> None:
-        self._can_paste = transfer.holds_fields(QGuiApplication.clipboard().text())
-        self._refresh()
-
     def _on_picture(self) -> None:
         self.bench.show_picture(self.files.picture, self.files.page_count)
         self._refresh()
@@ -375,7 +353,7 @@ class TemplateEditor(QMainWindow):
             (a.redo,): session.undo_stack.canRedo(),
             (a.cut, a.copy, a.duplicate, a.remove): some,
             (a.rename, a.earlier, a.later): several == 1,
-            (a.paste,): draft is not None and self._can_paste,
+            (a.paste,): draft is not None and self._clipboard.full,
             tuple(a.arranging[:-2]): several >= 2,
             tuple(a.arranging[-2:]): several >= 3,
             (a.accept, a.reject): suggested,
