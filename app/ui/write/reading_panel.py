@@ -69,10 +69,17 @@ class ReadingPanel(QWidget):
         self._rows.addWidget(self._status)
         # a sentence may take two lines
         self._rows.setFixedHeight(max(HEIGHT, 2 * self.fontMetrics().lineSpacing() + 2))
+        said = QWidget(self)
+        # read from the left also where the buttons are there
+        said.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        row = QHBoxLayout(said)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID // 2)
+        row.addWidget(self._origin)
+        row.addWidget(self.words, 1)
         top = QHBoxLayout()
         top.setSpacing(theme.GRID // 2)
-        top.addWidget(self._origin)
-        top.addWidget(self.words, 1)
+        top.addWidget(said, 1)
         for action in (actions.join, actions.split):
             top.addWidget(_action_button(self, action))
         top.addWidget(self._mode)

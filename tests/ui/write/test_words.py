@@ -9,6 +9,7 @@ from threading import Event
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.core.settings import Settings
@@ -215,6 +216,19 @@ def test_hands_and_sides_follow_the_settings(open_write: OpenWrite, qtbot: QtBot
     qtbot.waitUntil(lambda: undo.x() > enter.x())
     assert child(view, "pause_button").x() < view.width() / 2
     assert view.pad.hands.pen_only
+
+
+def test_a_left_handed_writer_reads_in_the_text_before_the_word(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    view = open_write()
+    view.apply(Settings(left_handed=True))
+    write_word(view)
+    QTest.keyClick(view.pad, Qt.Key.Key_Return)
+    word = child(view, "ink_word_1")
+    (said,) = [label for label in view.findChildren(QLabel) if label.text() == "In the text:"]
+    qtbot.waitUntil(lambda: word.mapTo(view, QPoint()).x() - said.mapTo(view, QPoint()).x() > 0)
+    assert word.mapTo(view, QPoint()).x() - said.mapTo(view, QPoint()).x() < 2 * said.width()
 
 
 def test_a_long_line_shows_the_word_that_is_gone_to(open_write: OpenWrite, qtbot: QtBot) -> None:
