@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from app.ui import icons, theme
 from app.ui.dialogs import push_button
-from app.ui.keys import leaves_undo
 from app.ui.write import look
 from app.ui.write.ink_picture import thumbnail
 from app.ui.write.key_row import key_sheet, repeat
@@ -54,10 +53,6 @@ class SpellingEdit(QLineEdit):
         letter = place - 1 if left else place
         if 0 <= letter < len(self.text()):
             self.setSelection(letter, 1)
-
-    def event(self, event: QEvent) -> bool:
-        """Leaves undoing to the window."""
-        return False if leaves_undo(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ends the spelling, and is nothing else to the window."""

@@ -42,6 +42,22 @@ def tap(view: QWidget, letter: int) -> None:
     QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(middle, field.height() // 2))
 
 
+def test_undo_while_a_word_is_spelled_takes_its_letters_back(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    view = open_write("maisou")
+    view.apply(PLAIN)
+    write_word(view)
+    click(view, "spell_ink_word_button")
+    qtbot.waitUntil(edit(view).hasFocus)
+    QTest.keyClicks(edit(view), "xy")
+    for _ in range(3):
+        QTest.keyClick(edit(view), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert edit(view).text() == "maisou"
+    assert child(view, "speller").isVisible()
+    assert len(view.session.strokes) == 1
+
+
 def test_letters_are_tapped_and_put_right(open_write: OpenWrite, write_word: WriteWord) -> None:
     view = open_write("maisou")
     view.apply(PLAIN)
