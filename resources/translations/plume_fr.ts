@@ -2775,6 +2775,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Ouvrir de l’encre</translation>
     </message>
     <message>
+        <source>The ink file {0} cannot be shown: its strokes are too far apart.</source>
+        <translation>Le fichier d’encre {0} ne peut pas être affiché&#xa0;: ses traits sont trop éloignés les uns des autres.</translation>
+    </message>
+    <message>
         <source>ink</source>
         <translation>encre</translation>
     </message>
@@ -4549,6 +4553,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>Undo cannot take back what was typed: the caret has left it.</source>
         <translation>Annuler ne peut pas reprendre ce qui a été tapé&#xa0;: le curseur n’y est plus.</translation>
+    </message>
+    <message>
+        <source>Redo cannot type it again: the caret has left the place.</source>
+        <translation>Rétablir ne peut pas le retaper&#xa0;: le curseur n’y est plus.</translation>
     </message>
     <message>
         <source>Nothing could be read; write larger or erase and try again.</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping
+from collections.abc import MutableMapping
 from weakref import WeakKeyDictionary
 
 from app.core.writing.ink_document import Change
@@ -43,10 +43,6 @@ class Choices:
         if step in self._steps:
             strokes, _, text = self._steps[step]
             self._texts[strokes] = text
-
-    def keep(self, words: Iterable[tuple[Strokes, WordText]]) -> None:
-        """Takes over what a person checked of words that were text."""
-        self._texts |= {strokes: text for strokes, text in words if text.checked}
 
     def carry_over(self, strokes: Strokes) -> None:
         """What was said of a word holds when its last cross or dot comes late."""

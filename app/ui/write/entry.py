@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import replace
+from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import QObject, Signal
@@ -12,13 +13,16 @@ from app.core.writing.gestures import Gesture, Sign
 from app.core.writing.ink_document import Change
 from app.ui.write.session import WriteSession
 from app.ui.write.spacing import SIGNS
-from app.ui.write.target import Erased, Target
+from app.ui.write.target import Target
 from app.ui.write.word_text import WordText
 from model.ink import Stroke
 
 
 class TextEntry(QObject):
     """Carries out what keys, signs and gestures ask for.
+
+    Ink and text have one history: a step of the text is one of the session's, together with the
+    ink that became text in it.
 
     Args:
         session: The ink and what it says.
@@ -28,11 +32,11 @@ class TextEntry(QObject):
         replayed: Strokes that no person wrote; nothing is learned from them.
 
     Signals:
-        accepted(Change, tuple[WordText, ...]): words went to the target.
+        accepted(tuple[WordText, ...]): words went to the target, or are back there.
         erased(tuple[WordText, ...]): words were taken away there.
     """
 
-    accepted = Signal(object, object)
+    accepted = Signal(object)
     erased = Signal(object)
 
     def __init__(self, session: WriteSession, target: Target) -> None:
@@ -40,12 +44,13 @@ class TextEntry(QObject):
         self.replayed: WeakSet[Stroke] = WeakSet()
         self._session = session
         self._target = target
-        self._inserted: WeakSet[Change] = WeakSet()
-        self._erased: MutableMapping[Change, Erased] = WeakKeyDictionary()
+        self._committed: Change | None = None
+        self._steps: MutableMapping[Change, Any] = WeakKeyDictionary()
         session.before = lambda: target.before
-        session.take_back = self._take_back
+        session.take_back = lambda change: self._turn(change, target.take_back)
+        session.do_again = lambda change: self._turn(change, target.do_again)
         session.committed.connect(self._on_committed)
-        session.redone.connect(self._on_redone)
+        target.edited.connect(self._on_edited)
 
     def insert(self) -> None:
         """Turns the ink into text; without ink it begins a new line."""
@@ -91,42 +96,38 @@ class TextEntry(QObject):
             word if self.replayed.isdisjoint(word.strokes) else replace(word, written=None)
             for word in words
         )
-        self._inserted.add(change)
-        self._target.insert_words(change, words)
-        self.accepted.emit(change, words)
+        self._committed = change
+        self._target.insert_words(words)
+        self._committed = None
+        self.accepted.emit(words)
 
-    def _take_back(self, change: Change) -> bool:
-        """Takes words out of the text again, or puts in what Backspace took; whether it could."""
-        if change in self._erased:
-            return self._put_back(change, self._erased[change])
-        if change in self._inserted:
-            words = self._target.take_back(change)
-            if words is None:
-                return False
-            # what was chosen in the text holds for the ink too, and when it is put in again
-            self._session.keep_choices(change, words)
-        return True
+    def _on_edited(self, step: Any) -> None:
+        self._steps[self._committed or self._session.mark()] = step
 
     def _erase_back(self) -> None:
-        """Takes away what is before the caret, as a step that can be undone."""
-        erased = self._target.erase_back()
-        if erased is not None:
-            self._keep(self._session.mark(), erased)
+        before = self._target.words
+        self._target.erase_back()
+        self._tell(before)
 
-    def _keep(self, change: Change, erased: Erased) -> None:
-        self._erased[change] = erased
-        if erased.words:
-            self.erased.emit(erased.words)
-
-    def _put_back(self, change: Change, erased: Erased) -> bool:
-        done = self._target.put_back(erased)
-        if done and erased.words:
-            self.accepted.emit(change, erased.words)
+    def _turn(self, change: Change, turn: Callable[[Any], bool]) -> bool:
+        """Takes back or does again what a step did to the text; whether it could."""
+        if change not in self._steps:
+            return True
+        before = self._target.words
+        done = turn(self._steps[change])
+        self._tell(before)
         return done
 
-    def _on_redone(self, change: Change) -> None:
-        """Takes the same away again; where it stands no longer, the step does nothing any more."""
-        erased = self._erased.pop(change, None)
-        again = self._target.erase_again(erased) if erased is not None else None
-        if again is not None:
-            self._keep(change, again)
+    def _tell(self, before: Iterable[WordText]) -> None:
+        """Tells which words are gone from the text, and which have come."""
+        then, now = _by_ink(before), _by_ink(self._target.words)
+        gone = tuple(word for key, word in then.items() if key not in now)
+        come = tuple(word for key, word in now.items() if key not in then)
+        if gone:
+            self.erased.emit(gone)
+        if come:
+            self.accepted.emit(come)
+
+
+def _by_ink(words: Iterable[WordText]) -> dict[object, WordText]:
+    return {(word.strokes, word.text, word.checked): word for word in words}

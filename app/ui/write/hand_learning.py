@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 import platformdirs
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,7 +14,6 @@ from app.core.errors import FileError
 from app.core.settings import Settings
 from app.core.writing.hand import Hand, HandReport
 from app.core.writing.hand_words import KeptWord, key_of
-from app.core.writing.ink_document import Change
 from app.ui.write.desk import Desk
 from app.ui.write.learning import Learning
 from app.ui.write.word_text import WordText
@@ -76,7 +74,6 @@ class HandLearning(QObject):
         self._recognition = desk.recognition
         self._on = False
         self._new = 0
-        self._kept: MutableMapping[Change, list[str]] = WeakKeyDictionary()
         self._token = 0
         self._using = 0
         self._seen = self.hand.stamp
@@ -87,7 +84,6 @@ class HandLearning(QObject):
         desk.entry.erased.connect(
             lambda words: self._remove([key_of(Ink(word.strokes)) for word in words])
         )
-        desk.session.taken_back.connect(lambda change: self._remove(self._kept.pop(change, [])))
         self._recognition.model_ready.connect(self._begin)
         self._recognition.answered.connect(self._on_answer)
         self._recognition.read_failed.connect(self._on_failed)
@@ -142,10 +138,11 @@ class HandLearning(QObject):
         self.learn()
 
     def roll_back(self) -> None:
-        """Learns from the words before the last lesson alone."""
-        last = self.report.lesson
-        words = [word for word in self.words() if word.used and word.lesson >= last]
-        self.replace([replace(word, used=False) for word in words])
+        """Leaves out what was added since the lesson before the last, and learns again."""
+        words, learned = [word for word in self.words() if word.used], set(self.report.keys)
+        last = max((word.lesson for word in words if word.key in learned), default=0)
+        added = [w for w in words if w.lesson >= last or w.key not in learned]
+        self.replace([replace(word, used=False) for word in added])
 
     def clear(self) -> None:
         """Deletes all words and what was learned."""
@@ -190,9 +187,29 @@ class HandLearning(QObject):
             self.changed.emit()
         elif token == self._token and isinstance(result, HandReport):
             self._token = 0
+            self._number(self.report, result)
             self._seen, self.report = self.hand.stamp, result
             self._desk.session.read_differently()
             self.changed.emit()
+
+    def _number(self, before: HandReport, last: HandReport) -> None:
+        """Gives words that were learned now for the first time the number of this lesson.
+
+        Those that came while it went on belong to the next.
+        """
+        words = [word for word in self.words() if word.used]
+        known = {word.lesson for word in words if word.key in before.keys}
+        least = 1 + max(known, default=0)
+        numbers = {
+            word.key: word.lesson if word.key in before.keys else max(word.lesson, least)
+            for word in words
+            if word.key in last.keys
+        }
+        later = 1 + max(numbers.values(), default=0)
+        numbers = {w.key: numbers.get(w.key, max(w.lesson, later)) for w in words}
+        changed = [replace(w, lesson=numbers[w.key]) for w in words if numbers[w.key] != w.lesson]
+        if changed:
+            self._write(lambda: self.hand.words.add(changed))
 
     def _on_failed(self, token: int, message: str) -> None:
         if token in (self._token, self._using):
@@ -200,13 +217,10 @@ class HandLearning(QObject):
             self.failed.emit(message)
             self.changed.emit()
 
-    def _keep(self, change: Change, words: tuple[WordText, ...]) -> None:
-        if not self._on or not self.able:
-            return
-        found = [(word, self._kept_word(word)) for word in words]
-        # others may be corrected, and so kept, when they are text
-        self._kept[change] = [kept.key for _, kept in found if kept]
-        self._add([kept for word, kept in found if kept and self._learning.is_sure(word)])
+    def _keep(self, words: tuple[WordText, ...]) -> None:
+        if self._on and self.able:
+            kept = [self._kept_word(word) for word in words if self._learning.is_sure(word)]
+            self._add([word for word in kept if word is not None])
 
     def _correct(self, word: WordText) -> None:
         kept = self._kept_word(word) if self._on and self.able else None

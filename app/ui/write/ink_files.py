@@ -55,12 +55,17 @@ class InkFiles(QObject):
     def open_path(self, path: Path) -> None:
         """Puts the ink of a file on the pad, in the place of what is there."""
         try:
-            ink = self._placed(read_inkml(path))
+            ink = read_inkml(path)
         except InkError as error:
             self.failed.emit(str(error))
             return
+        try:
+            self._session.replace(self._placed(ink))
+        except InkError:
+            text = self.tr("The ink file {0} cannot be shown: its strokes are too far apart.")
+            self.failed.emit(text.format(path))
+            return
         self._folder = str(path.parent)
-        self._session.replace(ink)
 
     def save(self) -> None:
         """Asks where and saves the ink."""

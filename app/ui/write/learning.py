@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Thread
-from weakref import WeakKeyDictionary
 
 import platformdirs
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.core.errors import FileError
 from app.core.settings import Settings
-from app.core.writing.ink_document import Change
 from app.core.writing.ink_words import Strokes
 from app.core.writing.personal_dictionary import PersonalDictionary
 from app.core.writing.word_lists import NO_WORDS, Vocabulary
@@ -59,7 +57,6 @@ class Learning(QObject):
         self._threshold = 0.8
         self._languages: tuple[str, ...] = ()
         self._vocabulary = NO_WORDS
-        self._learned: MutableMapping[Change, list[Strokes]] = WeakKeyDictionary()
         self._counted: dict[Strokes, tuple[str, int]] = {}
         self._writing: Thread | None = None
         self._not_written.connect(self.failed, Qt.ConnectionType.QueuedConnection)
@@ -68,7 +65,6 @@ class Learning(QObject):
         desk.entry.erased.connect(
             lambda words: self._count(dict.fromkeys(w.strokes for w in words))
         )
-        desk.session.taken_back.connect(self._unlearn)
 
     def apply(self, settings: Settings) -> None:
         """Follows what a person has set."""
@@ -106,18 +102,9 @@ class Learning(QObject):
         sure = word.checked or word.confidence >= self._threshold
         return sure or (self._vocabulary.knows(word.text) and word.confidence >= 0.5)
 
-    def _learn(self, change: Change, words: tuple[WordText, ...]) -> None:
-        if not self._counts:
-            return
-        sure = [
-            (word, word.written.strokes) for word in words if word.written and self.is_sure(word)
-        ]
-        # others may be chosen, and so learned, when they are text
-        self._learned[change] = [word.written.strokes for word in words if word.written]
-        self._count({strokes: word for word, strokes in sure})
-
-    def _unlearn(self, change: Change) -> None:
-        self._count(dict.fromkeys(self._learned.pop(change, [])))
+    def _learn(self, words: tuple[WordText, ...]) -> None:
+        if self._counts:
+            self._count({w.strokes: w for w in words if w.written and self.is_sure(w)})
 
     def _correct(self, word: WordText) -> None:
         if word.written is not None and self._counts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from PySide6.QtGui import QTextCursor
@@ -13,29 +12,6 @@ _ALIKE = 0.5
 """From here on a text is the word put right; below it is another word in its place."""
 
 _INSIDE = "'’-"
-
-
-@dataclass(eq=False)
-class Mark:
-    """A word in the text that came from the pad.
-
-    Attributes:
-        cursor: Spans it, also after edits before it.
-        word: What was read.
-        key: Of the words it came in with.
-    """
-
-    cursor: QTextCursor
-    word: WordText
-    key: object
-
-    @property
-    def intact(self) -> bool:
-        """Whether the text still holds the word as it was put in, and no letters beside it."""
-        letter_at = self.cursor.document().characterAt
-        start, end = self.cursor.selectionStart(), self.cursor.selectionEnd()
-        grown = letter_at(start - 1).isalpha() or letter_at(end).isalpha()
-        return not grown and self.cursor.selectedText() == self.word.text
 
 
 def mended(span: QTextCursor) -> QTextCursor:
@@ -86,12 +62,6 @@ def within(inner: QTextCursor, outer: QTextCursor) -> bool:
         and inner.selectionEnd() <= outer.selectionEnd()
         and inner.hasSelection()
     )
-
-
-def edges_in(span: QTextCursor, piece: QTextCursor) -> tuple[int, int]:
-    """Where that part of a span begins and ends which is in a piece, counted from its start."""
-    start, end = piece.selectionStart(), piece.selectionEnd()
-    return max(span.selectionStart(), start) - start, min(span.selectionEnd(), end) - start
 
 
 def touches(span: QTextCursor, position: int) -> bool:

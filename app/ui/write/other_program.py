@@ -8,25 +8,45 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from app.services.typing import Typist
+from app.services.typing import ClipboardTypist, Typist
 from app.ui.write.spacing import CLOSING, space_before
-from app.ui.write.target import Erased
 from app.ui.write.word_text import WordText
 
-_REMEMBERED = 500
 
-
-@dataclass(eq=False)
+@dataclass(frozen=True)
 class _Mark:
-    """A word that was typed: where it stands, and the words it came in with."""
+    """A word that was typed, and where it stands."""
 
     start: int
     word: WordText
-    key: object
 
     @property
     def end(self) -> int:
         return self.start + len(self.word.text)
+
+
+@dataclass(frozen=True)
+class _Typed:
+    """What was typed, the words in it, and whether its last space only parts it from the next."""
+
+    text: str = ""
+    marks: tuple[_Mark, ...] = ()
+    own_space: bool = False
+
+    @property
+    def last(self) -> _Mark | None:
+        """The word that was typed last, if nothing but a space follows it."""
+        mark = self.marks[-1] if self.marks else None
+        return mark if mark is not None and self.text[mark.end :] in ("", " ") else None
+
+
+@dataclass(frozen=True, eq=False)
+class _Step:
+    """A change of what was typed in one run, without the caret having left it."""
+
+    run: object
+    before: _Typed
+    after: _Typed
 
 
 class OtherProgram(QObject):
@@ -40,15 +60,17 @@ class OtherProgram(QObject):
 
     Signals:
         marks_changed(): other words can be looked at.
+        edited(step): something else was typed, or taken back with Backspace.
     """
 
     marks_changed = Signal()
+    edited = Signal(object)
 
     def __init__(self, typist: Typist, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._typist = typist
+        self._start = "" if isinstance(typist, ClipboardTypist) else None
         self._focus: object = None
-        self._marks: list[_Mark] = []
         self._forget()
 
     @property
@@ -57,60 +79,41 @@ class OtherProgram(QObject):
         return False
 
     @property
+    def words(self) -> list[WordText]:
+        """The words that were typed since the focus came here."""
+        return [mark.word for mark in self._typed.marks]
+
+    @property
     def word(self) -> WordText | None:
         """The word that was typed last, if nothing but a space follows it."""
-        mark = self._last if self._is_here else None
+        mark = self._typed.last if self._is_here else None
         return mark.word if mark is not None else None
 
     @property
     def before(self) -> str | None:
-        """What was typed since the focus came here; None where the caret came by arrows."""
-        if not self._is_here:
-            return ""
-        return self._typed if self._typed or not self._moved else None
+        """What was typed since the focus came here; None where another text may stand before."""
+        return (self._typed.text if self._is_here else "") or self._start
 
     def set_threshold(self, threshold: float) -> None:
         """Changes nothing: words in other programs cannot be marked."""
 
-    def insert_words(self, key: object, words: Sequence[WordText]) -> None:
-        """Types words, a space after the last.
-
-        Args:
-            key: Takes them out again in ``take_back``.
-            words: At least one, none of them empty.
-        """
+    def insert_words(self, words: Sequence[WordText]) -> None:
+        """Types words, at least one and none of them empty, and a space after the last."""
         self._look_around()
-        if space_before(self._typed):
-            self._type(" ")
-        for word in words:
-            word = _composed(word)
-            self._marks.append(_Mark(len(self._typed), word, key))
-            self._type(f"{word.text} ")
-        self._own_space = True
-        self.marks_changed.emit()
-
-    def take_back(self, key: object) -> tuple[WordText, ...] | None:
-        """Takes words out again; the words, as chosen meanwhile, or None if that cannot be."""
-        mine = [mark for mark in self._marks if mark.key == key]
-        if not mine or not self._is_here:
-            return None
-        start, end = mine[0].start, mine[-1].end
-        behind = self._typed[end:]
-        kept = behind[1:] if behind[:1] == " " else behind
-        self._replace(start, kept)
-        self._marks = [mark for mark in self._marks if mark.start < start]
-        self._own_space = bool(self._marks) and not kept and self._typed.endswith(" ")
-        self.marks_changed.emit()
-        return tuple(mark.word for mark in mine)
+        text, marks = self._typed.text, list(self._typed.marks)
+        if space_before(text):
+            text += " "
+        for word in map(_composed, words):
+            marks.append(_Mark(len(text), word))
+            text += f"{word.text} "
+        self._edit(_Typed(text, tuple(marks), own_space=True))
 
     def insert_sign(self, sign: str) -> None:
         """Types a punctuation mark close to the word before it."""
         self._look_around()
-        if self._own_space:
-            self._erase(1)
-        self._type(f"{sign} " if sign in CLOSING else sign)
-        self._own_space = sign in CLOSING
-        self.marks_changed.emit()
+        typed, closing = self._typed, sign in CLOSING
+        text = typed.text[:-1] if typed.own_space else typed.text
+        self._edit(_Typed(f"{text}{sign} " if closing else text + sign, typed.marks, closing))
 
     def insert_text(self, text: str) -> None:
         """Types characters; a new line is Enter, which may send what is written."""
@@ -118,56 +121,37 @@ class OtherProgram(QObject):
         if text == "\n":
             self._typist.press("enter")
             self._forget("\n")
+            self.marks_changed.emit()
         else:
-            self._type(unicodedata.normalize("NFC", text))
-            self._own_space = False
-        self.marks_changed.emit()
+            typed = self._typed.text + unicodedata.normalize("NFC", text)
+            self._edit(_Typed(typed, self._typed.marks))
 
     def insert_space(self) -> None:
         """Types a space; the one that already followed a word becomes a typed one."""
         self._look_around()
-        if not self._own_space:
-            self._type(" ")
-        self._own_space = False
-        self.marks_changed.emit()
+        typed = self._typed
+        self._edit(_Typed(typed.text if typed.own_space else f"{typed.text} ", typed.marks))
 
-    def erase_back(self) -> Erased | None:
+    def erase_back(self) -> None:
         """Takes back the word that was typed last, or presses Backspace."""
         self._look_around()
-        mark, typed = self._last, self._typed
-        if mark is not None:
-            self._replace(mark.start, "")
-            self._marks.remove(mark)
-            self._own_space = self._typed.endswith(" ") and bool(self._marks)
-        elif self._typed:
-            self._erase(1)
-            self._own_space = False
-        else:
+        typed = self._typed
+        if not typed.text:
             self._typist.press("backspace")
-        self.marks_changed.emit()
-        place = self._run, len(self._typed), mark
-        text = typed[len(self._typed) :]
-        return Erased(text, place, (mark.word,) if mark is not None else ()) if text else None
+            self.marks_changed.emit()
+            return
+        text = typed.text[: typed.last.start if typed.last is not None else -1]
+        marks = tuple(mark for mark in typed.marks if mark.end <= len(text))
+        own = typed.last is not None and bool(marks) and text.endswith(" ")
+        self._edit(_Typed(text, marks, own))
 
-    def put_back(self, erased: Erased) -> bool:
-        """Types again what Backspace took, if the caret is still there."""
-        run, start, mark = erased.place
-        if run is not self._run or not self._is_here:
-            return False
-        behind = self._typed[start:]
-        if mark is not None:
-            self._marks.append(mark)
-        self._replace(start, erased.text + behind)
-        if mark is not None:
-            self._own_space = not behind and erased.text.endswith(" ")
-        self.marks_changed.emit()
-        return True
+    def take_back(self, step: _Step) -> bool:
+        """Types what stood there before a step; whether the caret is still there."""
+        return self._turn(step.run, step.after, step.before)
 
-    def erase_again(self, erased: Erased) -> Erased | None:
-        """Takes back what was typed again, if it still is the last that was typed."""
-        run, start, _ = erased.place
-        same = run is self._run and self._is_here and self._typed[start:] == erased.text
-        return self.erase_back() if same else None
+    def do_again(self, step: _Step) -> bool:
+        """Types what a step had typed."""
+        return self._turn(step.run, step.before, step.after)
 
     def choose(self, number: int) -> None:
         """Makes a candidate the text of the word that was typed last."""
@@ -186,8 +170,7 @@ class OtherProgram(QObject):
         """Presses a key that moves the caret; what was typed before is left alone from now on."""
         self._typist.press(key, shift=shift)
         self._focus = self._typist.focus()
-        self._forget(moved=key != "tab")
-        self.marks_changed.emit()
+        self.start_anew()
 
     def start_anew(self) -> None:
         """Takes nothing back of what was typed until now."""
@@ -199,22 +182,13 @@ class OtherProgram(QObject):
         """Whether the focus is still where it was typed to last."""
         return self._focus == self._typist.focus()
 
-    @property
-    def _last(self) -> _Mark | None:
-        marks = [mark for mark in self._marks if not self._typed[mark.end :].strip(" ")]
-        return marks[-1] if marks and len(self._typed) - marks[-1].end <= 1 else None
-
     def _change(self, word: WordText) -> None:
         """Puts another text in the place of the word that was typed last."""
-        mark = self._last
-        if mark is None:
-            return
-        behind = self._typed[mark.end :]
-        mark.word = _composed(word)
-        own = self._own_space
-        self._replace(mark.start, mark.word.text + behind)
-        self._own_space = own
-        self.marks_changed.emit()
+        typed, mark, word = self._typed, self._typed.last, _composed(word)
+        if mark is not None:
+            text = typed.text[: mark.start] + word.text + typed.text[mark.end :]
+            marks = (*typed.marks[:-1], replace(mark, word=word))
+            self._edit(_Typed(text, marks, typed.own_space))
 
     def _look_around(self) -> None:
         """Forgets what was typed elsewhere."""
@@ -223,42 +197,34 @@ class OtherProgram(QObject):
             self._focus = focus
             self._forget()
 
-    def _forget(self, typed: str = "", moved: bool = False) -> None:
-        """Begins a new run of typing, perhaps in the middle of a text that is not known."""
-        self._typed, self._own_space, self._moved = typed, False, moved
-        self._run = object()
-        self._marks.clear()
+    def _forget(self, text: str = "") -> None:
+        """Begins a new run of typing."""
+        self._run, self._typed = object(), _Typed(text)
 
-    def _type(self, text: str) -> None:
-        self._typist.type(text)
-        self._typed += text
-        if len(self._typed) > 2 * _REMEMBERED:
-            self._shorten()
+    def _edit(self, typed: _Typed) -> None:
+        before = self._typed
+        self._become(typed)
+        if typed.text != before.text:
+            self.edited.emit(_Step(self._run, before, typed))
+        self.marks_changed.emit()
 
-    def _erase(self, count: int) -> None:
-        self._typist.press("backspace", count)
-        self._typed = self._typed[: len(self._typed) - count]
-        self._marks = [mark for mark in self._marks if mark.end <= len(self._typed)]
+    def _turn(self, run: object, now: _Typed, then: _Typed) -> bool:
+        if run is not self._run or not self._is_here or self._typed.text != now.text:
+            return False
+        self._become(then)
+        self.marks_changed.emit()
+        return True
 
-    def _replace(self, start: int, text: str) -> None:
-        """Types something else from a place on, leaving alone what stays the same."""
-        old = self._typed[start:]
-        same = 0
-        while same < min(len(old), len(text)) and old[same] == text[same]:
-            same += 1
-        marks = self._marks
+    def _become(self, typed: _Typed) -> None:
+        """Types what differs, leaving alone what stays the same."""
+        old, new = self._typed.text, typed.text
+        pairs = enumerate(zip(old, new, strict=False))
+        same = next((i for i, (a, b) in pairs if a != b), min(len(old), len(new)))
         if len(old) > same:
-            self._erase(len(old) - same)
-        self._marks = marks
-        if text[same:]:
-            self._type(text[same:])
-
-    def _shorten(self) -> None:
-        gone = len(self._typed) - _REMEMBERED
-        self._typed, self._run = self._typed[gone:], object()
-        for mark in self._marks:
-            mark.start -= gone
-        self._marks = [mark for mark in self._marks if mark.start >= 0]
+            self._typist.press("backspace", len(old) - same)
+        if len(new) > same:
+            self._typist.type(new[same:])
+        self._typed = typed
 
 
 def _composed(word: WordText) -> WordText:

@@ -75,7 +75,7 @@ class Presenter(QObject):
         self.refresh()
 
     def set_problem(self, message: str) -> None:
-        """Says what went wrong, until it is set to nothing."""
+        """Says what went wrong, until it is set to nothing or another word is looked at."""
         if message != self._problem:
             self._problem = message
             self.refresh()
@@ -85,6 +85,7 @@ class Presenter(QObject):
         word = self.word
         if word is None or number >= len(word.candidates):
             return False
+        self.set_problem("")
         if self.in_text:
             self._text.choose(number)
             if self._text.word is not None:
@@ -108,12 +109,14 @@ class Presenter(QObject):
 
     def select(self, index: int) -> None:
         """Looks at a word of the ink."""
+        self.set_problem("")
         if not self.in_text:
             self._session.select(self._session.words[index])
             self._pad.reveal(self._session.words[index])
 
     def step(self, by: int) -> None:
         """Looks at a word of the ink before or after the current one."""
+        self.set_problem("")
         self._session.step(by)
         if self._session.current is not None:
             self._pad.reveal(self._session.current)
@@ -170,11 +173,10 @@ class Presenter(QObject):
 
     def _show_candidates(self) -> None:
         word = self.word
-        if word is not None and word.candidates:
-            self._panel.show_candidates(word.candidates, word.text)
-            return
         problem = translated(self._problem or self._recognition.problem)
-        if problem:
+        if word is not None and word.candidates and (self.in_text or not self._problem):
+            self._panel.show_candidates(word.candidates, word.text)
+        elif problem:
             gone = bool(self._recognition.problem) and not self._recognition.ready
             self._panel.show_status(problem, True, self._recognition.load if gone else None)
         else:

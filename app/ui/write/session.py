@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, MutableMapping, Sequence
-from weakref import WeakKeyDictionary
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +21,14 @@ _CONTEXT = 24
 """Characters before a word that are told to the recogniser."""
 
 
+@dataclass(frozen=True)
+class _Due:
+    """Ink that is to become text once it is read, and what is to follow."""
+
+    strokes: frozenset[Stroke]
+    then: Callable[[], object] | None
+
+
 class WriteSession(QObject):
     """The ink with its words, their readings and what was chosen.
 
@@ -32,21 +40,18 @@ class WriteSession(QObject):
         current: The word whose candidates are shown, or None without ink.
         before: Tells the text that the words will follow; None if that is not known.
         take_back: Takes out of the text what came of a step; whether that can be.
+        do_again: Does to the text again what a step did; whether that can be.
 
     Signals:
         ink_changed(): other strokes are on the pad.
         words_changed(): words, readings, choices or the current word are others.
         committed(Change, tuple[WordText, ...]): the words are to become text.
-        taken_back(Change): they are no text any more.
-        redone(Change): a step that changes no ink is to be done again.
-        failed(message): a word could not be read, or a step not be taken back.
+        failed(message): a word could not be read, or a step not be undone or redone.
     """
 
     ink_changed = Signal()
     words_changed = Signal()
     committed = Signal(object, object)
-    taken_back = Signal(object)
-    redone = Signal(object)
     failed = Signal(str)
 
     def __init__(self, recognition: RecognitionService, parent: QObject | None = None) -> None:
@@ -55,15 +60,14 @@ class WriteSession(QObject):
         self.current: InkWord | None = None
         self.before: Callable[[], str | None] = str
         self.take_back: Callable[[Change], bool] = lambda _change: True
+        self.do_again: Callable[[Change], bool] = lambda _change: True
         self._mode = Mode.TEXT
         self._shift = Shift.OFF
         self._capitals = False
         self._vocabulary = NO_WORDS
         self._document = InkDocument()
         self._choices = Choices()
-        self._commits: MutableMapping[Change, dict[Strokes, WordText]] = WeakKeyDictionary()
-        self._commit_when_read = False
-        self._then: list[Callable[[], object]] = []
+        self._due: list[_Due] = []
         self._foreseen: Sequence[InkWord] = ()
         self._reader = WordReader(recognition, self)
         self._reader.read.connect(self._on_read)
@@ -97,10 +101,7 @@ class WriteSession(QObject):
     @property
     def read(self) -> bool:
         """Whether every word is read to the end, or said by the user."""
-        return all(
-            word.strokes in self._choices or self._reader.has_read(word.strokes, self._mode.field)
-            for word in self.words
-        )
+        return all(map(self._is_read, self.words))
 
     @property
     def text(self) -> str:
@@ -177,30 +178,28 @@ class WriteSession(QObject):
     def undo(self) -> None:
         """Takes the last step back; words that became text come back as ink."""
         change = self._document.last
-        if change is None:
-            return
-        if not self.take_back(change):
+        self.stop_waiting()
+        if self._due:
+            self._due.pop()
+            self.words_changed.emit()
+        elif change is not None and not self.take_back(change):
             self.failed.emit(
                 self.tr("Undo cannot take back what was typed: the caret has left it.")
             )
-            return
-        self._document.undo()
-        self._choices.undo(change)
-        if change in self._commits:
-            self.taken_back.emit(change)
-        self._refresh(*set(change.before) - set(change.after))
+        elif change is not None:
+            self._document.undo()
+            self._choices.undo(change)
+            self._refresh(*set(change.before) - set(change.after))
 
     def redo(self) -> None:
         """Does the step again that was taken back last."""
         change = self._document.redo()
-        if change is None:
-            return
-        self._choices.redo(change)
-        self._refresh(*set(change.after) - set(change.before))
-        if change in self._commits:
-            self.committed.emit(change, tuple(self._commits[change].values()))
-        else:
-            self.redone.emit(change)
+        if change is not None and not self.do_again(change):
+            self._document.undo()
+            self.failed.emit(self.tr("Redo cannot type it again: the caret has left the place."))
+        elif change is not None:
+            self._choices.redo(change)
+            self._refresh(*set(change.after) - set(change.before))
 
     @property
     def mode(self) -> Mode:
@@ -260,46 +259,41 @@ class WriteSession(QObject):
         """Turns the ink into text, as soon as all of it is read; what says nothing stays ink.
 
         Args:
-            then: What is to follow the words, if there are any.
+            then: What is to follow the words, if there are any, whatever is written meanwhile.
         """
-        if then is not None:
-            self._then.append(then)
-        if not self.read:
-            self._commit_when_read = True
-            self._want()
+        self._due.append(_Due(frozenset(self.strokes), then))
+        self._want()
+        self._carry_on()
+        if self._due:
             self.words_changed.emit()
-            return
-        read = zip(self.words, self.texts, strict=True)
-        words = {word.strokes: text for word, text in read if text is not None and text.text}
-        following = self._then
-        self.stop_waiting()
-        if words:
-            self._commit(words)
-        elif self.words and not following:
-            self.failed.emit(self.tr("Nothing could be read; write larger or erase and try again."))
-        for then in following:
-            then()
 
-    def _commit(self, words: dict[Strokes, WordText]) -> None:
-        change = self._document.commit({stroke for strokes in words for stroke in strokes})
-        self._commits[change] = words
+    def _carry_on(self) -> None:
+        """Does what is due, in its order, as far as the words before it are read."""
+        while self._due:
+            due = self._due[0]
+            words = [word for word in self.words if not due.strokes.isdisjoint(word.strokes)]
+            if not all(map(self._is_read, words)):
+                return
+            self._due.pop(0)
+            done = self._commit(words)
+            if due.then is not None:
+                due.then()
+            elif words and not done:
+                self.failed.emit(
+                    self.tr("Nothing could be read; write larger or erase and try again.")
+                )
+
+    def _commit(self, words: Sequence[InkWord]) -> bool:
+        read = [(word, self.text_of(word)) for word in words]
+        texts = {word: text for word, text in read if text is not None and text.text}
+        if not texts:
+            return False
+        change = self._document.commit({stroke for word in texts for stroke in word.strokes})
         if self._shift is Shift.ONCE:
             self._shift = Shift.OFF
         self._refresh()
-        self.committed.emit(change, tuple(words.values()))
-
-    def keep_choices(self, change: Change, texts: Sequence[WordText]) -> None:
-        """Remembers what words say that come back as ink.
-
-        Args:
-            change: The step that made text of them.
-            texts: What they say now; none if that is not known.
-        """
-        words = self._commits[change]
-        if len(texts) == len(words):
-            words = dict(zip(words, texts, strict=True))
-            self._commits[change] = words
-            self._choices.keep(words.items())
+        self.committed.emit(change, tuple(texts.values()))
+        return True
 
     def read_again(self) -> None:
         """Asks for what is not read yet, after the model could not be loaded at first."""
@@ -311,8 +305,8 @@ class WriteSession(QObject):
         self._want()
 
     def stop_waiting(self) -> None:
-        """Leaves the ink on the pad although it was to become text."""
-        self._commit_when_read, self._then = False, []
+        """Leaves the ink on the pad although it was to become text, if nothing is to follow it."""
+        self._due = [due for due in self._due if due.then is not None]
 
     def _refresh(self, *newest: Stroke) -> None:
         """Finds the words anew; that of the newest stroke becomes the current one."""
@@ -328,6 +322,11 @@ class WriteSession(QObject):
         self._want()
         self.ink_changed.emit()
         self.words_changed.emit()
+
+    def _is_read(self, word: InkWord) -> bool:
+        """Whether a word is read to the end, or said by the user."""
+        said = word.strokes in self._choices
+        return said or self._reader.has_read(word.strokes, self._mode.field)
 
     def _nearest(self) -> InkWord | None:
         """The word that has the last stroke of the one that is gone, or the newest of all."""
@@ -378,10 +377,9 @@ class WriteSession(QObject):
     def _on_read(self) -> None:
         self._want()
         self.words_changed.emit()
-        if self._commit_when_read and self.read:
-            self.commit()
+        self._carry_on()
 
     def _on_failed(self, message: str) -> None:
-        self.stop_waiting()
+        self._due.clear()
         self.failed.emit(message)
         self.words_changed.emit()

@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.ui.write.word_text import WordText
 
 
-@dataclass(frozen=True, eq=False)
-class Erased:
-    """What Backspace took out of a text.
-
-    Attributes:
-        text: As it stood there.
-        place: Where, as the target tells places.
-        words: The words from the pad that it held.
-    """
-
-    text: str
-    place: Any
-    words: tuple[WordText, ...] = ()
-
-
 class Target(Protocol):
     """Takes words, marks and keys, and gives back what it took.
 
-    ``take_back`` and ``erase_again`` return None, and ``put_back`` False, where a text can no
-    longer be changed.
+    Whatever changes the text is a step of ``edited(step)``. Steps are taken back from the newest
+    on, and done again in their order; ``take_back`` and ``do_again`` tell whether that can be.
 
     Attributes:
-        word: The word from the pad that the caret is at, if that is known.
+        words: The words from the pad that are known to stand in the text.
+        word: The one that the caret is at, if that is known.
         focused: Whether a person is at work in it, not on the pad.
-        before: The text before the caret, as far as it is known; None if the caret was moved there.
+        before: The text before the caret, as far as it is known; None where nothing is.
     """
 
+    @property
+    def edited(self) -> Any: ...
+    @property
+    def words(self) -> Sequence[WordText]: ...
     @property
     def word(self) -> WordText | None: ...
     @property
@@ -43,13 +32,12 @@ class Target(Protocol):
     @property
     def focused(self) -> bool: ...
     def set_threshold(self, threshold: float) -> None: ...
-    def insert_words(self, key: object, words: Sequence[WordText]) -> None: ...
-    def take_back(self, key: object) -> tuple[WordText, ...] | None: ...
+    def insert_words(self, words: Sequence[WordText]) -> None: ...
     def insert_sign(self, sign: str) -> None: ...
     def insert_text(self, text: str) -> None: ...
     def insert_space(self) -> None: ...
-    def erase_back(self) -> Erased | None: ...
-    def put_back(self, erased: Erased) -> bool: ...
-    def erase_again(self, erased: Erased) -> Erased | None: ...
+    def erase_back(self) -> None: ...
+    def take_back(self, step: Any) -> bool: ...
+    def do_again(self, step: Any) -> bool: ...
     def choose(self, number: int) -> None: ...
     def mend(self, text: str) -> None: ...

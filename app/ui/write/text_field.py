@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QTextCharFormat,
@@ -15,38 +18,34 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
+from app.ui.keys import leaves_undo
 from app.ui.translation import percent
 from app.ui.write import look
-from app.ui.write.insertions import Insertions
-from app.ui.write.mending import (
-    Mark,
-    around,
-    caret_of,
-    edges_in,
-    is_like,
-    mended,
-    span_of,
-    touches,
-    within,
-)
+from app.ui.write.marks import Mark, Marks
+from app.ui.write.mending import around, caret_of, span_of, touches
 from app.ui.write.spacing import CLOSING, space_after, space_before
-from app.ui.write.target import Erased
+from app.ui.write.text_steps import Step, TextSteps
 from app.ui.write.word_text import WordText
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
-_LEFT = QTextCursor.MoveOperation.Left
+_OWN_UNDO = "edit-undo", "edit-redo"
+"""The entries of Qt's menu that know nothing of the ink."""
 
 
 class TextField(QPlainTextEdit):
     """A text to write and type into.
 
+    Its actions stand in its menu for undo and redo, which are not its own affair.
+
     Signals:
         marks_changed(): words came, went, were checked, or the caret went to another one.
         mended(WordText): a person typed what a word says.
+        edited(Step): the text was changed, by whomever.
     """
 
     marks_changed = Signal()
     mended = Signal(object)
+    edited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,13 +58,17 @@ class TextField(QPlainTextEdit):
         self.setFont(font)
         self.setMinimumHeight(2 * self.fontMetrics().height() + 12)
         self._threshold = 0.8
-        self._marks: list[Mark] = []
-        self._edited: list[Mark] = []
+        self._marks = Marks(self.document())
         self._current: Mark | None = None
-        self._insertions = Insertions()
-        self._own_space = QTextCursor()
+        self._steps = TextSteps(self, self._marks)
+        self._steps.made.connect(self.edited)
         self.textChanged.connect(self._on_text)
         self.cursorPositionChanged.connect(self._on_caret)
+
+    @property
+    def words(self) -> list[WordText]:
+        """The words from the pad that stand in the text as they came."""
+        return [mark.word for mark in self._marks]
 
     @property
     def current(self) -> Mark | None:
@@ -92,25 +95,18 @@ class TextField(QPlainTextEdit):
     @property
     def doubtful(self) -> list[Mark]:
         """The words that a person should look at, in the order of the text."""
-        return self._in_order(m for m in self._marks if m.word.is_doubtful(self._threshold))
+        return [mark for mark in self._marks if mark.word.is_doubtful(self._threshold)]
 
     def set_threshold(self, threshold: float) -> None:
         """Marks words below this confidence."""
         self._threshold = threshold
         self._show_marks()
 
-    def insert_words(self, key: object, words: Sequence[WordText]) -> None:
-        """Puts words at the caret, a space after the last.
-
-        Args:
-            key: Takes them out again in ``take_back``.
-            words: At least one, none of them empty.
-        """
+    def insert_words(self, words: Sequence[WordText]) -> None:
+        """Puts words, at least one and none of them empty, at the caret, a space after the last."""
         cursor = self.textCursor()
         cursor.beginEditBlock()
-        replaced = cursor.selectedText()
         cursor.removeSelectedText()
-        start = cursor.position()
         if space_before(self._text_before(cursor)):
             cursor.insertText(" ")
         for number, word in enumerate(words):
@@ -118,33 +114,11 @@ class TextField(QPlainTextEdit):
                 cursor.insertText(" ")
             begin = cursor.position()
             cursor.insertText(word.text)
-            self._marks.append(Mark(self._span(begin, cursor.position()), word, key))
-        end = self._end_with_space(cursor)
+            self._marks.add(begin, cursor.position(), word)
+        self._end_with_space(cursor)
         cursor.endEditBlock()
-        self._insertions.add(key, self._span(start, end), replaced)
         self._place(cursor)
-
-    def take_back(self, key: object) -> tuple[WordText, ...]:
-        """Takes words out again unless their text was changed; the words, as chosen meanwhile.
-
-        What was selected when they came in is back, and selected.
-        """
-        found = self._insertions.take(key)
-        if found is None:
-            return ()
-        span, replaced = found
-        inside = [m for m in self._in_order(self._marks) if within(m.cursor, span)]
-        if " ".join(m.word.text for m in inside) != span.selectedText().strip():
-            return ()
-        words, start = tuple(m.word for m in inside), span.selectionStart()
-        span.setKeepPositionOnInsert(False)
-        span.insertText(replaced)
-        end = span.position()
-        span.setPosition(start)
-        span.setPosition(end, _KEEP)
-        self.setTextCursor(span)
-        self.ensureCursorVisible()
-        return words
+        self._steps.end()
 
     def insert_sign(self, sign: str) -> None:
         """Puts a punctuation mark at the caret, close to the word before it."""
@@ -157,6 +131,7 @@ class TextField(QPlainTextEdit):
             self._end_with_space(cursor)
         cursor.endEditBlock()
         self._place(cursor)
+        self._steps.end()
 
     def insert_text(self, text: str) -> None:
         """Puts characters at the caret, as if they were typed."""
@@ -167,53 +142,35 @@ class TextField(QPlainTextEdit):
     def insert_space(self) -> None:
         """Puts a space at the caret; the one that already followed a word becomes a typed one."""
         if self._is_behind_own_space(self.textCursor()):
-            self._own_space = QTextCursor()
+            self._steps.own_space = QTextCursor()
         else:
             self.insert_text(" ")
 
-    def erase_back(self) -> Erased | None:
+    def erase_back(self) -> None:
         """Takes away the selection, or the word from the pad before the caret, or a character."""
+        self._steps.end()
         cursor = self.textCursor()
         if not cursor.hasSelection():
-            mark = next((m for m in self._marks if self._ends_at(m, cursor)), None)
+            mark = self._marks.before(cursor)
             if mark is not None:
                 cursor.setPosition(mark.cursor.selectionStart(), _KEEP)
             else:
-                cursor.movePosition(_LEFT, _KEEP)
-        text, length = cursor.selectedText(), edges_in(cursor, cursor)[1]
-        inside = self._in_order(m for m in self._marks if within(m.cursor, cursor))
-        marks = [(m.key, *edges_in(m.cursor, cursor)) for m in inside]
-        parts = self._insertions.parts(cursor)
+                cursor.movePosition(QTextCursor.MoveOperation.Left, _KEEP)
         cursor.removeSelectedText()
         if any(m.cursor.selectionEnd() == cursor.position() - 1 for m in self._marks):
-            self._own_space = self._span(cursor.position(), cursor.position())
+            self._steps.own_space = span_of(cursor, cursor.position(), cursor.position())
         self._place(cursor)
-        words = tuple(m.word for m in inside)
-        return Erased(text, (cursor, length, marks, parts), words) if text else None
+        self._steps.end()
 
-    def put_back(self, erased: Erased) -> bool:
-        """Puts in again what Backspace took."""
-        place, _, marks, parts = erased.place
-        cursor, start = QTextCursor(place), place.position()
-        cursor.beginEditBlock()
-        cursor.insertText(erased.text)
-        for word, (key, first, last) in zip(erased.words, marks, strict=True):
-            self._marks.append(Mark(self._span(start + first, start + last), word, key))
-            self._own_space = self._span(cursor.position(), cursor.position())
-        self._insertions.restore(parts, cursor, start)
-        cursor.endEditBlock()
-        self._place(cursor)
-        return True
+    def take_back(self, step: Step) -> bool:
+        """Undoes the newest step."""
+        self._steps.take_back(step)
+        return self._on_turned()
 
-    def erase_again(self, erased: Erased) -> Erased | None:
-        """Takes away what was put back, if it still stands there."""
-        place, length, *_ = erased.place
-        span = QTextCursor(place)
-        span.setPosition(max(span.position() - length, 0), _KEEP)
-        if span.selectedText() != erased.text:
-            return None
-        self.setTextCursor(span)
-        return self.erase_back()
+    def do_again(self, step: Step) -> bool:
+        """Does the step again that was undone last."""
+        self._steps.do_again(step)
+        return self._on_turned()
 
     def choose(self, number: int) -> None:
         """Makes a candidate the text of the word at the caret."""
@@ -229,13 +186,13 @@ class TextField(QPlainTextEdit):
         mark = self._current
         if mark is None:
             return
+        self._steps.end()
         behind = self.textCursor().position() - mark.cursor.selectionEnd()
-        self._replace(mark, word)
+        self._marks.change(mark, word)
         caret = self.textCursor()
         caret.setPosition(mark.cursor.selectionEnd() + max(behind, 0))
         self.setTextCursor(caret)
-        self._find_current()
-        self._show_marks()
+        self._steps.end()
 
     def go_to_doubtful(self) -> None:
         """Puts the caret into the next doubtful word after it, or the first one."""
@@ -255,12 +212,34 @@ class TextField(QPlainTextEdit):
         marks = [m for m in self._marks if touches(m.cursor, position)]
         return self._tip(marks[0].word) if marks else ""
 
+    # Events
+
     def event(self, event: QEvent) -> bool:
-        """Tells how sure the reading of a word is."""
+        """Tells how sure the reading of a word is; leaves undoing to the window."""
+        if leaves_undo(event):
+            return False
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaves undoing to the window also where that has nothing to undo."""
+        keys = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+        if any(map(event.matches, keys)):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offers the window's undo and redo instead of those of the text alone."""
+        menu = self.createStandardContextMenu(event.pos())
+        for action in menu.actions():
+            if action.objectName() in _OWN_UNDO:
+                menu.removeAction(action)
+        menu.insertActions(menu.actions()[0], self.actions())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shows where words will go in, also while the pad has the keys."""
@@ -280,9 +259,10 @@ class TextField(QPlainTextEdit):
         self.marks_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """It is no longer."""
+        """It is no longer, and what is typed later is another step."""
         super().focusOutEvent(event)
         self._settle()
+        self._steps.end()
         self.marks_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -291,49 +271,21 @@ class TextField(QPlainTextEdit):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_marks"):
             self._show_marks()
 
-    def _replace(self, mark: Mark, word: WordText) -> None:
-        """Changes the text of a word and keeps track of it and of what it came in with."""
-        edges = self._insertions.edges(mark.cursor)
-        begin, end = mark.cursor.selectionStart(), mark.cursor.selectionEnd()
-        place = QTextCursor(mark.cursor)
-        place.setKeepPositionOnInsert(False)
-        place.insertText(word.text)
-        longer = place.position() - end
-        mark.cursor, mark.word = self._span(begin, end + longer), word
-        self._insertions.move(edges, longer)
-        self._keep(mark)
+    # Words and spaces
 
-    def _keep(self, mark: Mark) -> None:
-        self._edited = [m for m in self._edited if m is not mark]
-        if mark not in self._marks:
-            self._marks.append(mark)
-
-    def _end_with_space(self, cursor: QTextCursor) -> int:
-        """Puts a space behind the cursor unless there is one or none belongs there.
-
-        Returns:
-            Where that which was put in ends.
-        """
+    def _end_with_space(self, cursor: QTextCursor) -> None:
+        """Puts a space behind the cursor unless there is one or none belongs there."""
         after = around(caret_of(cursor))[1]
         if space_after(after):
             cursor.insertText(" ")
-        end = cursor.position()
         if after[:1] == " ":
             cursor.movePosition(QTextCursor.MoveOperation.Right)
-        self._own_space = self._span(cursor.position(), cursor.position())
-        return end
+        self._steps.own_space = span_of(cursor, cursor.position(), cursor.position())
 
     def _is_behind_own_space(self, cursor: QTextCursor) -> bool:
         """Whether the space before the cursor was put there by a word, not by a person."""
         at_space = self._text_before(cursor)[-1:] == " " and not cursor.hasSelection()
-        return at_space and self._own_space == cursor
-
-    @staticmethod
-    def _in_order(marks: Iterable[Mark]) -> list[Mark]:
-        return sorted(marks, key=lambda mark: mark.cursor.selectionStart())
-
-    def _span(self, start: int, end: int) -> QTextCursor:
-        return span_of(QTextCursor(self.document()), start, end)
+        return at_space and self._steps.own_space == cursor
 
     def _place(self, cursor: QTextCursor) -> None:
         """Puts the caret where a cursor is."""
@@ -343,36 +295,27 @@ class TextField(QPlainTextEdit):
     def _text_before(self, cursor: QTextCursor) -> str:
         return around(caret_of(cursor))[0]
 
-    def _ends_at(self, mark: Mark, cursor: QTextCursor) -> bool:
-        """Whether a word ends at a cursor, or one space before it."""
-        end = mark.cursor.selectionEnd()
-        between = self._text_before(cursor)[-1:] if cursor.position() == end + 1 else ""
-        return cursor.position() == end or between == " "
+    # What happens
 
     def _on_text(self) -> None:
-        marks = self._marks + self._edited
-        self._marks = [m for m in marks if m.intact]
-        self._insertions.tidy()
         # without the keys it was not a person who changed a word
-        self._edited = [m for m in marks if not m.intact] if self.hasFocus() else []
+        self._marks.sort(typing=self.hasFocus())
         self._find_current()
         self._show_marks()
+        self._steps.note()
+
+    def _on_turned(self) -> bool:
+        self._on_text()
+        self.ensureCursorVisible()
+        return True
 
     def _settle(self) -> None:
-        """Takes what was typed over words for what they say, once the caret has left them."""
-        caret = self.textCursor().position() if self.hasFocus() else -1
-        for mark in self._edited:
-            span = mended(mark.cursor)
-            if touches(span, caret):
-                continue
-            self._edited = [m for m in self._edited if m is not mark]
-            taken = any(within(m.cursor, span) for m in self._marks)
-            if not taken and is_like(span.selectedText(), mark.word):
-                mark.cursor, mark.word = span, mark.word.mended(span.selectedText())
-                self._keep(mark)
-                self._insertions.widen(mark.key, mark.cursor)
-                self.mended.emit(mark.word)
-                self._show_marks()
+        words = self._marks.settle(self.textCursor().position() if self.hasFocus() else -1)
+        for word in words:
+            self.mended.emit(word)
+        if words:
+            self._steps.note()
+            self._show_marks()
 
     def _on_caret(self) -> None:
         self._settle()
@@ -382,10 +325,7 @@ class TextField(QPlainTextEdit):
             self.marks_changed.emit()
 
     def _find_current(self) -> None:
-        caret = self.textCursor()
-        inside = [m for m in self._marks if touches(m.cursor, caret.position())]
-        behind = [m for m in self._marks if self._ends_at(m, caret)]
-        self._current = (inside or behind or [None])[0]
+        self._current = self._marks.at(self.textCursor())
 
     def _show_marks(self) -> None:
         wave = QTextCharFormat()

@@ -168,6 +168,7 @@ class WriteView(QWidget):
         self.pad.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         separate = [a.join, a.split, a.copy_picture, a.open, a.save]
         self.pad.addActions([a.undo, a.redo, a.clear, *separate])
+        self.text.addActions([a.undo, a.redo])
 
     def _add_pad_keys(self) -> None:
         """Keys that only work while the pad has them, and numbers that work while typing too."""

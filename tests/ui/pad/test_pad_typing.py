@@ -29,7 +29,7 @@ def test_it_promises_no_keys_of_a_keyboard_that_it_never_has(
     )
     write(qtbot, pad)
 
-    assert child(pad, "candidate_1").toolTip().startswith("Take “Hello”; ")
+    assert child(pad, "candidate_1").toolTip().startswith("Take “hello”; ")
     assert "key" not in child(pad, "candidate_1").accessibleName()
     assert child(pad, "key_ink_undo").toolTip() == "Take the last stroke or step back"
     tips = [button.toolTip() for button in pad.findChildren(QAbstractButton)]
@@ -42,14 +42,14 @@ def test_words_are_typed_and_taken_back_with_one_key(
     pad = open_pad(["one", "two"])
     write(qtbot, pad)
     click(pad, "key_enter")
-    assert editor.text == "One "
+    assert editor.text == "one "
     write(qtbot, pad)
     click(pad, "key_sign_1")
-    assert editor.text == "One two. "
+    assert editor.text == "one two. "
     click(pad, "key_backspace")
     click(pad, "key_backspace")
-    assert editor.text == "One two"
-    for text in ("One two.", "One two. ", "One . "):
+    assert editor.text == "one two"
+    for text in ("one two.", "one two. ", "one two ", "one "):
         click(pad, "key_ink_undo")
         assert editor.text == text
     assert len(pad.desk.session.strokes) == 1
@@ -74,11 +74,61 @@ def test_undo_of_words_that_the_caret_has_left_does_nothing_and_says_why(
     click(pad, "key_left")
     for _ in range(2):
         click(pad, "key_ink_undo")
-        assert (editor.text, pad.desk.session.strokes) == ("One ", ())
+        assert (editor.text, pad.desk.session.strokes) == ("one ", ())
         assert "the caret has left it" in status.property("text")
     write(qtbot, pad)
     click(pad, "key_ink_undo")
-    assert (editor.text, pad.desk.session.strokes) == ("One ", ())
+    assert (editor.text, pad.desk.session.strokes) == ("one ", ())
+
+
+def test_redo_where_the_caret_has_left_does_nothing_and_says_why(
+    open_pad: OpenPad, editor: Editor, qtbot: QtBot
+) -> None:
+    pad = open_pad("one")
+    write(qtbot, pad)
+    click(pad, "key_enter")
+    click(pad, "key_ink_undo")
+    editor.text, editor.window = "else", 2
+    pad.commands.redo.trigger()
+    assert (editor.text, len(pad.desk.session.strokes)) == ("else", 1)
+    assert "the caret has left" in child(pad, "write_status").property("text")
+    assert not child(pad, "candidate_1").isVisible()
+    click(pad, "ink_word_1")
+    assert child(pad, "candidate_1").isVisible()
+
+
+def test_a_choice_is_taken_back_and_made_again(
+    open_pad: OpenPad, editor: Editor, qtbot: QtBot
+) -> None:
+    pad = open_pad("one")
+    write(qtbot, pad)
+    click(pad, "key_enter")
+    click(pad, "candidate_2")
+    chosen = editor.text
+    assert chosen != "one "
+    click(pad, "key_ink_undo")
+    assert editor.text == "one "
+    pad.commands.redo.trigger()
+    assert editor.text == chosen
+    for text in ("one ", ""):
+        click(pad, "key_ink_undo")
+        assert editor.text == text
+    assert len(pad.desk.session.strokes) == 1
+
+
+def test_words_that_begin_no_sentence_for_sure_stay_as_they_were_written(
+    open_pad: OpenPad, editor: Editor, qtbot: QtBot
+) -> None:
+    pad = open_pad(["one", "two", "six"])
+    write(qtbot, pad)
+    click(pad, "key_sign_1")
+    write(qtbot, pad)
+    click(pad, "key_enter")
+    assert editor.text == "one. Two "
+    editor.text, editor.window = "", 2
+    write(qtbot, pad)
+    click(pad, "key_enter")
+    assert editor.text == "six "
 
 
 def test_a_word_that_backspace_took_comes_back_with_undo_unless_the_focus_is_elsewhere(
@@ -93,7 +143,7 @@ def test_a_word_that_backspace_took_comes_back_with_undo_unless_the_focus_is_els
     assert editor.text == "else"
     editor.text, editor.window = "", 1
     click(pad, "key_ink_undo")
-    assert editor.text == "One "
+    assert editor.text == "one "
     click(pad, "key_ink_undo")
     assert (editor.text, len(pad.desk.session.strokes)) == ("", 1)
 
@@ -209,14 +259,14 @@ def test_a_word_that_was_typed_is_spelled_where_it_stands(
     pad = open_pad("one")
     write(qtbot, pad)
     click(pad, "key_enter")
-    assert editor.text == "One "
+    assert editor.text == "one "
     click(pad, "spell_ink_word_button")
     speller = child(pad, "speller")
     letters = {k.text(): k for k in speller.findChildren(QAbstractButton)}
     for letter in "st":
         QTest.mouseClick(letters[letter], Qt.MouseButton.LeftButton)
     click(pad, "spelled_take")
-    assert editor.text == "Onest "
+    assert editor.text == "onest "
 
 
 def test_signs_and_keys_wait_for_the_words_that_are_still_read(
@@ -229,7 +279,7 @@ def test_signs_and_keys_wait_for_the_words_that_are_still_read(
         click(pad, key)
     assert (editor.text, editor.keys) == ("", [])
     gate.set()
-    qtbot.waitUntil(lambda: editor.text == "One... \t")
+    qtbot.waitUntil(lambda: editor.text == "one... \t")
 
 
 def test_shift_that_raised_a_word_is_not_held_down_for_the_key_after_it(

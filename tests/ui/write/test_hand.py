@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -44,6 +45,25 @@ class Able(FakeNetwork):
 
     def run_with_features(self, pictures: Sequence[GreyImage]) -> list[tuple[Logits, Features]]:
         return [(z, np.ones((len(z), 4), np.float32)) for z in self.run(pictures)]
+
+
+class Slow(Able):
+    """Learns once its gate is open."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.gate, self.learning = Event(), Event()
+        self.gate.set()
+
+    def hold(self) -> None:
+        """Closes the gate."""
+        self.gate.clear()
+        self.learning.clear()
+
+    def run_with_features(self, pictures: Sequence[GreyImage]) -> list[tuple[Logits, Features]]:
+        self.learning.set()
+        assert self.gate.wait(30)
+        return super().run_with_features(pictures)
 
 
 class Again(Hand):
@@ -354,6 +374,50 @@ def test_words_that_wait_for_their_lesson_are_not_the_last_lesson(
     taught.hand.roll_back()
     assert used(taught) == [str(i) for i in range(14)]
     qtbot.waitUntil(lambda: taught.hand.report.lesson == 1, timeout=60_000)
+
+
+def test_a_word_that_was_written_during_a_lesson_is_part_of_the_next_one(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    keep_words()
+    network = Slow("hello")
+    view = open_write(network=network)
+    view.apply(PLAIN)
+    qtbot.waitUntil(lambda: len(view.hand.report.keys) == len(WORDS), timeout=60_000)
+    write_and_commit(view, write_word)
+    write_word(view)
+    network.hold()
+    view.hand.learn()
+    qtbot.waitUntil(network.learning.is_set)
+    QTest.keyClick(view.pad, Qt.Key.Key_Return)
+    network.gate.set()
+    qtbot.waitUntil(lambda: len(view.hand.report.keys) == len(WORDS) + 1, timeout=60_000)
+    view.hand.learn()
+    qtbot.waitUntil(lambda: len(view.hand.report.keys) == len(WORDS) + 2, timeout=60_000)
+    view.commands.my_hand.trigger()
+    shown = view.findChild(HandDialog)
+    assert shown is not None
+    for left in (len(WORDS) + 1, len(WORDS)):
+        click(shown, "hand_roll_back")
+        assert sum(word.used for word in view.hand.words()) == left
+        qtbot.waitUntil(lambda left=left: len(view.hand.report.keys) == left, timeout=60_000)
+    shown.reject()
+
+
+def test_words_that_are_ticked_again_are_the_last_lesson(
+    dialog: HandDialog, taught: WriteView, qtbot: QtBot
+) -> None:
+    click(dialog, "hand_roll_back")
+    qtbot.waitUntil(lambda: len(taught.hand.report.keys) == 14, timeout=60_000)
+    row = next(r for r, word in enumerate(taught.hand.words()) if word.key == "3")
+    for state in (Qt.CheckState.Unchecked, Qt.CheckState.Checked):
+        cell(dialog, row, 1).setCheckState(state)
+        known = 14 if state is Qt.CheckState.Checked else 13
+        qtbot.waitUntil(lambda known=known: len(taught.hand.report.keys) == known, timeout=60_000)
+    click(dialog, "hand_roll_back")
+    assert used(taught) == [str(i) for i in range(14) if i != 3]
+    qtbot.waitUntil(lambda: not taught.hand.busy, timeout=60_000)
+    dialog.reject()
 
 
 def test_a_word_that_was_corrected_in_the_text_is_not_kept_when_it_is_taken_back(

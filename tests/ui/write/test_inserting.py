@@ -6,9 +6,10 @@ from collections.abc import Callable
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeNetwork
@@ -87,7 +88,7 @@ def test_undo_takes_a_stroke_and_then_the_inserted_words_back(
 
 
 @pytest.mark.parametrize("key", [Key.Key_2, Key.Key_Eacute])
-def test_what_was_chosen_in_the_text_holds_when_its_ink_comes_back(
+def test_a_choice_in_the_text_is_taken_back_before_the_word_is(
     open_write: OpenWrite, write_word: WriteWord, key: Key
 ) -> None:
     view = open_write(certainty=0.5)
@@ -98,11 +99,13 @@ def test_what_was_chosen_in_the_text_holds_when_its_ink_comes_back(
     QTest.keyClick(view.text, key, Qt.KeyboardModifier.AltModifier)
     assert text(view) == f"{second} "
     view.pad.setFocus()
-    click(view, "key_ink_undo")
-    assert text(view) == ""
-    assert words(view) == [second]
-    click(view, "key_ink_redo")
-    assert text(view) == f"{second} "
+    for expected in ("hello ", ""):
+        click(view, "key_ink_undo")
+        assert text(view) == expected
+    assert words(view) == ["hello"]
+    for expected in ("hello ", f"{second} "):
+        click(view, "key_ink_redo")
+        assert text(view) == expected
 
 
 def test_enter_before_the_reading_is_there_waits_for_it(
@@ -127,6 +130,75 @@ def test_writing_on_stops_the_waiting(open_write: OpenWrite, qtbot: QtBot) -> No
     gate.set()
     qtbot.waitUntil(lambda: words(view) == ["late", "late"])
     assert text(view) == ""
+
+
+def test_a_sign_lands_behind_the_word_that_is_being_read_whatever_is_written_on(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    gate = Event()
+    view = open_write(network=FakeNetwork("one", gate=gate))
+    draw(view.pad, zigzag(40))
+    click(view, "key_sign_0")
+    click(view, "key_sign_1")
+    draw(view.pad, zigzag(300))
+    QTest.keyClick(view.pad, Key.Key_X)
+    gate.set()
+    qtbot.waitUntil(lambda: text(view) == "one,. one x")
+    assert view.session.strokes == ()
+
+
+def test_undo_takes_a_sign_back_that_still_waits(open_write: OpenWrite, qtbot: QtBot) -> None:
+    gate = Event()
+    view = open_write(network=FakeNetwork("one", gate=gate))
+    draw(view.pad, zigzag(40))
+    click(view, "key_sign_0")
+    draw(view.pad, zigzag(300))
+    click(view, "key_ink_undo")
+    gate.set()
+    qtbot.waitUntil(lambda: words(view) == ["one", "one"])
+    assert text(view) == ""
+
+
+def test_ctrl_z_in_the_text_is_the_undo_of_the_pad(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    view = open_write(["one", "two"])
+    for _ in range(2):
+        write_word(view)
+        QTest.keyClick(view.pad, Key.Key_Return)
+    click(view, "key_backspace")
+    click(view, "key_ink_undo")
+    assert text(view) == "one two "
+    view.text.setFocus()
+    qtbot.waitUntil(view.text.hasFocus)
+    QTest.keyClicks(view.text, "so")
+    seen = [("one two so", 0), ("one two ", 0), ("one ", 1), ("one ", 0), ("", 1), ("", 0)]
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    for expected in seen[1:]:
+        QTest.keyClick(view.text, Key.Key_Z, control)
+        assert (text(view), len(view.session.strokes)) == expected
+    QTest.keyClick(view.text, Key.Key_Z, control)
+    for expected in seen[-2::-1]:
+        QTest.keyClick(view.text, Key.Key_Z, control | shift)
+        assert (text(view), len(view.session.strokes)) == expected
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints|raise|grabbing")
+def test_the_menu_of_the_text_has_the_undo_of_the_pad(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    view = open_write("one")
+    write_word(view)
+    QTest.keyClick(view.pad, Key.Key_Return)
+    place = QPoint(5, 5)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, place)
+    QCoreApplication.sendEvent(view.text.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    undo, redo, *others = menu.actions()
+    assert (undo, redo) == (view.commands.undo, view.commands.redo)
+    assert not [a for a in others if a.objectName() in ("edit-undo", "edit-redo")]
+    menu.close()
 
 
 def test_backspace_takes_the_current_word_of_the_ink_first(
@@ -159,9 +231,10 @@ def test_undo_brings_back_what_backspace_took_from_the_text(
         assert text(view) == expected
     click(view, "key_ink_redo")
     assert text(view) == "one two,"
-    click(view, "key_ink_undo")
-    click(view, "key_ink_undo")
-    assert (text(view), words(view)) == (", ", ["one", "two"])
+    for expected in ("one two, ", "one two ", ""):
+        click(view, "key_ink_undo")
+        assert text(view) == expected
+    assert words(view) == ["one", "two"]
 
 
 def test_undo_brings_a_selection_back_that_backspace_took(open_write: OpenWrite) -> None:
@@ -209,12 +282,10 @@ def test_redo_takes_away_what_backspace_took_and_nothing_else(
         click(view, key)
         assert text(view) == expected
         view.text.moveCursor(QTextCursor.MoveOperation.Start)
-    click(view, "key_ink_undo")
     view.text.setPlainText("else")
-    view.text.moveCursor(QTextCursor.MoveOperation.End)
-    click(view, "key_ink_redo")
-    click(view, "key_ink_undo")
-    assert text(view) == "else"
+    for key in ("key_ink_undo", "key_ink_undo", "key_ink_redo", "key_ink_redo"):
+        click(view, key)
+        assert text(view) == "else"
 
 
 def test_ink_that_says_nothing_stays_beside_words_that_become_text(
@@ -231,9 +302,13 @@ def test_ink_that_says_nothing_stays_beside_words_that_become_text(
     assert words(view) == ["?"]
     assert "made out" in status(view)
     assert view.commands.spell.isEnabled()
-    click(view, "key_ink_undo")
-    assert (text(view), words(view)) == (". ", ["one", "?"])
-    click(view, "key_ink_redo")
+    for expected in ("one ", ""):
+        click(view, "key_ink_undo")
+        assert text(view) == expected
+    assert words(view) == ["one", "?"]
+    for expected in ("one ", "one. "):
+        click(view, "key_ink_redo")
+        assert text(view) == expected
     click(view, "key_backspace")
     assert view.session.strokes == ()
 

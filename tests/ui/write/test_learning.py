@@ -155,7 +155,6 @@ AT_THE_END = """
 import time
 from PySide6.QtWidgets import QApplication
 from app.core.settings import Settings
-from app.core.writing.ink_document import Change
 from app.core.writing.personal_dictionary import PersonalDictionary
 from app.services.recognition import RecognitionService
 from app.ui.write.view import WriteView
@@ -165,8 +164,8 @@ PersonalDictionary.save = lambda words, path: (time.sleep(0.3), save(words, path
 app, recognition = QApplication([]), RecognitionService()
 view = WriteView(recognition)
 view.apply(Settings())
-change, word = Change((), ()), WordText("plume", 1.0, written=Written((), "text", "plume"))
-view.desk.entry.accepted.emit(change, (word,))
+word = WordText("plume", 1.0, written=Written((), "text", "plume"))
+view.desk.entry.accepted.emit((word,))
 recognition.shutdown()
 """
 

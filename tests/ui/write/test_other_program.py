@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import Any
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.services.typing import ClipboardTypist
 from app.ui.write.other_program import OtherProgram
 from app.ui.write.word_text import WordText
 from model.reading import Alternative
+
+Steps = list[Any]
 
 
 class Editor:
@@ -45,6 +51,14 @@ def program(editor: Editor) -> OtherProgram:
     return OtherProgram(editor)
 
 
+@pytest.fixture
+def steps(program: OtherProgram) -> Steps:
+    """The steps that are made."""
+    found: Steps = []
+    program.edited.connect(found.append)
+    return found
+
+
 def words(*texts: str) -> list[WordText]:
     return [
         WordText(text, 0.9, (Alternative(text, 0.9), Alternative(f"{text}x", 0.1)))
@@ -53,40 +67,47 @@ def words(*texts: str) -> list[WordText]:
 
 
 def test_words_and_signs_get_their_spaces(editor: Editor, program: OtherProgram) -> None:
-    program.insert_words(1, words("one", "two"))
+    program.insert_words(words("one", "two"))
     program.insert_sign(",")
-    program.insert_words(2, words("three"))
+    program.insert_words(words("three"))
     program.insert_sign("-")
-    program.insert_words(3, words("four"))
+    program.insert_words(words("four"))
     program.insert_space()
     program.insert_text("x")
     assert editor.text == "old one two, three-four x"
 
 
-def test_words_that_are_taken_back_are_told_as_chosen(
-    editor: Editor, program: OtherProgram
+def test_every_step_is_taken_back_and_done_again(
+    editor: Editor, program: OtherProgram, steps: Steps
 ) -> None:
-    program.insert_words(1, words("one", "two"))
-    program.choose(1)
-    assert [word.text for word in program.take_back(1) or ()] == ["one", "twox"]
-    assert editor.text == "old "
-
-
-def test_words_are_taken_back_and_what_follows_stays(editor: Editor, program: OtherProgram) -> None:
-    program.insert_words(1, words("one"))
-    program.insert_words(2, words("two"))
-    program.insert_sign(".")
-    assert program.take_back(2)
-    assert editor.text == "old one . "
-    assert program.take_back(1)
-    assert not program.take_back(1)
-    assert editor.text == "old . "
+    texts = ["old "]
+    for change in (
+        lambda: program.insert_words(words("one", "two")),
+        lambda: program.choose(1),
+        lambda: program.insert_sign(","),
+        lambda: program.insert_text("é"),
+        program.insert_space,
+        lambda: program.insert_words(words("e\u0301te\u0301")),
+        program.erase_back,
+        program.erase_back,
+    ):
+        change()
+        texts.append(editor.text)
+    done = list(steps)
+    for expected in texts[-2::-1]:
+        assert program.take_back(steps.pop())
+        assert editor.text == expected
+    assert steps == []
+    for step, expected in zip(done, texts[1:], strict=True):
+        assert program.do_again(step)
+        assert editor.text == expected
+    assert [word.text for word in program.words] == ["one", "twox"]
 
 
 def test_backspace_takes_the_last_word_and_then_the_next(
     editor: Editor, program: OtherProgram
 ) -> None:
-    program.insert_words(1, words("one", "two"))
+    program.insert_words(words("one", "two"))
     program.erase_back()
     assert editor.text == "old one "
     program.erase_back()
@@ -98,7 +119,7 @@ def test_backspace_takes_the_last_word_and_then_the_next(
 def test_another_candidate_of_the_last_word_replaces_it(
     editor: Editor, program: OtherProgram
 ) -> None:
-    program.insert_words(1, words("one"))
+    program.insert_words(words("one"))
     assert program.word is not None
     program.choose(1)
     assert editor.text == "old onex "
@@ -107,135 +128,102 @@ def test_another_candidate_of_the_last_word_replaces_it(
     program.insert_sign(".")
     program.insert_text("a")
     assert program.word is None
-    assert program.take_back(1)
-    assert editor.text == "old . a"
 
 
 def test_a_letter_with_its_accent_is_one_backspace(editor: Editor, program: OtherProgram) -> None:
-    program.insert_words(1, words("e\u0301te\u0301"))
+    program.insert_words(words("e\u0301te\u0301"))
     assert editor.text == "old \u00e9t\u00e9 "
-    assert program.take_back(1)
+    program.erase_back()
     assert editor.text == "old "
 
 
 def test_nothing_is_taken_back_where_it_was_not_typed(
-    editor: Editor, program: OtherProgram
+    editor: Editor, program: OtherProgram, steps: Steps
 ) -> None:
-    program.insert_words(1, words("one"))
+    program.insert_words(words("one"))
     editor.window, editor.text = 2, "else"
-    assert program.before == ""
-    assert not program.take_back(1)
+    assert program.before is None
+    assert not program.take_back(steps[0])
     assert editor.text == "else"
-    program.insert_words(2, words("two"))
+    program.insert_words(words("two"))
     assert editor.text == "elsetwo "
 
 
 @pytest.mark.parametrize("key", ["tab", "left", "up"])
 def test_after_the_caret_moved_nothing_before_is_touched(
-    editor: Editor, program: OtherProgram, key: str
+    editor: Editor, program: OtherProgram, steps: Steps, key: str
 ) -> None:
-    program.insert_words(1, words("one"))
+    program.insert_words(words("one"))
     program.press(key, shift=True)
     assert editor.keys == [(key, True)]
-    assert not program.take_back(1)
+    assert not program.take_back(steps[0])
     assert program.word is None
 
 
 def test_a_new_line_begins_a_sentence_and_closes_what_was_before(
-    editor: Editor, program: OtherProgram
+    editor: Editor, program: OtherProgram, steps: Steps
 ) -> None:
-    program.insert_words(1, words("one"))
+    program.insert_words(words("one"))
     program.insert_text("\n")
     assert editor.keys == [("enter", False)]
     assert program.before == "\n"
-    assert not program.take_back(1)
-    program.insert_words(2, words("two"))
+    assert not program.take_back(steps[0])
+    program.insert_words(words("two"))
     assert editor.text == "old one \ntwo "
 
 
-@pytest.mark.parametrize(("key", "before"), [("left", None), ("down", None), ("tab", "")])
-def test_what_is_before_the_caret_is_not_known_where_an_arrow_led_it(
-    program: OtherProgram, key: str, before: str | None
+@pytest.mark.parametrize("key", ["left", "down", "tab"])
+def test_what_is_before_the_caret_is_known_only_where_it_was_typed(
+    program: OtherProgram, key: str
 ) -> None:
-    program.insert_words(1, words("one"))
+    assert program.before is None
+    program.insert_words(words("one"))
+    assert program.before == "one "
     program.press(key)
-    assert program.before == before
+    assert program.before is None
     program.insert_text("x")
     assert program.before == "x"
 
 
-def test_what_backspace_took_is_typed_again_and_is_the_same_word(
-    editor: Editor, program: OtherProgram
+def test_before_what_is_collected_on_the_clipboard_there_is_nothing(qapp: QApplication) -> None:
+    program = OtherProgram(ClipboardTypist())
+    assert program.before == ""
+    program.insert_words(words("one"))
+    assert program.before == "one "
+
+
+def test_what_backspace_took_comes_back_as_the_same_word(
+    editor: Editor, program: OtherProgram, steps: Steps
 ) -> None:
-    program.insert_words(1, words("one", "two"))
-    erased = program.erase_back()
-    assert erased is not None
-    assert program.put_back(erased)
+    program.insert_words(words("one", "two"))
+    program.erase_back()
+    assert program.take_back(steps.pop())
     assert editor.text == "old one two "
+    assert [word.text for word in program.words] == ["one", "two"]
     program.insert_sign(",")
     assert editor.text == "old one two, "
-    taken = program.take_back(1)
-    assert [word.text for word in taken or ()] == ["one", "two"]
 
 
-def test_what_backspace_took_is_not_typed_where_the_caret_has_moved(
-    editor: Editor, program: OtherProgram
+def test_nothing_is_done_again_where_the_caret_has_moved(
+    editor: Editor, program: OtherProgram, steps: Steps
 ) -> None:
-    program.insert_words(1, words("one"))
-    erased = program.erase_back()
-    assert erased is not None
-    program.press("left")
-    assert not program.put_back(erased)
-    assert editor.text == "old "
-
-
-def test_what_was_typed_again_is_taken_back_again_where_it_still_is_the_last(
-    editor: Editor, program: OtherProgram
-) -> None:
-    program.insert_words(1, words("one", "two"))
-    erased = program.erase_back()
-    assert erased is not None
-    assert program.put_back(erased)
-    erased = program.erase_again(erased)
-    assert editor.text == "old one "
-    assert erased is not None
-    assert program.put_back(erased)
+    program.insert_words(words("one"))
+    assert program.take_back(steps[0])
     editor.window = 2
-    assert program.erase_again(erased) is None
+    assert not program.do_again(steps[0])
     editor.window = 1
     program.insert_text("x")
-    assert program.erase_again(erased) is None
-    assert editor.text == "old one two x"
-
-
-def test_a_word_is_put_back_where_a_long_text_is_forgotten(
-    editor: Editor, program: OtherProgram
-) -> None:
-    program.insert_text("x" * 990)
-    program.insert_words(1, words("one"))
-    erased = program.erase_back()
-    program.insert_text("y" * 9)
-    assert erased is not None
-    assert program.put_back(erased)
-    assert program.take_back(1)
-    assert editor.text == f"old {'x' * 990} {'y' * 9}"
-
-
-def test_a_long_text_is_not_remembered_whole(editor: Editor, program: OtherProgram) -> None:
-    for number in range(400):
-        program.insert_words(number, words("word"))
-    assert program.take_back(399)
-    assert len(program.before or "") < 1100
-    assert editor.text == "old " + "word " * 399
+    assert not program.do_again(steps[0])
+    assert editor.text == "old x"
 
 
 def test_a_sign_after_a_word_that_was_taken_back_deletes_nothing_that_was_typed(
-    editor: Editor, program: OtherProgram
+    editor: Editor, program: OtherProgram, steps: Steps
 ) -> None:
-    program.insert_words(1, words("l"))
+    program.insert_words(words("l"))
     program.insert_sign("'")
-    program.insert_words(2, words("eau"))
+    program.insert_words(words("eau"))
     assert editor.text == "old l'eau "
-    program.take_back(2)
+    program.take_back(steps.pop())
     program.insert_sign(",")
     assert editor.text == "old l', "

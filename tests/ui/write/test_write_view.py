@@ -220,7 +220,10 @@ def test_ink_that_cannot_be_made_to_fit_is_a_sentence(
     path.write_text("<ink><trace>1e30 0,1e30 0.0000001</trace></ink>", encoding="utf-8")
     with np.errstate(over="ignore", invalid="ignore"):
         view.files.open_path(path)
-    assert child(view, "message_text").isVisible()
+    message = child(view, "message_text")
+    assert isinstance(message, QLabel)
+    assert message.isVisible()
+    assert "huge.inkml" in message.text()
     assert view.session.strokes == ()
 
 
