@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
@@ -24,6 +25,13 @@ WEIGHT, BONUS = 0.4, 0.8
 
 _LONE_SIGN = -1.0
 """Added to the score of a text that is a single sign, which the network alone tells from others."""
+
+_UNKNOWN_WORD = -1.0
+"""Added to the score of a text for each of its words that is not known."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_SHORT = 3
+"""Words of fewer letters are as often a code, or part of one."""
 
 _END = "\n"
 _START = "\t"
@@ -49,6 +57,8 @@ class LetterModel:
         kinds: How many different letters followed each node, at least one.
         letters: These, as indices into the alphabet, node after node.
         counts: How often each followed.
+        words: Those that are known, in upper case without accents; where there are none, no word
+            is unknown.
 
     Raises:
         ValueError: the arrays do not belong together.
@@ -63,9 +73,11 @@ class LetterModel:
         kinds: NDArray[np.uint8],
         letters: NDArray[np.uint8],
         counts: NDArray[np.uint32],
+        words: frozenset[str] = frozenset(),
     ) -> None:
         self.alphabet = alphabet
         self.order = order
+        self.words = words
         self._arrays = {"fronts": fronts, "children": children, "kinds": kinds,
                         "letters": letters, "counts": counts}  # fmt: skip
         self._check(len(fronts) + 1)
@@ -87,7 +99,11 @@ class LetterModel:
 
     @classmethod
     def from_counts(
-        cls, counts: Iterable[tuple[str, int]], order: int, least: int = 1
+        cls,
+        counts: Iterable[tuple[str, int]],
+        order: int,
+        least: int = 1,
+        known: Iterable[str] = (),
     ) -> LetterModel:
         """Counts letters in texts that occur so often.
 
@@ -95,6 +111,7 @@ class LetterModel:
             counts: Texts and how often each occurs.
             order: Letters that are looked at, the next one included.
             least: Contexts of two letters and more that were seen less often are left out.
+            known: Texts whose words are known.
         """
         tables: dict[str, Counter[str]] = defaultdict(Counter)
         for text, count in counts:
@@ -119,6 +136,7 @@ class LetterModel:
             np.array([len(kept[context]) for context in contexts], np.uint8),
             np.array(letters, np.uint8),
             np.array(seen, np.uint32),
+            frozenset(word for text in known for word in _long_words(fold(text))),
         )
 
     def levels(self, text: str) -> list[Level]:
@@ -146,11 +164,16 @@ class LetterModel:
             probability = (probability * kinds + seen) / (total + kinds)
         return probability
 
+    def unknown_words(self, text: str) -> int:
+        """How many words of a text, in upper case without accents, are not known."""
+        return sum(word not in self.words for word in _long_words(text)) if self.words else 0
+
     def save(self, path: Path) -> None:
         """Writes the model as arrays in an ``.npz`` file."""
         with path.open("wb") as file:
-            names = {"alphabet": np.array(self.alphabet), "order": np.array(self.order)}
-            np.savez_compressed(file, allow_pickle=False, **names, **self._arrays)
+            values = {"alphabet": self.alphabet, "order": self.order,
+                      "words": " ".join(sorted(self.words))}  # fmt: skip
+            np.savez_compressed(file, allow_pickle=False, **values, **self._arrays)
 
     @classmethod
     def load(cls, path: Path) -> LetterModel:
@@ -167,11 +190,16 @@ class LetterModel:
                     for name in ("fronts", "children", "kinds", "letters")
                 )
                 counts = arrays["counts"].astype(np.uint32, casting="safe").reshape(-1)
-                return cls(alphabet, order, fronts, children, kinds, letters, counts)
+                words = frozenset(str(arrays["words"]).split())
+                return cls(alphabet, order, fronts, children, kinds, letters, counts, words)
         except FileNotFoundError:
             raise ModelError(f"The language model {path} is missing; reinstall Plume.") from None
         except DAMAGED_ARRAYS as error:
             raise ModelError(f"The language model {path} cannot be read: {error}.") from None
+
+
+def _long_words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text.replace("’", "'")) if len(word) >= _SHORT]
 
 
 class _Following(dict[int, float]):
@@ -235,12 +263,15 @@ class LabelModel:
         """What it adds that the text ends after the given labels.
 
         All signs that stand alone end with the same score: texts hold too few of them to tell one
-        from another.
+        from another. Words that are not known cost something, as a whole: the last few letters
+        do not tell them.
         """
         if len(labels) == 1 and not self._folded[labels[0]].isalnum():
             return _LONE_SIGN - self.scores(())[labels[0]]
         levels = self._following(*self._last(labels)).levels
-        return self._weight * math.log(self._letters.probability(levels, self._end))
+        unknown = self._letters.unknown_words("".join([self._folded[label] for label in labels]))
+        end = self._weight * math.log(self._letters.probability(levels, self._end))
+        return end + _UNKNOWN_WORD * unknown
 
     def _last(self, labels: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
         """What decides about the next letter: the last labels, and the text before if few."""

@@ -93,7 +93,8 @@ def kinds(folder: Path) -> dict[str, Kind]:
     template = resources.path("forms/membership.json").read_bytes()
     description = json.loads(bundled_model().with_suffix(".json").read_bytes())
     description = json.dumps(description | {"languages": {"name": "letters.npz"}}).encode()
-    LetterModel.from_counts([("maison", 2), ("jardin", 1)], order=2).save(folder / "letters.npz")
+    letters = LetterModel.from_counts([("maison", 2), ("jardin", 1)], order=2, known=["maison"])
+    letters.save(folder / "letters.npz")
     return {
         "picture": Kind(".png", [_encoded(small, suffix) for suffix in PICTURES], _load_pages),
         "pdf": Kind(".pdf", [(folder / "page.pdf").read_bytes()], _load_pages),

@@ -64,7 +64,11 @@ def _parser() -> argparse.ArgumentParser:
     texts.add_argument("--counts", type=Path, help="CSV with the columns IDENTITY and COUNT")
     texts.add_argument("--sources", nargs="+", help="training labels of these sources")
     language.add_argument(
-        "--words", type=Path, nargs="+", default=[], help="lists of words to add, one a line"
+        "--words",
+        type=Path,
+        nargs="+",
+        default=[],
+        help="lists of words to add, one a line; others are unknown",
     )
     language.add_argument(
         "--signs",
@@ -251,9 +255,10 @@ def _language(args: argparse.Namespace) -> None:
         counts = texts.counted(args.counts)
     else:
         counts = texts.training_labels(_manifest(args), args.sources)
-    lists = (texts.listed(path) for path in args.words)
-    added = chain(counts, *lists, texts.signs(args.signs))
-    LetterModel.from_counts(added, args.order, args.least).save(args.output)
+    listed = [entry for path in args.words for entry in texts.listed(path)]
+    added = chain(counts, listed, texts.signs(args.signs))
+    known = (text for text, _ in listed)
+    LetterModel.from_counts(added, args.order, args.least, known).save(args.output)
     print(f"wrote {args.output} ({args.output.stat().st_size / 1e6:.1f} MB)")
 
 

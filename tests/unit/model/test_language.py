@@ -51,10 +51,12 @@ def test_rare_contexts_can_be_left_out() -> None:
 
 
 def test_a_saved_model_says_the_same(tmp_path: Path) -> None:
-    model = LetterModel.from_counts(COUNTS, order=4)
+    model = LetterModel.from_counts(COUNTS, order=4, known=["Zoé-Léa", "Léo"])
     model.save(tmp_path / "names.npz")
 
     loaded = LetterModel.load(tmp_path / "names.npz")
+
+    assert loaded.words == {"ZOE-LEA", "LEO"}
 
     for text in ("", "L", "LE", "LEA"):
         for letter in model.alphabet:
@@ -109,3 +111,38 @@ def test_all_signs_that_stand_alone_are_equally_likely() -> None:
 
     assert score(".") == pytest.approx(score("["))
     assert score("A") != pytest.approx(score("B"))
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("", 0),
+        ("LEA", 0),
+        ("LEA LEO, LEA", 1),
+        ("L'ETE", 0),
+        ("L’ETE", 0),
+        ("LE", 0),
+        ("LEA2LE", 0),
+    ],
+)
+def test_words_that_are_not_known_are_counted(text: str, unknown: int) -> None:
+    model = LetterModel.from_counts(COUNTS, order=4, known=["Léa", "l’été"])
+
+    assert model.unknown_words(text) == unknown
+
+
+def test_no_word_is_unknown_where_none_is_known() -> None:
+    assert LetterModel.from_counts(COUNTS, order=4).unknown_words("LEA LEO") == 0
+
+
+def test_a_known_word_is_likelier_as_a_whole() -> None:
+    charset = Charset("AELOZ")
+    models = [LetterModel.from_counts(COUNTS, 4, known=known) for known in ([], ["Lea"])]
+    plain, knowing = (LabelModel(model, charset) for model in models)
+
+    def lost(text: str) -> float:
+        labels = tuple(charset.encode(text))
+        return plain.end_score(labels) - knowing.end_score(labels)
+
+    assert lost("LEA") == 0
+    assert lost("LEO") == pytest.approx(1)
