@@ -29,6 +29,7 @@ from app.core.settings import Settings
 from app.core.writing.word_lists import LANGUAGES as WORD_LISTS
 from app.ui import theme
 from app.ui.translation import LANGUAGES, tr
+from app.ui.wheel import PassingWheel
 
 SHORTEST, LONGEST = 0.3, 3.0
 """Seconds of a pause that lets words become text."""
@@ -116,6 +117,7 @@ class SettingsDialog(QDialog):
                 groups[option.group] = QFormLayout(box)
                 column.addWidget(box)
             self._add(groups[option.group], option)
+        PassingWheel(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QLabel,
     QScrollArea,
-    QSpinBox,
     QSplitter,
     QStackedWidget,
     QStatusBar,
@@ -28,6 +26,7 @@ from app.ui.templates.properties import FieldProperties
 from app.ui.templates.session import EditorSession
 from app.ui.templates.suggestions import Suggestions, SuggestionStrip
 from app.ui.templates.trial import FormTrial, TrialStrip
+from app.ui.wheel import PassingWheel
 
 
 class EditorBench(QWidget):
@@ -88,14 +87,6 @@ class EditorBench(QWidget):
         self.canvas.pointed.connect(pointed.setText)
         return bar
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel scrolls the sheets; numbers and choices it only passes over stay."""
-        passed = isinstance(watched, QWidget) and not watched.hasFocus()
-        if not passed or event.type() != QEvent.Type.Wheel:
-            return False
-        event.ignore()
-        return True
-
     def save_layout(self) -> list[QByteArray]:
         """The places of the splitters."""
         return [splitter.saveState() for splitter in self._splitters]
@@ -141,9 +132,7 @@ class EditorBench(QWidget):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidget(sheet)
             self._sheets.addWidget(area)
-            for part in (*sheet.findChildren(QSpinBox), *sheet.findChildren(QComboBox)):
-                part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-                part.installEventFilter(self)
+            PassingWheel(sheet)
         return self._sheets
 
     def _connect(self) -> None:
