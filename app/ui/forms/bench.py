@@ -247,7 +247,7 @@ class FormsBench(QWidget):
             self.table.setFocus()
         self._side.setOrientation(Qt.Orientation.Vertical if on else Qt.Orientation.Horizontal)
         self.field.set_large(not on)
-        self._side.setSizes([340, 260] if on else [760, 520])
+        self._side.setSizes([260, 340] if on else [760, 520])
 
     @property
     def _problem(self) -> ReviewForm | None:

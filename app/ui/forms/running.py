@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from app.core.batch.run import Progress
 from app.core.batch.store import BatchStore, StoredBatch
@@ -160,12 +160,12 @@ class Running(QObject):
         self.enable(self._active)
 
     def _words(self, progress: Progress) -> str:
-        service = self._service
+        service, done = self._service, QLocale().toString(progress.done)
         if service.running and service.progress is None:
             return self.tr("Looking for pages and loading the forms…")
         if service.paused:
             text = self.tr("Paused at {0} of %Ln pages.", "", progress.total)
-            return text.format(progress.done)
+            return text.format(done)
         if service.running:
             return progress_text(progress)
         if progress.total and progress.done >= progress.total:
@@ -173,4 +173,4 @@ class Running(QObject):
         if not progress.total:
             return self.tr("Stopped before the pages were counted.")
         text = self.tr("Stopped at {0} of %Ln pages; what is read is kept.", "", progress.total)
-        return text.format(progress.done)
+        return text.format(done)

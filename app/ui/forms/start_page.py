@@ -301,7 +301,8 @@ def _about(batch: StoredBatch) -> str:
     if batch.total and batch.done >= batch.total:
         read = tr("%Ln pages, all read", "", batch.total)
     elif batch.total:
-        read = tr("{0} of %Ln pages read", "", batch.total).format(batch.done)
+        done = QLocale().toString(batch.done)
+        read = tr("{0} of %Ln pages read", "", batch.total).format(done)
     else:
         read = tr("%Ln pages read", "", batch.done)
     return f"{read}  ·  {date}"

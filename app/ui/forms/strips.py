@@ -63,10 +63,11 @@ class RunStrip(QFrame):
 
 def progress_text(progress: Progress) -> str:
     """Pages, speed and time left, for people."""
-    parts = [tr("{0} of %Ln pages", "", progress.total).format(progress.done)]
+    locale = QLocale()
+    parts = [tr("{0} of %Ln pages", "", progress.total).format(locale.toString(progress.done))]
     if progress.rate and progress.done < progress.total:
         if progress.rate >= 1:
-            rate = QLocale().toString(progress.rate, "f", 1)
+            rate = locale.toString(progress.rate, "f", 1)
             parts.append(tr("{0} pages a second").format(rate))
         else:
             parts.append(tr("%Ln pages a minute", "", round(60 * progress.rate)))
@@ -135,7 +136,8 @@ def _words(outlook: Outlook) -> str:
         one = tr("1 of {1} fields is left to check ({2}).")
         many = tr("{0} of {1} fields are left to check ({2}).")
         share = percent(outlook.left / outlook.lines)
-        text = (one if outlook.left == 1 else many).format(outlook.left, outlook.lines, share)
+        left, lines = map(QLocale().toString, (outlook.left, outlook.lines))
+        text = (one if outlook.left == 1 else many).format(left, lines, share)
         more = tr("Then about {0} should be right.")
     return text if outlook.expected is None else f"{text} {more.format(percent(outlook.expected))}"
 

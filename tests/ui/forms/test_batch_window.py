@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -304,4 +304,6 @@ def test_one_page_is_spoken_of_as_one(
 
 @pytest.mark.usefixtures("french")
 def test_the_speed_is_written_as_is_usual_in_the_language() -> None:
-    assert "2,5 pages" in progress_text(Progress(1, 9, 2.5, 16))
+    text = progress_text(Progress(1200, 9000, 2.5, 16))
+    assert text.startswith(f"{QLocale().toString(1200)} ")
+    assert "2,5 pages" in text

@@ -72,6 +72,16 @@ def test_nothing_is_cut_off_at_twice_the_size(
         assert cut(window) == []
 
 
+def test_other_readings_are_seen_beside_the_table(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    window.resize(1280, 800)
+    readings = window.bench.field.candidates
+    assert readings.rowCount() == 3
+    qtbot.waitUntil(lambda: readings.rowViewportPosition(3 - 1) + 20 < readings.viewport().height())
+
+
 @pytest.mark.usefixtures("large")
 def test_rows_are_as_high_as_large_text_needs(
     open_forms: OpenForms, scans: Path, form: Path
