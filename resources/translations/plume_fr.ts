@@ -1234,6 +1234,10 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Fichiers récents</translation>
     </message>
     <message>
+        <source>Ink in Write mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the menu File offers to open again.</source>
         <translation>Ce que le menu Fichier propose de rouvrir.</translation>
     </message>
@@ -3988,10 +3992,6 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>{0} n’est pas un projet Plume, ou il est endommagé&#x202f;; ouvrez-en une autre copie.</translation>
     </message>
     <message>
-        <source>{0} is not a CSV list: {1}.</source>
-        <translation>{0} n’est pas une liste CSV&#xa0;: {1}.</translation>
-    </message>
-    <message>
         <source>{0} is not a Plume model description.</source>
         <translation>{0} n’est pas la description d’un modèle de Plume.</translation>
     </message>
@@ -4062,6 +4062,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>the page does not show the form {0}</source>
         <translation>la page ne montre pas le formulaire {0}</translation>
+    </message>
+    <message>
+        <source>{0} is not a CSV list; open it in a spreadsheet and save it as CSV.</source>
+        <translation>{0} n’est pas une liste CSV&#x202f;; ouvrez-le dans un tableur et enregistrez-le au format CSV.</translation>
     </message>
     <message>
         <source>{0} is not what Plume learned of a hand: {1}.</source>

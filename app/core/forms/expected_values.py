@@ -46,8 +46,8 @@ class ExpectedValues:
         """Reads the column of that name, or the only column of a file.
 
         Args:
-            path: CSV with commas, semicolons, tabs or bars between columns; UTF-8 or, as
-                spreadsheets write it too, Windows-1252 or UTF-16.
+            path: CSV with commas, semicolons, tabs or bars between columns and any line ends;
+                UTF-8 or, as spreadsheets write it too, Windows-1252 or UTF-16.
             name: Of the field.
 
         Raises:
@@ -99,10 +99,16 @@ def _rows(path: Path, _stamp: Stamp) -> list[list[str]]:
         text = data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
-    first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    if "\0" in text:
+        raise _no_list(path)
+    lines = io.StringIO(text, newline=None)
+    delimiter = max(_DELIMITERS, key=lines.readline().count)
+    lines.seek(0)
     try:
-        rows = csv.reader(io.StringIO(text), delimiter=delimiter)
-        return [row for row in rows if any(cell.strip() for cell in row)]
-    except csv.Error as error:
-        raise ListError(f"{path} is not a CSV list: {error}.") from None
+        return [row for row in csv.reader(lines, delimiter=delimiter) if any(map(str.strip, row))]
+    except csv.Error:
+        raise _no_list(path) from None
+
+
+def _no_list(path: Path) -> ListError:
+    return ListError(f"{path} is not a CSV list; open it in a spreadsheet and save it as CSV.")

@@ -22,6 +22,7 @@ def make_list(path: Path, text: str, encoding: str = "utf-8") -> Path:
         ("id;LAST NAME;town\r\n1;Lefèvre;Lyon\r\n2; Martin ;\r\n3\r\n", "cp1252"),
         ('id\tLast name\n1\t"Lefèvre"\n2\tMartin', "utf-8"),
         ("Last name\r\nLefèvre\r\nMartin\r\n", "utf-16"),
+        ("id;Last name\r1;Lefèvre\r2;Martin\r", "cp1252"),
     ],
 )
 def test_the_column_is_found(tmp_path: Path, text: str, encoding: str) -> None:
@@ -41,6 +42,16 @@ def test_lists_that_cannot_be_used(tmp_path: Path) -> None:
         ExpectedValues.load(empty, "Last name")
     with pytest.raises(FileError, match=r"gone.csv does not exist"):
         ExpectedValues.load(tmp_path / "gone.csv", "Last name")
+
+
+@pytest.mark.parametrize(
+    "data", [b"PK\3\4\x14\0\6\0\r\xff", "Martin\n".encode("utf-16-le"), b'"' + b"x" * 200_000]
+)
+def test_what_is_no_list_is_told_what_to_do(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "clients.xlsx").write_bytes(data)
+
+    with pytest.raises(ListError, match=r"clients.xlsx is not a CSV list; open it in a spreadsh"):
+        column_names(tmp_path / "clients.xlsx")
 
 
 def test_a_list_is_read_again_only_after_a_change(
