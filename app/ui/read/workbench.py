@@ -109,7 +109,7 @@ class Workbench(QWidget):
         lines.addWidget(self._table_with_header())
         lines.addWidget(self.details)
         lines.setStretchFactor(0, 1)
-        lines.setSizes([400, 360])
+        lines.setSizes([450, 310])
         lines.setMinimumWidth(320)
         whole = QSplitter(Qt.Orientation.Horizontal, self)
         whole.setObjectName("read_splitter")

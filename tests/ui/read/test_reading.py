@@ -55,6 +55,17 @@ def press(qtbot: QtBot, widget: QWidget, keys: QKeySequence.StandardKey) -> None
     qtbot.keySequence(widget, QKeySequence(keys))
 
 
+def test_a_small_window_shows_some_lines_and_some_readings(
+    qtbot: QtBot, open_view: OpenView, scans: Path
+) -> None:
+    view = open_view(scans)
+    view.resize(1024, 640)
+    bench = view.workbench
+    for table, rows in ((bench.table, 5), (bench.details.candidates, 3)):
+        high = rows * table.verticalHeader().defaultSectionSize()
+        qtbot.waitUntil(lambda t=table, high=high: t.viewport().height() >= high)
+
+
 def test_a_page_is_read_as_soon_as_it_is_open(open_view: OpenView, scan: Path) -> None:
     view = open_view(scan)
     assert texts(view) == list(TEXTS)
