@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,7 +33,7 @@ class _Message:
 
 
 class MessageBar(QFrame):
-    """Shows one message at a time; hidden while there is none.
+    """Shows one message at a time, which screen readers say; hidden while there is none.
 
     Offers wait behind other messages, and behind each other, until the person takes them or turns
     them down.
@@ -152,6 +153,7 @@ class MessageBar(QFrame):
         self._draw_icon()
         self.show()
         self.shown.emit()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
 
     def _draw_icon(self) -> None:
         c = theme.colours(self.palette())

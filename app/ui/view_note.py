@@ -1,4 +1,4 @@
-"""Why a table or a page is empty, in the middle of it."""
+"""Why a table or a page is empty, in the middle of it, and for screen readers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class ViewNote(QLabel):
 
     def __init__(self, name: str, view: QAbstractScrollArea) -> None:
         super().__init__(view)
-        self._viewport = view.viewport()
+        self._view, self._viewport = view, view.viewport()
         self.setObjectName(name)
         self.setProperty("role", "muted")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -31,6 +31,7 @@ class ViewNote(QLabel):
         """Says something; an empty text nothing."""
         self.setText(text)
         self.setVisible(bool(text))
+        self._view.setAccessibleDescription(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays in the middle."""
