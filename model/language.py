@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from model.charset import Charset, fold
 from model.damage import DAMAGED_ARRAYS
 from model.errors import ModelError
+from model.lexicon import Lexicon
 
 Level = tuple[int, int, int]
 """A context that was seen: where its followers begin and end, and how often it was seen."""
@@ -28,10 +28,6 @@ _LONE_SIGN = -1.0
 
 _UNKNOWN_WORD = -1.0
 """Added to the score of a text for each of its words that is not known."""
-
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_SHORT = 3
-"""Words of fewer letters are as often a code, or part of one."""
 
 _END = "\n"
 _START = "\t"
@@ -57,8 +53,7 @@ class LetterModel:
         kinds: How many different letters followed each node, at least one.
         letters: These, as indices into the alphabet, node after node.
         counts: How often each followed.
-        words: Those that are known, in upper case without accents; where there are none, no word
-            is unknown.
+        lexicon: The words that are known.
 
     Raises:
         ValueError: the arrays do not belong together.
@@ -73,11 +68,11 @@ class LetterModel:
         kinds: NDArray[np.uint8],
         letters: NDArray[np.uint8],
         counts: NDArray[np.uint32],
-        words: frozenset[str] = frozenset(),
+        lexicon: Lexicon,
     ) -> None:
         self.alphabet = alphabet
         self.order = order
-        self.words = words
+        self.lexicon = lexicon
         self._arrays = {"fronts": fronts, "children": children, "kinds": kinds,
                         "letters": letters, "counts": counts}  # fmt: skip
         self._check(len(fronts) + 1)
@@ -136,7 +131,7 @@ class LetterModel:
             np.array([len(kept[context]) for context in contexts], np.uint8),
             np.array(letters, np.uint8),
             np.array(seen, np.uint32),
-            frozenset(word for text in known for word in _long_words(fold(text))),
+            Lexicon.of(known),
         )
 
     def levels(self, text: str) -> list[Level]:
@@ -164,15 +159,11 @@ class LetterModel:
             probability = (probability * kinds + seen) / (total + kinds)
         return probability
 
-    def unknown_words(self, text: str) -> int:
-        """How many words of a text, in upper case without accents, are not known."""
-        return sum(word not in self.words for word in _long_words(text)) if self.words else 0
-
     def save(self, path: Path) -> None:
         """Writes the model as arrays in an ``.npz`` file."""
         with path.open("wb") as file:
             values = {"alphabet": self.alphabet, "order": self.order,
-                      "words": " ".join(sorted(self.words))}  # fmt: skip
+                      "words": " ".join(self.lexicon.words)}  # fmt: skip
             np.savez_compressed(file, allow_pickle=False, **values, **self._arrays)
 
     @classmethod
@@ -190,16 +181,12 @@ class LetterModel:
                     for name in ("fronts", "children", "kinds", "letters")
                 )
                 counts = arrays["counts"].astype(np.uint32, casting="safe").reshape(-1)
-                words = frozenset(str(arrays["words"]).split())
-                return cls(alphabet, order, fronts, children, kinds, letters, counts, words)
+                lexicon = Lexicon(str(arrays["words"]).split())
+                return cls(alphabet, order, fronts, children, kinds, letters, counts, lexicon)
         except FileNotFoundError:
             raise ModelError(f"The language model {path} is missing; reinstall Plume.") from None
         except DAMAGED_ARRAYS as error:
             raise ModelError(f"The language model {path} cannot be read: {error}.") from None
-
-
-def _long_words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text.replace("’", "'")) if len(word) >= _SHORT]
 
 
 class _Following(dict[int, float]):
@@ -226,12 +213,14 @@ class LabelModel:
 
     Attributes:
         most: No label adds more.
+        lexicon: The words that are known.
     """
 
     def __init__(
         self, letters: LetterModel, charset: Charset, weight: float = WEIGHT, bonus: float = BONUS
     ) -> None:
         self._letters = letters
+        self.lexicon = letters.lexicon
         self._weight = weight
         self.most = self._bonus = bonus
         places = {letter: i for i, letter in enumerate(letters.alphabet)}
@@ -269,7 +258,7 @@ class LabelModel:
         if len(labels) == 1 and not self._folded[labels[0]].isalnum():
             return _LONE_SIGN - self.scores(())[labels[0]]
         levels = self._following(*self._last(labels)).levels
-        unknown = self._letters.unknown_words("".join([self._folded[label] for label in labels]))
+        unknown = self.lexicon.unknown("".join([self._folded[label] for label in labels]))
         end = self._weight * math.log(self._letters.probability(levels, self._end))
         return end + _UNKNOWN_WORD * unknown
 

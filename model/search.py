@@ -22,6 +22,7 @@ from model.decoding import (
 from model.fields import Field
 from model.grammar import PatternRule, WordRule, stand_ins
 from model.language import BONUS, WEIGHT, LabelModel, LetterModel
+from model.lexicon import Lexicon
 from model.spelling import Speller
 
 NEGLIGIBLE = 1e-5
@@ -55,13 +56,13 @@ class _Draft:
         frames: What was searched.
         candidates: The texts, best first.
         likely: How many of them are looked closer at.
-        spelled: Whether their case and accents are still to be told.
+        lexicon: By what words their case and accents are still to be told.
     """
 
     frames: LogProbs
     candidates: list[Candidate]
     likely: int = 1
-    spelled: bool = False
+    lexicon: Lexicon | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,8 @@ class FieldSearch:
         likely, others = draft.candidates[: draft.likely], draft.candidates[draft.likely :]
         known = [found or [] for found in spans]
         texts = [candidate.text for candidate in likely]
-        if draft.spelled:
-            texts = map(self._charset.decode, self._speller(log_probs, known))
+        if draft.lexicon is not None:
+            texts = map(self._charset.decode, self._speller(log_probs, known, draft.lexicon))
         return [
             *(
                 Candidate(text, c.labels, c.log_prob, c.share, tuple(found))
@@ -167,7 +168,7 @@ class FieldSearch:
         found += self._expected(frames, field, language)
         best, *others = self._candidates(found, field)
         likely = [best, *(c for c in others if c.share > NEGLIGIBLE * best.share)][:_SPELLED]
-        return _Draft(frames, likely, len(likely), spelled=True)
+        return _Draft(frames, likely, len(likely), language.lexicon)
 
     def _matching(self, log_probs: LogProbs, field: Field) -> _Draft:
         """Texts that match a pattern; where none does, the likeliest of its letters, at share 0."""

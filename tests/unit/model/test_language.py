@@ -56,7 +56,7 @@ def test_a_saved_model_says_the_same(tmp_path: Path) -> None:
 
     loaded = LetterModel.load(tmp_path / "names.npz")
 
-    assert loaded.words == {"ZOE-LEA", "LEO"}
+    assert loaded.lexicon.words == ["Léo", "Zoé-Léa"]
 
     for text in ("", "L", "LE", "LEA"):
         for letter in model.alphabet:
@@ -111,28 +111,6 @@ def test_all_signs_that_stand_alone_are_equally_likely() -> None:
 
     assert score(".") == pytest.approx(score("["))
     assert score("A") != pytest.approx(score("B"))
-
-
-@pytest.mark.parametrize(
-    ("text", "unknown"),
-    [
-        ("", 0),
-        ("LEA", 0),
-        ("LEA LEO, LEA", 1),
-        ("L'ETE", 0),
-        ("L’ETE", 0),
-        ("LE", 0),
-        ("LEA2LE", 0),
-    ],
-)
-def test_words_that_are_not_known_are_counted(text: str, unknown: int) -> None:
-    model = LetterModel.from_counts(COUNTS, order=4, known=["Léa", "l’été"])
-
-    assert model.unknown_words(text) == unknown
-
-
-def test_no_word_is_unknown_where_none_is_known() -> None:
-    assert LetterModel.from_counts(COUNTS, order=4).unknown_words("LEA LEO") == 0
 
 
 def test_a_known_word_is_likelier_as_a_whole() -> None:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from model.charset import Charset
 from model.decoding import Span
+from model.lexicon import Lexicon
 from model.spelling import Speller
 
 CHARSET = Charset(" -7AEabeéÉB")
 
 
-def spelled(text: str, *doubts: tuple[int, str, float]) -> str:
+def spelled(text: str, *doubts: tuple[int, str, float], known: Sequence[str] = ()) -> str:
     """What becomes of a text of which the network is sure but for some letters.
 
     Args:
         text: As the network read it, one time step a character.
         doubts: Place, another character, and how probable that one is there.
+        known: Words that are known.
     """
     probabilities = np.full((len(text), len(CHARSET)), 1e-6, np.float32)
     for step, label in enumerate(CHARSET.encode(text)):
@@ -27,7 +31,7 @@ def spelled(text: str, *doubts: tuple[int, str, float]) -> str:
         probabilities[step, CHARSET.encode(character)] = probability
     folded = [CHARSET.folding[label] for label in CHARSET.encode(text)]
     spans = [Span(label, step, step + 1, 1.0) for step, label in enumerate(folded)]
-    (labels,) = Speller(CHARSET)(np.log(probabilities), [spans])
+    (labels,) = Speller(CHARSET)(np.log(probabilities), [spans], Lexicon.of(known))
     return CHARSET.decode(labels)
 
 
@@ -51,5 +55,28 @@ def test_a_letter_in_doubt_follows_its_word(
     assert spelled(text, doubt) == expected
 
 
-def test_an_accent_is_told_by_the_network_alone() -> None:
+def test_accents_of_an_unknown_word_are_told_by_the_network_alone() -> None:
     assert spelled("abbé", (3, "e", 0.6)) == "abbe"
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt", "known", "expected"),
+    [
+        ("abbe", (3, "é", 0.2), "abbé", "abbé"),
+        ("abbé", (3, "e", 0.2), "abbe", "abbe"),
+        ("ABBE", (3, "É", 0.2), "abbé", "ABBÉ"),
+        ("abbe", (3, "é", 0.2), "abbe abbé", "abbe"),
+        ("abba", (0, "A", 0.3), "Abba", "Abba"),
+        ("Abba", (0, "a", 0.3), "abba", "Abba"),
+        ("bab-bea", (5, "é", 0.2), "béa", "bab-béa"),
+    ],
+)
+def test_letters_in_doubt_are_written_as_in_known_words(
+    text: str, doubt: tuple[int, str, float], known: str, expected: str
+) -> None:
+    assert spelled(text, doubt, known=[known]) == expected
+
+
+@pytest.mark.parametrize("text", ["abbe", "abba", "ABBÉ"])
+def test_what_is_sure_is_kept_against_known_words(text: str) -> None:
+    assert spelled(text, known=["abbé", "Abba"]) == text
