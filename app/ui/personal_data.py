@@ -164,12 +164,18 @@ def holdings(window: MainWindow, store: SettingsStore, recovery: Path) -> list[H
         recovery: Folder of unsaved work.
     """
     settings, batches, learning = store.path, batches_folder(), window.write.learning
-    words, text = learning.words, window.write.text
+    words, text, ink = learning.words, window.write.text, window.write.kept_ink
+    ink.finish()
     held = [
         Holding(
             "written", tr("Text in Write mode"), tr("It is there again at the next start."),
             settings, lambda: _characters(text.toPlainText()),
             lambda: (text.clear(), store.change(written_text="")),
+        ),
+        Holding(
+            "ink", tr("Ink in Write mode"), tr("It is there again at the next start."),
+            ink.path, lambda: _files([ink.path]),
+            lambda: (window.write.session.forget(), ink.save()),
         ),
         Holding(
             "recent", tr("Recent files"), tr("What the menu File offers to open again."), settings,

@@ -1235,7 +1235,7 @@ Logiciel libre sous licence Apache 2.0.</translation>
     </message>
     <message>
         <source>Ink in Write mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Encre du mode Écrire</translation>
     </message>
     <message>
         <source>What the menu File offers to open again.</source>

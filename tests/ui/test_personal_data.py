@@ -22,15 +22,17 @@ from app.ui.forms.opening import batches_folder
 from app.ui.main_window import MainWindow
 from app.ui.personal_data import PersonalDataDialog
 from app.ui.start import recovery_folder, settings_file
+from app.ui.write.kept_ink import kept_ink_file
 from app.ui.write.learning import dictionary_file
 from model.adaptation import HandWord
 from model.ink import Ink
 from tests.fakes import fake_recognizer
+from tests.ui.write.conftest import draw, zigzag
 from tests.unit.core.modes import only_mine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-KINDS = ("words", "hand", "written", "recent", "recovery", "batches", "log")
+KINDS = ("words", "hand", "written", "ink", "recent", "recovery", "batches", "log")
 
 
 @pytest.fixture
@@ -53,6 +55,8 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window.write.text.setPlainText("Madame Lefèvre")
     with qtbot.waitExposed(window):
         window.show()
+    window.show_mode("write")
+    draw(window.write.pad, zigzag(40))
     yield window
     window.read.shutdown()
     recognition.shutdown()
@@ -98,6 +102,7 @@ def test_everything_is_listed(dialog: PersonalDataDialog) -> None:
     assert amounts["words"] == "1 word"
     assert amounts["hand"].startswith("1 file, ")
     assert amounts["written"] == "14 characters"
+    assert amounts["ink"].startswith("1 file, ")
     assert amounts["recent"] == "2 files"
     assert amounts["recovery"].startswith("1 file, ")
     assert amounts["batches"].startswith("1 file, ")
@@ -136,6 +141,9 @@ def test_of_all_that_was_deleted_nothing_is_left_on_the_disk(
             assert "Lefèvre".encode() not in path.read_bytes(), path
             assert b"/scans/" not in path.read_bytes(), path
     assert window.write.text.toPlainText() == ""
+    assert not kept_ink_file().exists()
+    window.write.commands.undo.trigger()
+    assert window.write.session.strokes == ()
 
 
 def test_whoever_thinks_again_keeps_it(qtbot: QtBot, dialog: PersonalDataDialog) -> None:

@@ -72,7 +72,9 @@ class TextEntry(QObject):
             self._target.insert_space()
 
     def backspace(self) -> None:
-        """Takes the current word of the ink away, or what is before the caret."""
+        """Takes away a sign that waits, or the current word of the ink, or of the text."""
+        if self._session.call_off():
+            return
         if self._session.current is not None:
             self._session.erase(self._session.current.strokes)
         else:

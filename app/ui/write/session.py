@@ -164,6 +164,12 @@ class WriteSession(QObject):
         self._document.clear()
         self._refresh()
 
+    def forget(self) -> None:
+        """Takes all ink away for good, with every step that could bring some back."""
+        self._document = InkDocument()
+        self._due.clear()
+        self._refresh()
+
     def replace(self, ink: Ink) -> None:
         """Puts other ink on the pad."""
         self._document.replace(ink)
@@ -178,15 +184,13 @@ class WriteSession(QObject):
     def undo(self) -> None:
         """Takes the last step back; words that became text come back as ink."""
         change = self._document.last
-        self.stop_waiting()
-        if self._due:
-            self._due.pop()
-            self.words_changed.emit()
-        elif change is not None and not self.take_back(change):
+        if self.call_off() or change is None:
+            return
+        if not self.take_back(change):
             self.failed.emit(
                 self.tr("Undo cannot take back what was typed: the caret has left it.")
             )
-        elif change is not None:
+        else:
             self._document.undo()
             self._choices.undo(change)
             self._refresh(*set(change.before) - set(change.after))
@@ -307,6 +311,15 @@ class WriteSession(QObject):
     def stop_waiting(self) -> None:
         """Leaves the ink on the pad although it was to become text, if nothing is to follow it."""
         self._due = [due for due in self._due if due.then is not None]
+
+    def call_off(self) -> bool:
+        """Forgets what was to follow words that are not read yet, the newest; whether anything."""
+        self.stop_waiting()
+        waited = bool(self._due)
+        if waited:
+            self._due.pop()
+            self.words_changed.emit()
+        return waited
 
     def _refresh(self, *newest: Stroke) -> None:
         """Finds the words anew; that of the newest stroke becomes the current one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QEvent, QProcess, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.core.settings import Settings
@@ -18,6 +18,7 @@ from app.ui.write.extras import Extras
 from app.ui.write.hand_learning import HandLearning
 from app.ui.write.ink_files import InkFiles
 from app.ui.write.invitation import Invitation
+from app.ui.write.kept_ink import KeptInk, kept_ink_file
 from app.ui.write.learning import Learning
 from app.ui.write.sample_player import SamplePlayer
 from app.ui.write.text_field import TextField
@@ -42,6 +43,7 @@ class WriteView(QWidget):
         files: Ink in and out.
         pad: Where to write.
         text: What was written so far.
+        kept_ink: What is on the pad, on the disk.
 
     Signals:
         setting_changed(str, object): a setting of ``Settings`` was changed here.
@@ -63,6 +65,7 @@ class WriteView(QWidget):
         self._invitation = Invitation(self.pad, self.commands.sample)
         self._player = SamplePlayer(self.pad)
         self._extras = Extras(self.desk, self)
+        self.kept_ink = KeptInk(self.desk, kept_ink_file())
         self._assemble()
         self._connect()
         self._add_pad_keys()
@@ -91,7 +94,13 @@ class WriteView(QWidget):
         super().showEvent(event)
         # a window that was minimised comes back as it was
         if not event.spontaneous():
+            self.kept_ink.restore()
             self.pad.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Perhaps the program ends."""
+        super().hideEvent(event)
+        self.kept_ink.finish()
 
     def changeEvent(self, event: QEvent) -> None:
         """Knows what was learned while a person worked with another window."""
@@ -146,6 +155,7 @@ class WriteView(QWidget):
         self.desk.refreshed.connect(self._refresh)
         self._extras.setting_changed.connect(self.setting_changed)
         self._extras.failed.connect(self._messages.show_error)
+        self.kept_ink.failed.connect(self._messages.show_error)
         self.files.failed.connect(self._messages.show_error)
         self.files.done.connect(self._messages.show_info)
         self._player.finished.connect(self._on_played)

@@ -147,13 +147,16 @@ def test_a_sign_lands_behind_the_word_that_is_being_read_whatever_is_written_on(
     assert view.session.strokes == ()
 
 
-def test_undo_takes_a_sign_back_that_still_waits(open_write: OpenWrite, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", ["key_ink_undo", "key_backspace"])
+def test_a_sign_that_still_waits_is_taken_back(
+    open_write: OpenWrite, qtbot: QtBot, key: str
+) -> None:
     gate = Event()
     view = open_write(network=FakeNetwork("one", gate=gate))
     draw(view.pad, zigzag(40))
     click(view, "key_sign_0")
     draw(view.pad, zigzag(300))
-    click(view, "key_ink_undo")
+    click(view, key)
     gate.set()
     qtbot.waitUntil(lambda: words(view) == ["one", "one"])
     assert text(view) == ""
