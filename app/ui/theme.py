@@ -236,8 +236,11 @@ QFrame[role="message"][tone="warning"] { border-left: 4px solid @amber; }
 QFrame[role="message"][tone="info"] { border-left: 4px solid @accent; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="heading"] { font-weight: 600; }
-QTableView, QListView { border: none; background: @base; outline: none; }
-QListView[role="strip"] { background: @window; border: none; }
+QTableView, QListView, QTreeView {
+    border: 1px solid transparent; background: @base; outline: none; }
+PageView { border: 1px solid @canvas; }
+QTableView:focus, QListView:focus, QTreeView:focus, PageView:focus { border-color: @accent; }
+QListView[role="strip"] { background: @window; }
 QHeaderView::section { background: @window; color: @muted; border: none;
     border-bottom: 1px solid @border; padding: 4px 8px; }
 QLineEdit, QPlainTextEdit { background: @base; border: 1px solid @border; border-radius: 4px;

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QPushButton,
+    QTableWidget,
+    QTreeWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
+from app.ui.read.page_view import PageView
 from tests.ui.conftest import Open
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -58,3 +66,20 @@ def test_text_stays_readable_when_a_widget_that_was_off_asked_first(qtbot: QtBot
     widget.setEnabled(True)
 
     assert off == theme.colours(widget.palette()).text == palette.text().color()
+
+
+@pytest.mark.parametrize("kind", [QListWidget, QTableWidget, QTreeWidget, PageView])
+def test_it_can_be_seen_where_the_keys_go(qtbot: QtBot, kind: type[QWidget]) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet(theme.style_sheet(theme.colours()))
+    view, button = kind(window), QPushButton(window)
+    window.show()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    before = view.grab().toImage()
+
+    view.setFocus()
+
+    qtbot.waitUntil(view.hasFocus)
+    assert view.grab().toImage() != before
