@@ -2082,8 +2082,8 @@ ou image du presse-papiers ({0}).</translation>
         <translation>Ce qui ne va pas dans le texte</translation>
     </message>
     <message>
-        <source>Enter: right, go on</source>
-        <translation>Entrée&#xa0;: correct, continuer</translation>
+        <source>Enter or Tab: right, go on</source>
+        <translation>Entrée ou Tab&#xa0;: correct, continuer</translation>
     </message>
     <message>
         <source>Ctrl+Enter: new line</source>

@@ -266,7 +266,7 @@ class FieldPanel(QWidget):
     def _choose_editor(self, lines: bool) -> None:
         self._editor = self._lines_editor if lines else self._line_editor
         keys = [
-            self.tr("Enter: right, go on"),
+            self.tr("Enter or Tab: right, go on"),
             *([self.tr("Ctrl+Enter: new line")] if lines else []),
             self.tr("Shift+Enter: back"),
             self.tr("Esc: leave as it is"),

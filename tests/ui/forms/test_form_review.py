@@ -35,6 +35,16 @@ def test_only_what_is_doubtful_or_wrong_is_shown_in_order(
     assert all(field.line.reviewed for field in window.session.fields if field.vouched)
 
 
+def test_every_key_that_calls_a_field_right_is_told(
+    qtbot: QtBot, window: FormsWindow, editor: QLineEdit
+) -> None:
+    for key, name in ((Key.Key_Return, "Enter"), (Key.Key_Tab, "Tab")):
+        before = len(left(window))
+        qtbot.keyClick(editor, key)
+        assert len(left(window)) == before - 1
+        assert name in said(window, "field_keys")
+
+
 def test_the_page_is_shown_with_the_field_marked(window: FormsWindow, editor: QLineEdit) -> None:
     assert window.bench.page.marked == (1, None)
     assert window.bench.page.isVisible()
