@@ -104,12 +104,7 @@ def write(
         view.pad.end()
         if stroke is not word[-1]:
             pause(REST / pace)
-    session = view.session
-    # nothing made out is told elsewhere
-    wait_until(
-        lambda: bool(session.words) and None not in session.texts
-        and (painted.seen or not session.text)
-    )  # fmt: skip
+    wait_until(lambda: painted.seen)
     return time.perf_counter() - released, time.thread_time() - began
 
 
@@ -117,20 +112,26 @@ class Painted(QObject):
     """Notices that the first candidate is painted.
 
     Attributes:
-        seen: Whether it was, since the words were read.
+        seen: Whether it was, since the words were read; nothing made out is told elsewhere.
     """
 
     def __init__(self, view: WriteView) -> None:
         super().__init__(view)
-        self.seen = False
+        self.seen = self._read = False
         self._session = view.session
+        self._session.words_changed.connect(self._look)
         first = view.findChild(QWidget, "candidate_1")
         assert first is not None
         first.installEventFilter(self)
 
+    def _look(self) -> None:
+        texts = self._session.texts
+        self._read = bool(texts) and None not in texts
+        self.seen = self._read and not self._session.text
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The wait goes on until all events of that painting are done."""
-        if event.type() == QEvent.Type.Paint and None not in self._session.texts:
+        if event.type() == QEvent.Type.Paint and self._read:
             self.seen = True
         return False
 
