@@ -36,6 +36,7 @@ from app.ui.forms.opening import batches_folder
 from app.ui.sentences import translated
 from app.ui.templates.draft_copy import DRAFT
 from app.ui.translation import tr
+from model.ink import Ink
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -175,7 +176,7 @@ def holdings(window: MainWindow, store: SettingsStore, recovery: Path) -> list[H
         Holding(
             "ink", tr("Ink in Write mode"), tr("It is there again at the next start."),
             ink.path, lambda: _files([ink.path]),
-            lambda: (window.write.session.forget(), ink.save()),
+            lambda: (window.write.session.begin_with(Ink()), ink.save()),
         ),
         Holding(
             "recent", tr("Recent files"), tr("What the menu File offers to open again."), settings,

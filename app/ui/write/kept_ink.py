@@ -45,7 +45,7 @@ class KeptInk(QObject):
         first, self._restored = not self._restored, True
         if first and not self._desk.session.strokes and self.path.exists():
             try:
-                self._desk.session.replace(read_inkml(self.path))
+                self._desk.session.begin_with(read_inkml(self.path))
             except InkError as error:
                 self.failed.emit(str(error))
 

@@ -164,11 +164,12 @@ class WriteSession(QObject):
         self._document.clear()
         self._refresh()
 
-    def forget(self) -> None:
-        """Takes all ink away for good, with every step that could bring some back."""
-        self._document = InkDocument()
+    def begin_with(self, ink: Ink) -> None:
+        """Puts ink on the pad as if there had never been other ink; nothing can be undone."""
+        self._document = InkDocument(ink.strokes)
+        self._document.links = ink.links
         self._due.clear()
-        self._refresh()
+        self._refresh(*ink.strokes[-1:])
 
     def replace(self, ink: Ink) -> None:
         """Puts other ink on the pad."""

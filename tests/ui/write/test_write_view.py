@@ -157,6 +157,7 @@ def test_ink_is_there_again_at_the_next_start(
     qtbot.waitUntil(kept_ink_file().exists)  # also if it is killed now
     again = open_write()
     assert [s.points.tolist() for s in again.session.strokes] == saved
+    assert not again.commands.undo.isEnabled()
     qtbot.waitUntil(lambda: words(again) == ["hello"])
     QTest.keyClick(again.pad, Key.Key_Return)
     again.hide()
