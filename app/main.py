@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -20,11 +21,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
+    started = time.monotonic()
     # numpy, not loaded yet, would spend three times the work on the threads of its small products
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     arguments = sys.argv[1:] if argv is None else argv
     if list(arguments) == ["--pad"]:
-        return open_pad()
+        return open_pad(started)
     if list(arguments) == ["--doctor"]:
         from app.services.doctor import doctor
 
@@ -47,13 +49,20 @@ def open_window(paths: Sequence[Path]) -> int:
     return _on_display(run)
 
 
-def open_pad() -> int:
-    """Shows the keyboard window, or hides the one that is shown, and returns the exit status."""
+def open_pad(started: float) -> int:
+    """Shows the keyboard window, or hides the one that was shown when the process was started.
+
+    Args:
+        started: When that was, as ``time.monotonic`` tells it.
+
+    Returns:
+        The exit status.
+    """
 
     def run() -> int:
         from app.ui.pad_start import run_pad
 
-        return run_pad()
+        return run_pad(started)
 
     return _on_display(run)
 

@@ -18,10 +18,11 @@ class SingleInstance(QObject):
         name: What there is to be one of.
 
     Signals:
-        called(): another process was started and ended again.
+        called(seconds): another process was started at this time of the clock that never goes
+            back, and ended again.
     """
 
-    called = Signal()
+    called = Signal(float)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,25 +34,30 @@ class SingleInstance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
 
-    def start(self) -> bool:
+    def start(self, asked: float) -> bool:
         """Becomes the first one, or calls it; whether it became it.
 
         Of two that start at the same moment one waits for the other.
+
+        Args:
+            asked: When the process was started, as ``time.monotonic`` tells it to all processes.
         """
         lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
         lock.tryLock(_PATIENCE)
-        first = not self.call()
+        first = not self.call(asked)
         if first:
             self.listen()
         lock.unlock()
         return first
 
-    def call(self) -> bool:
-        """Tells the first one that it was called; whether there is one."""
+    def call(self, asked: float) -> bool:
+        """Tells the first one that it was called, and when; whether there is one."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_PATIENCE):
             return False
+        socket.write(asked.hex().encode())
+        socket.waitForBytesWritten(_PATIENCE)
         socket.disconnectFromServer()
         return True
 
@@ -67,5 +73,10 @@ class SingleInstance(QObject):
 
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
+            socket.readyRead.connect(self._on_call)
             socket.disconnected.connect(socket.deleteLater)
-            self.called.emit()
+
+    def _on_call(self) -> None:
+        socket = self.sender()
+        assert isinstance(socket, QLocalSocket)
+        self.called.emit(float.fromhex(bytes(socket.readAll().data()).decode()))

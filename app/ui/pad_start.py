@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
 NAME = "plume-pad"
 
 
-def run_pad() -> int:
-    """Shows the keyboard until it is closed; one that runs already is shown or hidden instead."""
+def run_pad(asked: float) -> int:
+    """Shows the keyboard until it is closed; one that runs already is shown or hidden instead.
+
+    Args:
+        asked: When the process was started, as ``time.monotonic`` tells it.
+    """
     app = make_application()
     instance = SingleInstance(NAME)
-    if not instance.start():
+    if not instance.start(asked):
         return 0
     log = Log(private_folder(log_file().parent) / log_file().name)
     crash.install_excepthook()
@@ -44,9 +49,14 @@ def run_pad() -> int:
     _listen_for_shortcut(store.settings.pad_shortcut, window)
     room = _keep_clear(window)
     window.show()
-    # who called meanwhile wants to see it
-    app.processEvents()
-    instance.called.connect(window.toggle)
+    shown = time.monotonic()
+
+    def on_call(asked: float) -> None:
+        # who called before it was there wants to see it
+        if asked > shown:
+            window.toggle()
+
+    instance.called.connect(on_call)
     recognition.load()
     try:
         return app.exec()

@@ -15,7 +15,9 @@ import pytest
 from Xlib import X, display
 
 import resources
+from app.services.single_instance import SingleInstance
 from app.services.x11_typing import X11Typist
+from app.ui.pad_start import NAME
 from model.inkml import read_inkml
 from tests.e2e.desktop import Program, search, until, xdotool
 
@@ -163,6 +165,17 @@ def test_a_keyboard_that_is_asked_for_twice_at_once_is_shown_once(
     until(Pad.find, "the keyboard")
     time.sleep(1)
     assert len(search("^Plume keyboard$")) == 1
+
+
+def test_who_called_before_the_keyboard_was_there_wants_to_see_it(
+    plume: Start, field: Field
+) -> None:
+    asked = time.monotonic()
+    pad = Pad(plume("--pad"))
+    caller = SingleInstance(NAME)
+    assert caller.call(asked)
+    assert caller.call(time.monotonic())
+    until(lambda: not pad.find(), "the second call alone to hide it")
 
 
 def test_other_windows_keep_clear_of_the_docked_keyboard(plume: Start, field: Field) -> None:

@@ -51,7 +51,7 @@ def test_the_metadata_tell_this_version() -> None:
 
 def test_commands_of_the_menu_are_understood(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("app.main.open_pad", lambda: opened.append("pad") or 0)
+    monkeypatch.setattr("app.main.open_pad", lambda started: opened.append("pad") or 0)
     monkeypatch.setattr("app.main.open_window", lambda _paths: opened.append("window") or 0)
     entries = entry()
     for section in entries.sections():

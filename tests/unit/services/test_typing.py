@@ -42,12 +42,13 @@ def test_what_is_typed_is_collected_on_the_clipboard(qtbot: QtBot) -> None:
 
 def test_a_second_one_calls_the_first(qtbot: QtBot) -> None:
     first, second = SingleInstance("plume-test"), SingleInstance("plume-test")
-    assert not second.call()
+    assert not second.call(1.0)
     first.listen()
-    with qtbot.waitSignal(first.called):
-        assert second.call()
+    with qtbot.waitSignal(first.called) as call:
+        assert second.call(12.3)
+    assert call.args == [12.3]
     first.close()
-    assert not second.call()
+    assert not second.call(1.0)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows always knows who works there")
@@ -56,14 +57,14 @@ def test_a_person_without_a_name_has_a_keyboard_too(monkeypatch: pytest.MonkeyPa
         raise KeyError("getpwuid(): uid not found: 1234")
 
     monkeypatch.setattr(getpass, "getuser", nobody)
-    assert not SingleInstance("plume-test").call()
+    assert not SingleInstance("plume-test").call(1.0)
 
 
 def test_the_first_one_starts_and_the_second_calls_it(qtbot: QtBot) -> None:
     first, second = SingleInstance("plume-test"), SingleInstance("plume-test")
-    assert first.start()
+    assert first.start(1.0)
     with qtbot.waitSignal(first.called):
-        assert not second.start()
+        assert not second.start(1.0)
     first.close()
-    assert second.start()
+    assert second.start(1.0)
     second.close()
