@@ -171,6 +171,10 @@ def _parser() -> argparse.ArgumentParser:
         step.add_argument("--source", action="append", help="only this source; may be repeated")
     for step in (evaluate, compare, tune):
         step.add_argument(
+            "--writers", type=_names, metavar="NAME,...",
+            help="only writers whose names begin so; of ink the names begin with the contributor",
+        )  # fmt: skip
+        step.add_argument(
             "--limit", type=at_least(1), help="at most so many samples of each source"
         )
     for step in (train, compare):
@@ -344,7 +348,10 @@ def _quantise(args: argparse.Namespace) -> None:
 def _manifest(args: argparse.Namespace) -> pd.DataFrame:
     from training.sources import read_manifest
 
-    return read_manifest(args.runs / "manifest.csv")
+    table = read_manifest(args.runs / "manifest.csv")
+    if getattr(args, "writers", None):
+        table = table[table["writer"].str.startswith(tuple(args.writers))]
+    return table
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ def rows_of(
     rows = table[table["split"] == split]
     rows = rows[rows["source"].isin(sources or rows["source"])]
     if rows.empty:
-        raise ConfigError(f"The manifest has no {split} rows of these sources.")
+        raise ConfigError(f"The manifest has no {split} rows of these sources and writers.")
     if limit is None:
         return rows
     groups = (group for _, group in rows.groupby("source"))

@@ -10,6 +10,7 @@ import pytest
 
 from tests.fakes import draw_page
 from training import evaluate
+from training.__main__ import main
 from training.config import ConfigError
 
 
@@ -50,3 +51,17 @@ def test_an_engine_that_is_not_installed_is_named_and_left_out(
 def test_an_unknown_engine_is_refused(table: pd.DataFrame) -> None:
     with pytest.raises(ConfigError, match="'abacus' is not known; known: tesseract, rapidocr"):
         evaluate.compare(table, ["abacus"])
+
+
+def test_only_some_writers_are_read(
+    table: pd.DataFrame, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table["writer"] = ["kai/one", "par/two"]
+    table.to_csv(tmp_path / "manifest.csv", index=False)
+    only = ["--runs", str(tmp_path), "compare", "--peers", "", "--writers"]
+
+    assert main([*only, "par,ugi"]) == 0
+    assert "| copiste, 1 | plume |" in capsys.readouterr().out
+
+    assert main([*only, "nobody"]) == 1
+    assert "no validation rows of these sources and writers" in capsys.readouterr().err
