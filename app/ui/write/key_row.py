@@ -80,7 +80,7 @@ class KeyRow(QFrame):
         self._shown_shift: Shift | None = None
         self._groups: list[list[tuple[QWidget, int]]] = [[]]
         tools = [actions.undo, actions.redo, actions.erase, actions.clear]
-        for action in [tools[0], tools[2]] if keyboard else tools:
+        for action in tools[:3] if keyboard else tools:
             self._add_action(action)
         self._groups.append([])
         if keyboard:

@@ -89,7 +89,7 @@ def test_redo_where_the_caret_has_left_does_nothing_and_says_why(
     click(pad, "key_enter")
     click(pad, "key_ink_undo")
     editor.text, editor.window = "else", 2
-    pad.commands.redo.trigger()
+    click(pad, "key_ink_redo")
     assert (editor.text, len(pad.desk.session.strokes)) == ("else", 1)
     assert "the caret has left" in child(pad, "write_status").property("text")
     assert not child(pad, "candidate_1").isVisible()
@@ -108,7 +108,7 @@ def test_a_choice_is_taken_back_and_made_again(
     assert chosen != "one "
     click(pad, "key_ink_undo")
     assert editor.text == "one "
-    pad.commands.redo.trigger()
+    click(pad, "key_ink_redo")
     assert editor.text == chosen
     for text in ("one ", ""):
         click(pad, "key_ink_undo")
