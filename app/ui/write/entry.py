@@ -83,7 +83,7 @@ class TextEntry(QObject):
     def carry_out(self, sign: Sign, stroke: Stroke) -> None:
         """Does what a stroke means that is no writing."""
         current = self._session.current
-        back = sign.kind is Gesture.LEFT
+        back = sign.kind is Gesture.LEFT and not self._session.call_off()
         covered = current.strokes if back and current is not None else sign.covered
         self._session.retract(stroke, covered)
         if back and current is None:

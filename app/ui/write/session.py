@@ -296,7 +296,7 @@ class WriteSession(QObject):
         change = self._document.commit({stroke for word in texts for stroke in word.strokes})
         if self._shift is Shift.ONCE:
             self._shift = Shift.OFF
-        self._refresh()
+        self._find_words()
         self.committed.emit(change, tuple(texts.values()))
         return True
 
@@ -323,6 +323,11 @@ class WriteSession(QObject):
         return waited
 
     def _refresh(self, *newest: Stroke) -> None:
+        """Finds the words anew, and does what waited for ink that is gone."""
+        self._find_words(*newest)
+        self._carry_on()
+
+    def _find_words(self, *newest: Stroke) -> None:
         """Finds the words anew; that of the newest stroke becomes the current one."""
         self.stop_waiting()
         self._foreseen = ()

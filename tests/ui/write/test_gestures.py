@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.core.settings import Settings
 from app.ui.write import paper
 from app.ui.write.brush import Sample
 from app.ui.write.trace import Device
 from app.ui.write.view import WriteView
-from tests.ui.write.conftest import OpenWrite, Point, click, draw, text, words
+from tests.fakes import FakeNetwork
+from tests.ui.write.conftest import OpenWrite, Point, click, draw, text, words, zigzag
 
 WriteWord = Callable[..., None]
 
@@ -60,6 +63,20 @@ def test_a_long_stroke_left_takes_the_word_and_then_the_text(
     draw(view.pad, left)
     assert (view.session.strokes, text(view)) == ((), "one ")
     draw(view.pad, left)
+    assert text(view) == ""
+
+
+def test_a_long_stroke_left_takes_back_a_sign_that_waits(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    gate = Event()
+    view = open_write(network=FakeNetwork("one", gate=gate))
+    view.apply(PLAIN)
+    draw(view.pad, zigzag(40))
+    click(view, "key_sign_0")
+    draw(view.pad, dense((800, 80), (800 - round(1.3 * pitch(view)), 82)))
+    gate.set()
+    qtbot.waitUntil(lambda: words(view) == ["one"])
     assert text(view) == ""
 
 

@@ -162,6 +162,21 @@ def test_a_sign_that_still_waits_is_taken_back(
     assert text(view) == ""
 
 
+def test_a_sign_is_typed_at_once_when_the_word_before_it_is_erased_unread(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    gate = Event()
+    view = open_write(network=FakeNetwork("two", gate=gate))
+    draw(view.pad, zigzag(40))
+    click(view, "key_sign_1")
+    view.session.erase(view.session.strokes)
+    assert text(view) == ". "
+    draw(view.pad, zigzag(300))
+    QTest.keyClick(view.pad, Key.Key_Return)
+    gate.set()
+    qtbot.waitUntil(lambda: text(view) == ". two ")
+
+
 def test_ctrl_z_in_the_text_is_the_undo_of_the_pad(
     open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
 ) -> None:
