@@ -66,17 +66,8 @@ class HandWords:
         Raises:
             FileError: the file is there but cannot be read.
         """
-        try:
-            text = self.path.read_text(encoding="utf-8", errors="replace")
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            raise FileError(
-                f"Your handwritten words in {self.path} cannot be read: {error.strerror};"
-                " mend or delete the file."
-            ) from None
         words: dict[str, KeptWord] = {}
-        for line in text.splitlines():
+        for line in self._lines():
             with contextlib.suppress(*_DAMAGED):
                 word = _parsed(json.loads(line))
                 words[word.key] = word
@@ -88,7 +79,13 @@ class HandWords:
         Raises:
             FileError: the file cannot be written.
         """
-        self._append(_plain(word) for word in words)
+        try:
+            self.path.parent.mkdir(0o700, parents=True, exist_ok=True)
+            handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            with os.fdopen(handle, "a", encoding="utf-8") as file:
+                file.write("".join(map(_line, words)))
+        except OSError as error:
+            raise FileError(f"{self.path} cannot be written: {error.strerror}.") from None
 
     def remove(self, keys: Iterable[str]) -> None:
         """Forgets words; their ink is gone from the file at once.
@@ -96,8 +93,10 @@ class HandWords:
         Raises:
             FileError: the file cannot be read or written.
         """
-        gone = set(keys)
-        self._write(word for word in self.read() if word.key not in gone)
+        gone, lines = {"", *keys}, self._lines()
+        kept = [line for line in lines if _key_in(line) not in gone]
+        if len(kept) < len(lines):
+            self._write(kept)
 
     def tidy(self) -> None:
         """Writes the file anew where words in it were replaced; not while others write.
@@ -107,7 +106,7 @@ class HandWords:
         """
         words = self.read()
         if words and len(words) < self.path.read_bytes().count(b"\n"):
-            self._write(words)
+            self._write(map(_line, words))
 
     def clear(self) -> None:
         """Deletes all words.
@@ -117,20 +116,21 @@ class HandWords:
         """
         delete([self.path])
 
-    def _append(self, objects: Iterable[dict[str, Any]]) -> None:
-        lines = "".join(f"{json.dumps(values, ensure_ascii=False)}\n" for values in objects)
+    def _lines(self) -> list[str]:
         try:
-            self.path.parent.mkdir(0o700, parents=True, exist_ok=True)
-            handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            with os.fdopen(handle, "a", encoding="utf-8") as file:
-                file.write(lines)
+            text = self.path.read_text(encoding="utf-8", errors="replace")
+        except FileNotFoundError:
+            return []
         except OSError as error:
-            raise FileError(f"{self.path} cannot be written: {error.strerror}.") from None
+            raise FileError(
+                f"Your handwritten words in {self.path} cannot be read: {error.strerror};"
+                " mend or delete the file."
+            ) from None
+        return text.splitlines(keepends=True)
 
-    def _write(self, words: Iterable[KeptWord]) -> None:
-        kept = list(words)
+    def _write(self, lines: Iterable[str]) -> None:
         with atomic_file(self.path) as file:
-            file.writelines(f"{json.dumps(_plain(w), ensure_ascii=False)}\n" for w in kept)
+            file.writelines(lines)
 
 
 def relabelled(kept: KeptWord, text: str) -> KeptWord:
@@ -151,6 +151,17 @@ def _newest(words: list[KeptWord]) -> list[KeptWord]:
     order = sorted(range(len(words)), key=lambda i: (words[i].corrected, i))
     gone = set(order[: max(len(words) - MOST, 0)])
     return [word for i, word in enumerate(words) if i not in gone]
+
+
+def _line(kept: KeptWord) -> str:
+    return f"{json.dumps(_plain(kept), ensure_ascii=False)}\n"
+
+
+def _key_in(line: str) -> str:
+    """The key of the word in a line; empty where the line is damaged."""
+    with contextlib.suppress(*_DAMAGED):
+        return str(json.loads(line)["key"])
+    return ""
 
 
 def _plain(kept: KeptWord) -> dict[str, Any]:

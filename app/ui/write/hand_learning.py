@@ -228,8 +228,7 @@ class HandLearning(QObject):
             self._add([kept])
 
     def _remove(self, keys: Sequence[str]) -> None:
-        if keys and any(word.key in keys for word in self.words()):
-            self._write(lambda: self.hand.words.remove(keys))
+        self._write(lambda: self.hand.words.remove(keys))
 
     def _kept_word(self, word: WordText) -> KeptWord | None:
         if word.written is None or not word.written.strokes:

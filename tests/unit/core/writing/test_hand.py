@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from app.core.errors import FileError
+from app.core.files import stamp_of
 from app.core.writing.hand import Hand, HandReport
 from app.core.writing.hand_words import MOST, HandWords, KeptWord, key_of, relabelled
 from model import adaptation_lesson
@@ -96,6 +97,13 @@ def test_what_is_forgotten_leaves_the_file(words: HandWords) -> None:
 
     assert [w.word.text for w in words.read()] == ["bc"]
     assert '"ab"' not in words.path.read_text()
+
+
+def test_what_is_not_there_is_forgotten_without_writing(words: HandWords) -> None:
+    words.add([kept("ab", 1)])
+    before = stamp_of(words.path)
+    words.remove(["2"])
+    assert stamp_of(words.path) == before
 
 
 def test_damaged_lines_are_left_out(words: HandWords) -> None:
