@@ -2612,8 +2612,8 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Ce n’est pas sûrement mieux, donc ce n’est pas utilisé pour l’instant.</translation>
     </message>
     <message>
-        <source>Read after learning</source>
-        <translation>Lu après l’apprentissage</translation>
+        <source>Read after</source>
+        <translation>Lu après</translation>
     </message>
     <message>
         <source>Ticked words are learned from; a double click mends what one says</source>
@@ -2628,8 +2628,8 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Texte</translation>
     </message>
     <message>
-        <source>Read before learning</source>
-        <translation>Lu avant l’apprentissage</translation>
+        <source>Read before</source>
+        <translation>Lu avant</translation>
     </message>
     <message>
         <source>Ink of “{0}”</source>
@@ -4565,6 +4565,13 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>Nothing could be read; write larger or erase and try again.</source>
         <translation>Rien n’a pu être lu&#x202f;; écrivez plus grand, ou effacez et recommencez.</translation>
+    </message>
+</context>
+<context>
+    <name>WriteView</name>
+    <message>
+        <source>The text was copied.</source>
+        <translation>Le texte a été copié.</translation>
     </message>
 </context>
 <context>

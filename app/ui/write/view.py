@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEvent, QProcess, Qt, Signal
+from PySide6.QtCore import QEvent, QProcess, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ from app.ui.write.write_actions import WriteActions
 from model.ink import Stroke
 
 _MARGIN = 12
+_SHORT = 4000
+"""Milliseconds for which it is told that something was done."""
 
 
 class WriteView(QWidget):
@@ -157,7 +159,7 @@ class WriteView(QWidget):
         self._extras.failed.connect(self._messages.show_error)
         self.kept_ink.failed.connect(self._messages.show_error)
         self.files.failed.connect(self._messages.show_error)
-        self.files.done.connect(self._messages.show_info)
+        self.files.done.connect(self._tell)
         self._player.finished.connect(self._on_played)
         connections = {
             a.next_doubtful: self._next_doubtful,
@@ -220,6 +222,16 @@ class WriteView(QWidget):
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText().rstrip())
+        self._tell(self.tr("The text was copied."))
+
+    def _tell(self, text: str) -> None:
+        """Says for a short while what was done."""
+        self._messages.show_info(text)
+        QTimer.singleShot(_SHORT, self, lambda: self._end_note(text))
+
+    def _end_note(self, text: str) -> None:
+        if self._messages.text == text:
+            self._messages.pass_on()
 
     def _next_doubtful(self) -> None:
         self.text.go_to_doubtful()

@@ -15,7 +15,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.write.kept_ink import kept_ink_file
 from app.ui.write.pad import InkPad
 from model.errors import ModelError
 from model.ink import Ink
@@ -148,40 +147,6 @@ def test_ink_is_saved_and_opened(
     assert view.session.strokes == ()
 
 
-def test_ink_is_there_again_at_the_next_start(
-    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
-) -> None:
-    view = open_write()
-    write_word(view)
-    saved = [s.points.tolist() for s in view.session.strokes]
-    qtbot.waitUntil(kept_ink_file().exists)  # also if it is killed now
-    again = open_write()
-    assert [s.points.tolist() for s in again.session.strokes] == saved
-    assert not again.commands.undo.isEnabled()
-    qtbot.waitUntil(lambda: words(again) == ["hello"])
-    QTest.keyClick(again.pad, Key.Key_Return)
-    again.hide()
-    assert not kept_ink_file().exists()
-
-
-def test_the_sample_is_not_kept(open_write: OpenWrite, qtbot: QtBot) -> None:
-    view = open_write("so")
-    strokes = len(view.files.sample(view.pad.line_area(), view.pad.baseline))
-    click(view, "write_sample")
-    qtbot.waitUntil(lambda: len(view.session.strokes) == strokes, timeout=20000)
-    view.hide()
-    assert not kept_ink_file().exists()
-
-
-def test_kept_ink_that_is_damaged_is_a_sentence(open_write: OpenWrite) -> None:
-    kept_ink_file().parent.mkdir(parents=True)
-    kept_ink_file().write_text("<ink>", encoding="utf-8")
-    view = open_write()
-    message = child(view, "message_text")
-    assert isinstance(message, QLabel)
-    assert "pad.inkml" in message.text()
-
-
 def test_words_that_were_joined_and_parted_are_saved_with_the_ink(
     open_write: OpenWrite, write_word: WriteWord, tmp_path: Path
 ) -> None:
@@ -307,6 +272,19 @@ def test_the_text_is_copied(open_write: OpenWrite, write_word: WriteWord) -> Non
     QTest.keyClick(view.pad, Key.Key_Return)
     click(view, "copy_written_text")
     assert QGuiApplication.clipboard().text() == "one"
+    message = child(view, "message_text")
+    assert (message.property("text"), message.isVisible()) == ("The text was copied.", True)
+
+
+def test_what_was_done_is_told_for_a_short_while(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.write.view._SHORT", 50)
+    view = open_write()
+    write_word(view)
+    view.commands.copy_picture.trigger()
+    assert child(view, "message_text").isVisible()
+    qtbot.waitUntil(lambda: not child(view, "message_text").isVisible())
 
 
 def test_nothing_made_out_is_said(open_write: OpenWrite, write_word: WriteWord) -> None:
