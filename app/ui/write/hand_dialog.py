@@ -114,8 +114,8 @@ class HandDialog(QDialog):
         titles = {
             _INK: self.tr("Ink"),
             _TEXT: self.tr("Text"),
-            _BEFORE: self.tr("Read before learning"),
-            _AFTER: self.tr("Read after learning"),
+            _BEFORE: self.tr("Read before"),
+            _AFTER: self.tr("Read after"),
         }
         for column, title in titles.items():
             item = QTableWidgetItem(title)
@@ -147,24 +147,25 @@ class HandDialog(QDialog):
 
     def _show_word(self, row: int, kept: KeptWord, trial: HandTrial | None) -> None:
         text = kept.word.text
-        ink = _fixed("")
-        known = self._table.item(row, _INK)
-        if known is not None and known.data(Qt.ItemDataRole.UserRole) == kept.key:
-            ink.setIcon(known.icon())
-        else:
+        ink, says = self._table.item(row, _INK), self._table.item(row, _TEXT)
+        if ink is None or says is None or ink.data(Qt.ItemDataRole.UserRole) != kept.key:
+            ink, says = _fixed(""), QTableWidgetItem()
             colour, ratio = self.palette().text().color(), self.devicePixelRatioF()
             ink.setIcon(QIcon(thumbnail(kept.word.ink, colour, _PICTURE, ratio)))
-        ink.setData(Qt.ItemDataRole.UserRole, kept.key)
+            ink.setData(Qt.ItemDataRole.UserRole, kept.key)
+            self._table.setItem(row, _INK, ink)
+            self._table.setItem(row, _TEXT, says)
         ink.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("Ink of “{0}”").format(text))
-        says = QTableWidgetItem(text)
+        # the same item, for a person may be typing into it
+        says.setText(text)
         says.setCheckState(Qt.CheckState.Checked if kept.used else Qt.CheckState.Unchecked)
-        if kept.corrected:
-            says.setToolTip(self.tr("You corrected it; it was read “{0}”").format(kept.read))
+        read = self.tr("You corrected it; it was read “{0}”").format(kept.read)
+        says.setToolTip(read if kept.corrected else "")
         before = after = ""
         if trial is not None:
             before = _marked(trial.before, trial.was_right)
             after = _marked(trial.after, trial.is_right)
-        cells = {_INK: ink, _TEXT: says, _BEFORE: _fixed(before), _AFTER: _fixed(after)}
+        cells = {_BEFORE: _fixed(before), _AFTER: _fixed(after)}
         if trial is not None and trial.was_right != trial.is_right:
             _stress(cells[_AFTER], good=trial.is_right)
         for column, item in cells.items():
@@ -199,7 +200,7 @@ class HandDialog(QDialog):
         used = any(word.used for word in self._words)
         self._forget.setEnabled(bool(self._table.selectedItems()))
         self._clear.setEnabled(bool(self._words))
-        self._back.setEnabled(used and self._learning.report.lesson > 0)
+        self._back.setEnabled(used and self._learning.report.tried > 0)
         self._restore.setEnabled(bool(self._before))
 
     def _on_failed(self, message: str) -> None:

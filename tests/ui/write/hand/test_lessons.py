@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.core.writing.hand_words import KeptWord
@@ -44,6 +44,21 @@ def test_enough_new_words_are_learned_by_themselves(
 
     assert view.hand.report.lesson == 2
     assert FAKE_SPEC.sha256 == view.hand.report.sha256
+
+
+def test_there_is_no_lesson_to_take_back_before_the_first(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    keep_words([1] * 3)
+    view = open_write(network=Able("hello"))
+    view.apply(PLAIN)
+    qtbot.waitUntil(lambda: len(view.hand.report.keys) == 3)
+    view.commands.my_hand.trigger()
+    shown = view.findChild(HandDialog)
+    assert shown is not None
+    assert "more words are needed" in summary(shown)
+    assert not child(shown, "hand_roll_back").isEnabled()
+    shown.reject()
 
 
 def test_before_and_after_are_shown_word_by_word(dialog: HandDialog) -> None:
@@ -87,6 +102,26 @@ def test_words_are_mended_unticked_and_forgotten(
     assert words.rowCount() == len(WORDS) - 1
     click(dialog, "hand_restore")
     assert words.rowCount() == len(WORDS)
+    qtbot.waitUntil(lambda: not taught.hand.busy, timeout=60_000)
+    dialog.reject()
+
+
+def test_what_is_being_typed_into_the_table_outlives_the_end_of_a_lesson(
+    dialog: HandDialog, taught: WriteView, qtbot: QtBot
+) -> None:
+    words = table(dialog)
+    words.setCurrentCell(1, 1)
+    words.editItem(cell(dialog, 1, 1))
+    editor = words.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("bac")
+
+    taught.hand.learn()
+    qtbot.waitUntil(lambda: not taught.hand.busy, timeout=60_000)
+
+    assert editor.text() == "bac"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: taught.hand.words()[1].word.text == "bac")
     qtbot.waitUntil(lambda: not taught.hand.busy, timeout=60_000)
     dialog.reject()
 
