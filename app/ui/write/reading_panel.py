@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -27,6 +27,8 @@ from app.ui.write.write_actions import ModeMenu, PauseMenu, WriteActions
 from model.reading import Alternative
 
 _BUTTON = 44
+_WIDE, _NARROW = 800, 600
+"""Widths from which on there is room for all that is said beside the words, and for some of it."""
 
 
 class ReadingPanel(QWidget):
@@ -57,6 +59,8 @@ class ReadingPanel(QWidget):
         self.candidates = CandidateRow(not keyboard, self)
         self._origin = QLabel(self.tr("In the text:"), self)
         self._origin.setProperty("role", "muted")
+        self._in_text = False
+        self._when = ""
         self._status = StatusLine(self)
         self.pause_menu = PauseMenu(self)
         self._pause = _menu_button(self, "pause_button", self.pause_menu)
@@ -103,14 +107,15 @@ class ReadingPanel(QWidget):
     def show_pause(self, seconds: float) -> None:
         """Says when words become text."""
         self.pause_menu.show_pause(seconds)
-        text = self.pause_menu.describe(seconds)
-        name = self.tr("Insert words: {0}").format(text[:1].lower() + text[1:])
-        self._pause.setText(f"{name}  ▾")
-        self._pause.setAccessibleName(name)
+        self._when = self.pause_menu.describe(seconds)
+        when = self._when[:1].lower() + self._when[1:]
+        self._pause.setAccessibleName(self.tr("Insert words: {0}").format(when))
+        self._make_room()
 
     def show_words(self, states: Sequence[WordState], in_text: bool) -> None:
         """Shows words of the ink, or the word of the text that the caret is at."""
-        self._origin.setVisible(in_text and bool(states))
+        self._in_text = in_text and bool(states)
+        self._make_room()
         self.words.show_words(states)
 
     def show_candidates(self, candidates: Sequence[Alternative], chosen: str) -> None:
@@ -130,6 +135,17 @@ class ReadingPanel(QWidget):
         """
         self._status.show_status(text, problem, retry)
         self._rows.setCurrentWidget(self._status)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves room for the words."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        wide = self.width() >= theme.with_text(_WIDE)
+        said = self._pause.accessibleName() if wide else self._when
+        self._pause.setText(f"{said}  ▾")
+        self._origin.setVisible(self._in_text and self.width() >= theme.with_text(_NARROW))
 
 
 def _menu_button(parent: QWidget, name: str, menu: QMenu) -> QToolButton:

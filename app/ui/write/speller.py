@@ -42,6 +42,10 @@ class SpellingEdit(QLineEdit):
     Its window need not have the focus: the caret is seen all the same.
     """
 
+    def minimumSizeHint(self) -> QSize:
+        """High enough for fingers and for large text."""
+        return super().minimumSizeHint().expandedTo(QSize(0, KEY))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Selects the letter that was tapped."""
         super().mouseReleaseEvent(event)
@@ -102,7 +106,6 @@ class Speller(QFrame):
         self._edit.setObjectName("spelled_text")
         self._edit.setAccessibleName(self.tr("What the word says"))
         self._edit.setToolTip(self.tr("Tap a letter to put another one in its place"))
-        self._edit.setMinimumHeight(KEY)
         self._edit.textChanged.connect(lambda text: self._take.setEnabled(bool(text.strip())))
         self._edit.returnPressed.connect(self._on_take)
         font = self._edit.font()

@@ -190,6 +190,34 @@ def test_with_large_text_no_key_is_cut_off_when_its_name_changes(
     qtbot.waitUntil(lambda: enter.mapTo(pad, enter.rect().topRight()).x() < pad.width())
 
 
+@pytest.mark.usefixtures("french")
+def test_a_narrow_window_says_shortly_when_words_are_inserted(
+    open_pad: OpenPad, qtbot: QtBot
+) -> None:
+    pad = open_pad("handwriting")
+    pause = child(pad, "pause_button")
+    qtbot.waitUntil(
+        lambda: pause.property("text") == "Insertion des mots\N{NO-BREAK SPACE}: avec Entrée  ▾"
+    )
+    pad.set_docked(False)
+    pad.resize(pad.minimumSize())
+    qtbot.waitUntil(lambda: pause.property("text") == "Avec Entrée  ▾")
+    assert pause.accessibleName() == "Insertion des mots\N{NO-BREAK SPACE}: avec Entrée"
+
+
+@pytest.mark.usefixtures("french", "large")
+def test_the_word_that_was_typed_is_seen_whole_in_large_text(
+    open_pad: OpenPad, qtbot: QtBot
+) -> None:
+    pad = open_pad("hello")
+    pad.set_docked(False)
+    pad.resize(pad.minimumSize())
+    write(qtbot, pad)
+    click(pad, "key_enter")
+    word = child(pad, "ink_word_1")
+    qtbot.waitUntil(lambda: word.visibleRegion().boundingRect().width() == word.width())
+
+
 def test_when_the_screen_is_turned_it_lies_at_the_new_bottom(
     open_pad: OpenPad, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
@@ -22,6 +23,15 @@ def edit(view: QWidget) -> QLineEdit:
     found = child(view, "spelled_text")
     assert isinstance(found, QLineEdit)
     return found
+
+
+@pytest.mark.usefixtures("large")
+def test_large_text_is_not_cut_off(open_write: OpenWrite, write_word: WriteWord) -> None:
+    view = open_write("jogging")
+    write_word(view)
+    click(view, "spell_ink_word_button")
+    QApplication.processEvents()
+    assert edit(view).height() >= edit(view).sizeHint().height()
 
 
 def press(view: QWidget, letter: str) -> None:
