@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QMimeData, QObject, QRectF, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -124,3 +124,9 @@ class InkFiles(QObject):
 
     def _own_kind(self) -> str:
         return self.tr("Ink ({0})").format(f"*{SUFFIX}")
+
+
+def ink_file_in(data: QMimeData) -> Path | None:
+    """The ink file that is dropped, if it is one and nothing else."""
+    paths = [Path(url.toLocalFile()) for url in data.urls()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == SUFFIX else None

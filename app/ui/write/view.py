@@ -5,7 +5,15 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QEvent, QProcess, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.core.settings import Settings
@@ -16,7 +24,7 @@ from app.ui.message_bar import MessageBar
 from app.ui.write.desk import Desk
 from app.ui.write.extras import Extras
 from app.ui.write.hand_learning import HandLearning
-from app.ui.write.ink_files import InkFiles
+from app.ui.write.ink_files import InkFiles, ink_file_in
 from app.ui.write.invitation import Invitation
 from app.ui.write.kept_ink import KeptInk, kept_ink_file
 from app.ui.write.learning import Learning
@@ -56,6 +64,7 @@ class WriteView(QWidget):
     def __init__(self, recognition: RecognitionService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("write_view")
+        self.setAcceptDrops(True)
         self._sample: list[Stroke] = []
         self.commands = WriteActions(self)
         self.text = TextField(self)
@@ -103,6 +112,17 @@ class WriteView(QWidget):
         """Perhaps the program ends."""
         super().hideEvent(event)
         self.kept_ink.finish()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Ink is welcome; other files are the window's affair."""
+        event.setAccepted(ink_file_in(event.mimeData()) is not None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Puts ink on the pad."""
+        path = ink_file_in(event.mimeData())
+        if path is not None:
+            self.files.open_path(path)
+            event.acceptProposedAction()
 
     def changeEvent(self, event: QEvent) -> None:
         """Knows what was learned while a person worked with another window."""
@@ -152,6 +172,7 @@ class WriteView(QWidget):
         self.pad.pen_down.connect(self._on_pen_down)
         self.pad.stroke_drawn.connect(self._on_stroke)
         self.pad.typed.connect(self.desk.type)
+        self.session.ink_changed.connect(self._on_ink)
         self.text.marks_changed.connect(self.desk.refresh)
         self.text.mended.connect(self.desk.presenter.corrected)
         self.desk.refreshed.connect(self._refresh)
@@ -206,10 +227,18 @@ class WriteView(QWidget):
 
     def _on_pen_down(self) -> None:
         if self._player.playing and not self.pad.replaying:
-            self._player.stop()
-            self.desk.set_resting(False)
+            self._stop_sample()
             self.session.erase(self._sample)
         self._invitation.show_on_pad(False)
+
+    def _on_ink(self) -> None:
+        """Who takes the sample away wants no more of it."""
+        if self._player.playing and not self.session.strokes:
+            self._stop_sample()
+
+    def _stop_sample(self) -> None:
+        self._player.stop()
+        self.desk.set_resting(False)
 
     def _on_stroke(self, stroke: Stroke) -> None:
         if self._player.playing:
