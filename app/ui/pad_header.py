@@ -107,6 +107,11 @@ class PadHeader(QWidget):
         self._note.setToolTip(translated(text))
         self._make_room()
 
+    def withdraw(self, text: str) -> None:
+        """Says something no longer."""
+        if text and self._note.text() == translated(text):
+            self.show_note("")
+
     def show_collected(self, text: str) -> None:
         """Says what is on the clipboard, of a long text the end."""
         self._collected = text

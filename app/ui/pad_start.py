@@ -97,8 +97,8 @@ def _listen_for_shortcut(keys: str, window: PadWindow) -> None:
 
     def change(keys: str) -> None:
         shortcut.release()
-        if keys and not shortcut.grab(keys):
-            window.tell_taken(keys)
+        taken = bool(keys) and not shortcut.grab(keys)
+        window.tell_taken(keys if taken else "")
 
     change(keys)
     window.shortcut_changed.connect(change)

@@ -84,6 +84,7 @@ class PadWindow(QWidget):
         self._store = store
         self._typist = typist
         self._told = self._docked = False
+        self._taken = ""
         self._room = QRect()
         self._dock = QRect()
         self._floating = QRect()
@@ -121,9 +122,12 @@ class PadWindow(QWidget):
         self.setVisible(not self.isVisible())
 
     def tell_taken(self, keys: str) -> None:
-        """Says that the keys that are to show and hide it cannot be had."""
+        """Says that the keys that are to show and hide it cannot be had; of none, no longer."""
+        self._header.withdraw(self._taken)
         text = self.tr("{0} belongs to another program; choose other keys in the settings.")
-        self._header.show_note(text.format(keys))
+        self._taken = text.format(keys) if keys else ""
+        if keys:
+            self._header.show_note(self._taken)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers how the window stood."""

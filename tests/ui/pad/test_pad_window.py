@@ -167,6 +167,8 @@ def test_keys_that_another_program_has_are_told_of(
     assert note.text() == ""
     pad.shortcut_changed.emit("Ctrl+C")
     assert note.text().startswith("Ctrl+C belongs to another program")
+    pad.shortcut_changed.emit("Ctrl+Alt+P")
+    assert note.text() == ""
 
 
 def test_on_a_low_screen_all_of_the_window_is_seen(
