@@ -6,6 +6,7 @@ import math
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
@@ -62,8 +63,7 @@ def group_words(strokes: Sequence[Stroke], links: Links = ()) -> list[InkWord]:
     """
     words = []
     for number, line in enumerate(_lines(strokes)):
-        top, bottom = body(line)
-        words += [InkWord(chunk, number) for chunk in _chunks(line, WORD_GAP * (bottom - top))]
+        words += [InkWord(chunk, number) for chunk in _chunks(line)]
     order = {stroke: place for place, stroke in enumerate(strokes)}
     for link in links:
         words = _linked(words, link, order)
@@ -137,11 +137,14 @@ def body(strokes: Sequence[Stroke]) -> tuple[float, float]:
     return float(top), float(bottom)
 
 
-def _chunks(strokes: Strokes, gap: float) -> list[Strokes]:
-    """Strokes of a line, parted where more than ``gap`` is empty.
+@lru_cache(256)
+def _chunks(strokes: Strokes) -> Sequence[Strokes]:
+    """Strokes of a line, parted where its gaps are wide; a stroke leaves most lines as they were.
 
     A dot in the middle of a gap that is wide enough for two does not bridge it.
     """
+    top, bottom = body(strokes)
+    gap = WORD_GAP * (bottom - top)
     left = np.array([s.x.min() for s in strokes])
     right = np.array([s.x.max() for s in strokes])
     runs = _runs(range(len(strokes)), left, right, gap)
