@@ -23,7 +23,8 @@ WORK_SIDE = 1000
 
 LEAST_POINTS = 12
 
-_RATIO = 0.85
+_BITS, _TURNS = 256, 24
+_RATIO = 0.9
 _TOLERANCE = 4.0
 _LEAST_AGREEING = 15
 _MAX_SQUEEZE = 2.5
@@ -36,27 +37,31 @@ class Look:
     Attributes:
         side: To which the longer side of the picture is brought.
         points: How many at most.
-        options: Further ones of ``cv2.ORB_create``.
+        levels: In how many sizes, each 1.2 times as small, so that sheets of other sizes match.
     """
 
     side: int
     points: int
-    options: dict[str, int]
+    levels: int
 
 
-LOOKS = (
-    Look(700, 500, {"nlevels": 4, "scoreType": cv2.ORB_FAST_SCORE}),
-    Look(WORK_SIDE, 3000, {}),
-)
+LOOKS = (Look(800, 500, 3), Look(WORK_SIDE, 1200, 8))
 """The second is taken when the first failed, which is the cheaper by far and mostly enough."""
 
 
 @dataclass(frozen=True, eq=False)
 class Points:
-    """Places (N, 2) in pixels of working size, and what surrounds each, (N, 32)."""
+    """Points of a picture.
+
+    Attributes:
+        places: Where they are in pixels of working size, (N, 2).
+        angles: Which way each is turned, in degrees, (N,).
+        surroundings: What surrounds each, as signs, (N, 256).
+    """
 
     places: Places
-    surroundings: NDArray[np.uint8]
+    angles: Places
+    surroundings: NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,14 +81,17 @@ def points_of(work: GreyImage, look: Look) -> Points:
     """The points that stand out most on a picture of working size."""
     scale = look.side / WORK_SIDE
     if scale < 1:
-        small = cv2.resize(work, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        small = cv2.resize(work, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR)
         work = np.asarray(small, np.uint8)
-    finder = cv2.ORB_create(look.points, fastThreshold=10, **look.options)  # type: ignore[attr-defined]
-    found, surroundings = finder.detectAndCompute(work, None)
+    finder = cv2.ORB_create(  # type: ignore[attr-defined]
+        look.points, nlevels=look.levels, scoreType=cv2.ORB_FAST_SCORE, fastThreshold=10
+    )
+    found, bits = finder.detectAndCompute(work, None)
     places = np.array([point.pt for point in found], np.float64).reshape(-1, 2)
-    if surroundings is None:
-        surroundings = np.zeros((0, 32), np.uint8)
-    return Points((places + 0.5) / scale - 0.5, surroundings)
+    bits = np.zeros((0, 32), np.uint8) if bits is None else bits
+    signs = np.unpackbits(bits, axis=1).astype(np.float32) * 2 - 1
+    angles = np.array([point.angle for point in found], np.float64)
+    return Points((places + 0.5) / scale - 0.5, angles, signs)
 
 
 def matched(printed: Points, seen: Points, shape: tuple[int, ...]) -> Guess | None:
@@ -96,13 +104,17 @@ def matched(printed: Points, seen: Points, shape: tuple[int, ...]) -> Guess | No
     """
     if min(len(printed.places), len(seen.places)) < LEAST_POINTS:
         return None
-    matcher = cv2.BFMatcher(cv2.NORM_HAMMING)
-    pairs = matcher.knnMatch(printed.surroundings, seen.surroundings, k=2)
-    kept = [p[0] for p in pairs if len(p) == 2 and p[0].distance < _RATIO * p[1].distance]
-    if len(kept) < LEAST_POINTS:
+    # the Hamming distance of bits is a product of signs, and a matrix of them is fast
+    away = _BITS - printed.surroundings @ seen.surroundings.T
+    rows, nearest = np.arange(len(away)), away.argmin(axis=1)
+    least = away[rows, nearest]
+    away[rows, nearest] = np.inf
+    pairs = np.flatnonzero(least < _RATIO * away.min(axis=1))
+    nearest = nearest[pairs]
+    alike = _turned_alike(seen.angles[nearest] - printed.angles[pairs])
+    if alike.sum() < LEAST_POINTS:
         return None
-    source = printed.places[[match.queryIdx for match in kept]]
-    target = seen.places[[match.trainIdx for match in kept]]
+    source, target = printed.places[pairs[alike]], seen.places[nearest[alike]]
     matrix, agreeing = cv2.findHomography(
         source, target, cv2.USAC_MAGSAC, _TOLERANCE, maxIters=5000, confidence=0.9999
     )
@@ -110,6 +122,13 @@ def matched(printed: Points, seen: Points, shape: tuple[int, ...]) -> Guess | No
         return None
     matrix = np.asarray(matrix, np.float64)
     return Guess(matrix, int(agreeing.sum())) if plausible(matrix, shape) else None
+
+
+def _turned_alike(turns: Places) -> NDArray[np.bool_]:
+    """Which pairs of points are turned as most are, for a sheet turns as a whole."""
+    votes, _ = np.histogram(turns % 360, _TURNS, (0, 360))
+    most = int((votes + np.roll(votes, 1)).argmax()) * 360 / _TURNS
+    return np.abs((turns - most + 180) % 360 - 180) < 1.5 * 360 / _TURNS
 
 
 def mapped(matrix: Matrix, points: Any) -> Places:

@@ -12,13 +12,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from app.core.errors import PlumeError
+from app.core.forms.printed_patches import HALF, Patches
 from app.core.forms.printed_points import (
     LEAST_POINTS,
     LOOKS,
@@ -39,14 +39,14 @@ from app.core.pages.ink_mask import GreyImage
 
 _RIVAL = 0.5
 _MIN_PATCHES = 12
-_CELL, _HALF, _REACH = 40, 14, 6
+_CELL = 40
 _BEND_REACH = 0.06
 _EDGE = 0.02
 _ENOUGH = 40
 _ALIKE, _CLOSE = 0.55, 2.0
 _MIN_AGREEMENT = 0.75
 _REGIONS, _FEW, _MIN_REGION = 3, 4, 0.4
-_MIN_CONTRAST = 25
+_MIN_CONTRAST, _ROWS_APART = 25, 3
 _DIM, _MOST_GAIN = 100, 12.0
 _MIN_WORDS = 0.83
 
@@ -69,6 +69,7 @@ class Fit:
         agreement: Share of the printed patches found at their place.
         places: Where patches are printed on the template, (N, 2).
         bends: How far from there the matrix alone would put each, since paper bends, (N, 2).
+        words: Share of the printed words found.
     """
 
     blank: Blank
@@ -76,6 +77,7 @@ class Fit:
     agreement: float
     places: Places
     bends: Places
+    words: float = 1.0
 
     def at(self, x: float, y: float) -> Matrix:
         """The map near a place of the template: the matrix, moved as the print around it is."""
@@ -143,10 +145,9 @@ class Blank:
         return printed_words(self.work, self._writing_space())
 
     @cached_property
-    def patches(self) -> list[GreyImage]:
+    def patches(self) -> Patches:
         """What is printed around each corner."""
-        soft = self.soft
-        return [soft[y - _HALF : y + _HALF + 1, x - _HALF : x + _HALF + 1] for x, y in self.corners]
+        return Patches(self.soft, self.corners)
 
 
 class FormFinder:
@@ -180,11 +181,14 @@ class FormFinder:
         for number, look in enumerate(LOOKS):
             seen = points_of(work, look)
             guesses = [(b, matched(b.points[number], seen, b.work.shape)) for b in self._blanks]
-            fits = [_fit(*likely, work, scale) for likely in _worth_a_look(guesses)]
-            best = max((fit for fit in fits if fit), key=lambda fit: fit.agreement, default=None)
-            if best is not None:
+            fits = [fit for g in _worth_a_look(guesses) if (fit := _fit(*g, work, scale))]
+            right = [fit for fit in fits if fit.words >= _MIN_WORDS]
+            if right:
+                best = max(right, key=lambda fit: fit.agreement)
                 _check_whole(best, grey.shape)
                 return best
+            if fits:  # the frame is there with other words in it
+                break
         names = ", ".join(repr(blank.template.name) for blank in self._blanks)
         if len(self._blanks) == 1:
             raise NotMatchingError(f"the page does not show the form {names}")
@@ -193,16 +197,23 @@ class FormFinder:
 
 def _work(grey: GreyImage) -> tuple[GreyImage, float]:
     """A picture of working size, and its pixels per pixel."""
-    scale = WORK_SIDE / max(grey.shape)
-    size = (max(round(grey.shape[1] * scale), 1), max(round(grey.shape[0] * scale), 1))
-    method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-    return np.asarray(cv2.resize(grey, size, interpolation=method), np.uint8), scale
+    scale = left = WORK_SIDE / max(grey.shape)
+    while left <= 0.5 and min(grey.shape) > 1:
+        rows, columns = (side // 2 for side in grey.shape)
+        whole = grey[: 2 * rows, : 2 * columns]
+        grey = np.asarray(
+            cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA), np.uint8
+        )
+        left *= 2
+    across, down = (max(left, 1 / side) for side in grey.shape[::-1])
+    return np.asarray(cv2.resize(grey, None, fx=across, fy=down), np.uint8), scale
 
 
 def _levels(work: GreyImage) -> tuple[int, int]:
     """Grey levels of the darkest ink and of the paper."""
-    counts = np.cumsum(cv2.calcHist([work], [0], None, [256], [0, 256]))
-    dark, light = np.searchsorted(counts, (0.005 * work.size, 0.99 * work.size))
+    rows = work[::_ROWS_APART]
+    counts = np.cumsum(cv2.calcHist([rows], [0], None, [256], [0, 256]))
+    dark, light = np.searchsorted(counts, (0.005 * rows.size, 0.99 * rows.size))
     return int(dark), int(light)
 
 
@@ -224,10 +235,10 @@ def _patch_places(work: GreyImage, space: GreyImage) -> list[tuple[int, int]]:
     floor = _EDGE * float(strength.max())
     height, width = work.shape
     places = []
-    for top in range(_HALF, height - _HALF, _CELL):
-        for left in range(_HALF, width - _HALF, _CELL):
-            cell = strength[top : min(top + _CELL, height - _HALF)]
-            cell = cell[:, left : min(left + _CELL, width - _HALF)]
+    for top in range(HALF, height - HALF, _CELL):
+        for left in range(HALF, width - HALF, _CELL):
+            cell = strength[top : min(top + _CELL, height - HALF)]
+            cell = cell[:, left : min(left + _CELL, width - HALF)]
             y, x = np.unravel_index(int(cell.argmax()), cell.shape)
             if cell[y, x] > floor:
                 places.append((left + int(x), top + int(y)))
@@ -265,12 +276,12 @@ def _refined(blank: Blank, matrix: Matrix, work: GreyImage) -> Fit | None:
     )
     places = np.array(blank.corners, np.float64)
     soft = np.asarray(cv2.GaussianBlur(seen, (0, 0), 0.7), np.uint8)
-    shifts, alike = _found_patches(blank, soft)
+    shifts, alike = blank.patches.found(soft)
     good = alike > _ALIKE
     if good.sum() < _MIN_PATCHES:
         return None
     target = mapped(matrix, places + shifts)
-    found, _ = cv2.findHomography(places[good], target[good], cv2.RANSAC, 2 * _CLOSE)
+    found, _ = cv2.findHomography(places[good], target[good], cv2.RANSAC, 4 * _CLOSE)
     better = np.zeros((3, 3)) if found is None else np.asarray(found, np.float64)
     if not plausible(better, blank.work.shape):
         return None
@@ -278,10 +289,9 @@ def _refined(blank: Blank, matrix: Matrix, work: GreyImage) -> Fit | None:
     agreeing = good & (np.linalg.norm(bends, axis=1) < _CLOSE)
     if not _everywhere(places, agreeing, (width, height)):
         return None
-    if _share_of_words(blank, soft, places[agreeing], shifts[agreeing]) < _MIN_WORDS:
-        return None
     share = float(agreeing.mean())
-    return Fit(blank, better, share, places[agreeing], bends[agreeing])
+    words = _share_of_words(blank, soft, places[agreeing], shifts[agreeing])
+    return Fit(blank, better, share, places[agreeing], bends[agreeing], words)
 
 
 def _share_of_words(blank: Blank, soft: GreyImage, places: Places, shifts: Places) -> float:
@@ -294,29 +304,6 @@ def _share_of_words(blank: Blank, soft: GreyImage, places: Places, shifts: Place
 
 def _inverse(matrix: Matrix) -> Matrix:
     return np.asarray(np.linalg.inv(matrix), np.float64)
-
-
-def _found_patches(blank: Blank, seen: GreyImage) -> tuple[Places, NDArray[np.float64]]:
-    """How far from its place each printed patch is found, and how alike it is."""
-    padded = cv2.copyMakeBorder(seen, _REACH, _REACH, _REACH, _REACH, cv2.BORDER_REPLICATE)
-    shifts, alike = [], []
-    size = 2 * (_HALF + _REACH) + 1
-    for (x, y), patch in zip(blank.corners, blank.patches, strict=True):
-        window = padded[y - _HALF : y - _HALF + size, x - _HALF : x - _HALF + size]
-        scores = cv2.matchTemplate(window, patch, cv2.TM_CCOEFF_NORMED)
-        _, best, _, (dx, dy) = cv2.minMaxLoc(scores)
-        shifts.append((_summit(scores[dy], dx) - _REACH, _summit(scores[:, dx], dy) - _REACH))
-        alike.append(best)
-    return np.array(shifts, float), np.array(alike)
-
-
-def _summit(scores: NDArray[Any], best: int) -> float:
-    """The top of the parabola through the best score and its neighbours."""
-    if not 0 < best < len(scores) - 1:
-        return best
-    before, top, after = (float(score) for score in scores[best - 1 : best + 2])
-    bend = before - 2 * top + after
-    return best + (0.5 * (before - after) / bend if bend < 0 else 0.0)
 
 
 def _everywhere(places: Places, agreeing: NDArray[np.bool_], size: tuple[int, int]) -> bool:
