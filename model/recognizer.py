@@ -17,7 +17,7 @@ from model.confidence import calibrated, evidence
 from model.decoding import LogProbs, log_softmax
 from model.errors import ModelError
 from model.fields import TEXT, Field
-from model.ink import GreyImage, Ink, rasterise
+from model.ink import MARGIN, GreyImage, Ink, rasterise
 from model.network import FeatureNetwork, Features, Logits, Network, OnnxNetwork
 from model.preprocessing import Prepared, prepare
 from model.reading import EMPTY, Alternative, Character, Reading
@@ -120,6 +120,25 @@ class Recognizer:
     def text_of(self, logits: Logits, field: Field = TEXT) -> str:
         """What logits (time, outputs) of ink say, which need not come from this network alone."""
         return self._search.find(self._log_probs(logits, True, field), field)[0].text.strip()
+
+    def spaces(self, ink: Ink) -> list[float]:
+        """Where the network sees spaces in a line, by its most probable path.
+
+        Args:
+            ink: One line, at least a stroke.
+
+        Returns:
+            The middle of each, from left to right, in units of the ink.
+        """
+        picture = rasterise(ink)
+        prepared = prepare(picture, self.spec)
+        (logits,) = self._logits([(ink, prepared)])
+        spaces = logits.argmax(axis=1) == self._charset.encode(" ")[0]
+        edges = np.flatnonzero(np.diff(spaces, prepend=False, append=False)).reshape(-1, 2)
+        columns = prepared.left + edges.mean(axis=1) * self.spec.stride / prepared.scale
+        left, _, right, _ = ink.bounds
+        unit = (right - left) / (picture.shape[1] - 2 * MARGIN)
+        return (left + (columns - MARGIN) * unit).tolist()
 
     def read(
         self,

@@ -147,6 +147,12 @@ class RecognitionService(QObject):
         self._answers[token] = self.ink_read
         return token
 
+    def find_spaces(self, line: Ink) -> int:
+        """Finds the spaces in a line; ``answered`` has what ``Recognizer.spaces`` returns."""
+        token = self._runner.submit(lambda _task: self._loaded().spaces(line), urgent=True)
+        self._answers[token] = self.answered
+        return token
+
     def ask(self, function: Callable[[Recognizer], Any]) -> int:
         """Runs a function that needs the recogniser in the worker; ``answered`` has its result."""
         token = self._runner.submit(lambda _task: function(self._loaded()))

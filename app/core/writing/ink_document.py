@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,22 +36,24 @@ class InkDocument:
     Attributes:
         strokes: What is written now.
         links: What a person said about its words, the newest last.
+        told: Words that are known; see ``group_words``. They are no step.
     """
 
     def __init__(self, strokes: Iterable[Stroke] = ()) -> None:
         self.strokes: Strokes = tuple(strokes)
         self.links: Links = ()
+        self.told: Sequence[Strokes] = ()
         self._done: deque[Change] = deque(maxlen=STEPS)
         self._undone: list[Change] = []
 
     @property
     def words(self) -> list[InkWord]:
-        """The words in reading order, as a person parted them or else by their gaps."""
-        return group_words(self.strokes, self.links)
+        """The words in reading order, as a person parted them, as was told, or by their gaps."""
+        return group_words(self.strokes, self.links, self.told)
 
     def words_with(self, stroke: Stroke) -> list[InkWord]:
         """The words as they would be with one more stroke."""
-        return group_words((*self.strokes, stroke), self.links)
+        return group_words((*self.strokes, stroke), self.links, self.told)
 
     @property
     def last(self) -> Change | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import statistics
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -28,6 +30,12 @@ _DOT = 0.3
 
 _BRIDGE = 1.5
 """How many word gaps wide a gap is over which no dot reaches."""
+
+_NEAR = 0.5
+"""How far from a gap a space may be seen that means it, in heights of the line's body."""
+
+_SURELY = 3.0
+"""A gap that parts words whatever is seen, in heights of the line's body."""
 
 _MARK = 0.3
 """Largest size of a late dot, and how far it may be beside its word, in heights of the word."""
@@ -51,7 +59,9 @@ class InkWord:
     line: int
 
 
-def group_words(strokes: Sequence[Stroke], links: Links = ()) -> list[InkWord]:
+def group_words(
+    strokes: Sequence[Stroke], links: Links = (), told: Iterable[Strokes] = ()
+) -> list[InkWord]:
     """The words in reading order: lines from top to bottom, words from left to right.
 
     Strokes that overlap horizontally belong together, as do those closer than ``WORD_GAP``. Dots,
@@ -60,10 +70,14 @@ def group_words(strokes: Sequence[Stroke], links: Links = ()) -> list[InkWord]:
     Args:
         strokes: In the order they were written.
         links: What a person said about them; a later one counts more.
+        told: Words that are known, see ``parted``, perhaps of ink that is gone; other strokes join
+            them, but they never join each other.
     """
     words = []
-    for number, line in enumerate(_lines(strokes)):
-        words += [InkWord(chunk, number) for chunk in _chunks(line)]
+    known = {stroke: number for number, word in enumerate(told) for stroke in word}
+    for number, line in enumerate(lines_of(strokes)):
+        chunks = _chunks(line, tuple(known.get(stroke) for stroke in line))
+        words += [InkWord(chunk, number) for chunk in chunks]
     order = {stroke: place for place, stroke in enumerate(strokes)}
     for link in links:
         words = _linked(words, link, order)
@@ -138,43 +152,101 @@ def body(strokes: Sequence[Stroke]) -> tuple[float, float]:
 
 
 @lru_cache(256)
-def _chunks(strokes: Strokes) -> Sequence[Strokes]:
-    """Strokes of a line, parted where its gaps are wide; a stroke leaves most lines as they were.
+def _chunks(strokes: Strokes, known: tuple[int | None, ...]) -> Sequence[Strokes]:
+    """Strokes of a line, parted where its gaps are wide and between known words, by their numbers.
 
-    A dot in the middle of a gap that is wide enough for two does not bridge it.
+    A dot in the middle of a gap that is wide enough for two does not bridge it. What is found is
+    remembered: a stroke leaves most lines as they were.
     """
     top, bottom = body(strokes)
     gap = WORD_GAP * (bottom - top)
-    left = np.array([s.x.min() for s in strokes])
-    right = np.array([s.x.max() for s in strokes])
-    runs = _runs(range(len(strokes)), left, right, gap)
-    dots = {i for i, s in enumerate(strokes) if max(np.ptp(s.x), np.ptp(s.y)) < _DOT * gap}
+    pieces, words = [], defaultdict(list)
+    for i, number in enumerate(known):
+        if number is None:
+            pieces.append(_Piece.of(strokes, [i], False))
+        else:
+            words[number].append(i)
+    pieces += [_Piece.of(strokes, members, True) for members in words.values()]
     chunks = []
-    for run in runs:
-        letters = [i for i in run if i not in dots]
-        parts = _runs(letters, left, right, _BRIDGE * gap) if letters else [run]
-        for i in set(run) - {member for part in parts for member in part}:
-            away = [max(min(left[p]) - right[i], left[i] - max(right[p])) for p in parts]
-            parts[int(np.argmin(away))].append(i)
+    for run in _runs(pieces, gap):
+        letters = [p for p in run if p.known or p.size >= _DOT * gap] or run
+        parts = _runs(letters, _BRIDGE * gap) if letters is not run else [run]
+        for dot in (p for p in run if p not in letters):
+            away = [
+                max(min(p.left for p in part) - dot.right, dot.left - max(p.right for p in part))
+                for part in parts
+            ]
+            parts[int(np.argmin(away))].append(dot)
         chunks += parts
-    return [tuple(strokes[i] for i in sorted(chunk)) for chunk in chunks]
+    members = (sorted(i for piece in chunk for i in piece.members) for chunk in chunks)
+    return [tuple(strokes[i] for i in chunk) for chunk in members]
 
 
-def _runs(
-    members: Iterable[int], left: FloatArray, right: FloatArray, gap: float
-) -> list[list[int]]:
-    """Intervals that overlap or are closer than ``gap``."""
-    runs: list[list[int]] = []
+@dataclass(frozen=True, eq=False)
+class _Piece:
+    """A stroke, or the strokes of a word that is known."""
+
+    members: list[int]
+    left: float
+    right: float
+    size: float
+    known: bool
+
+    @classmethod
+    def of(cls, strokes: Strokes, members: list[int], known: bool) -> _Piece:
+        left, top, right, bottom = _union([_box(strokes[i]) for i in members])
+        return cls(members, left, right, max(right - left, bottom - top), known)
+
+
+def _runs(pieces: Iterable[_Piece], gap: float) -> list[list[_Piece]]:
+    """Pieces that overlap or are closer than ``gap``, no two known ones together."""
+    runs: list[list[_Piece]] = []
     reach = -math.inf
-    for i in sorted(members, key=lambda i: left[i]):
-        if left[i] - reach > gap:
+    for piece in sorted(pieces, key=lambda piece: piece.left):
+        if piece.left - reach > gap or (piece.known and any(p.known for p in runs[-1])):
             runs.append([])
-        runs[-1].append(i)
-        reach = max(reach, float(right[i]))
+            reach = piece.right
+        runs[-1].append(piece)
+        reach = max(reach, piece.right)
     return runs
 
 
-def _lines(strokes: Sequence[Stroke]) -> list[Strokes]:
+def parted(line: Strokes, spaces: Iterable[float]) -> list[Strokes]:
+    """The words of a line where spaces were seen in it.
+
+    Each space parts at the widest gap near it; gaps too wide for any word part anyhow.
+
+    Args:
+        line: At least one stroke.
+        spaces: See ``Recognizer.spaces``.
+    """
+    top, bottom = body(line)
+    unit = bottom - top
+    across = sorted(line, key=lambda s: float(s.x.min()))
+    gaps = _gaps(across)
+    cuts = {i for i, (left, right) in gaps.items() if right - left > _SURELY * unit}
+    for x in spaces:
+        away = {i: max(left - x, x - right, 0.0) for i, (left, right) in gaps.items()}
+        near = [i for i in gaps if away[i] < _NEAR * unit]
+        cuts |= {max(near, key=lambda i: gaps[i][1] - gaps[i][0] - 2 * away[i])} if near else set()
+    order = {stroke: place for place, stroke in enumerate(line)}
+    edges = [0, *sorted(cuts), len(across)]
+    return [tuple(sorted(across[a:b], key=order.__getitem__)) for a, b in pairwise(edges)]
+
+
+def has_gap(line: Strokes) -> bool:
+    """Whether a line could be more than one word."""
+    return bool(_gaps(sorted(line, key=lambda s: float(s.x.min()))))
+
+
+def _gaps(across: Sequence[Stroke]) -> dict[int, tuple[float, float]]:
+    """From where to where nothing stands before a stroke, by its number from left to right."""
+    reach = np.maximum.accumulate([s.x.max() for s in across]).tolist()
+    left = [float(s.x.min()) for s in across]
+    return {i: (reach[i - 1], left[i]) for i in range(1, len(across)) if left[i] > reach[i - 1]}
+
+
+def lines_of(strokes: Sequence[Stroke]) -> list[Strokes]:
     """The strokes of each line, top line first.
 
     A letter joins the line whose letters around it stand at its own height, which follows lines

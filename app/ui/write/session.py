@@ -12,6 +12,7 @@ from app.core.writing.ink_words import InkWord, Strokes
 from app.core.writing.word_lists import NO_WORDS, Vocabulary
 from app.services.recognition import RecognitionService
 from app.ui.write.choices import Choices
+from app.ui.write.line_words import LineWords
 from app.ui.write.modes import Mode, Shift, begins_sentence, capitalised
 from app.ui.write.word_reader import Request, WordReader
 from app.ui.write.word_text import WordText
@@ -69,6 +70,8 @@ class WriteSession(QObject):
         self._choices = Choices()
         self._due: list[_Due] = []
         self._foreseen: Sequence[InkWord] = ()
+        self._lines = LineWords(recognition, self)
+        self._lines.told.connect(self._on_told)
         self._reader = WordReader(recognition, self)
         self._reader.read.connect(self._on_read)
         self._reader.failed.connect(self._on_failed)
@@ -100,8 +103,8 @@ class WriteSession(QObject):
 
     @property
     def read(self) -> bool:
-        """Whether every word is read to the end, or said by the user."""
-        return all(map(self._is_read, self.words))
+        """Whether it is known where words end, and each is read to the end or said by the user."""
+        return self._lines.settled and all(map(self._is_read, self.words))
 
     @property
     def text(self) -> str:
@@ -275,6 +278,9 @@ class WriteSession(QObject):
     def _carry_on(self) -> None:
         """Does what is due, in its order, as far as the words before it are read."""
         while self._due:
+            if not self._lines.settled:
+                self._lines.hurry()
+                return
             due = self._due[0]
             words = [word for word in self.words if not due.strokes.isdisjoint(word.strokes)]
             if not all(map(self._is_read, words)):
@@ -330,7 +336,12 @@ class WriteSession(QObject):
     def _find_words(self, *newest: Stroke) -> None:
         """Finds the words anew; that of the newest stroke becomes the current one."""
         self.stop_waiting()
+        self._lines.want(self.strokes if self._mode.has_words else ())
+        self._part(*newest)
+
+    def _part(self, *newest: Stroke) -> None:
         self._foreseen = ()
+        self._document.told = self._told()
         self.words = self._document.words
         for word in self.words:
             if any(stroke in word.strokes for stroke in newest):
@@ -341,6 +352,25 @@ class WriteSession(QObject):
         self._want()
         self.ink_changed.emit()
         self.words_changed.emit()
+
+    def _told(self) -> list[Strokes]:
+        """The words that the network told, where they part none that the user said."""
+        if not self._mode.has_words:
+            return []
+        now = [word.strokes for word in self.words]
+        said = {stroke for strokes in now if strokes in self._choices for stroke in strokes}
+        while said:
+            met = [w for w in (*now, *self._lines.words) if not said.isdisjoint(w)]
+            wider = said.union(*met)
+            if wider == said:
+                break
+            said = wider
+        told = [w for w in self._lines.words if said.isdisjoint(w)]
+        return told + [w for w in now if not said.isdisjoint(w)]
+
+    def _on_told(self) -> None:
+        self._part()
+        self._carry_on()
 
     def _is_read(self, word: InkWord) -> bool:
         """Whether a word is read to the end, or said by the user."""

@@ -59,4 +59,4 @@ def write(qtbot: QtBot, pad: PadWindow) -> None:
     """Writes a word and waits until it is read."""
     session = pad.desk.session
     draw(pad.desk.pad, zigzag(60, y=30))
-    qtbot.waitUntil(lambda: bool(session.words) and None not in session.texts)
+    qtbot.waitUntil(lambda: bool(session.words) and session.read)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.services.recognition import RecognitionService
 from app.ui.write.view import WriteView
 from model.recognizer import Recognizer
-from tests.fakes import FAKE_SPEC, FakeNetwork, fake_recognizer
+from tests.fakes import FAKE_SPEC, FakeNetwork, FakeRecognizer, fake_recognizer
 
 Point = tuple[int, int]
 OpenWrite = Callable[..., WriteView]
@@ -93,7 +93,7 @@ def open_write(qtbot: QtBot) -> Iterator[OpenWrite]:
     ) -> WriteView:
         def load() -> Recognizer:
             if network is not None:
-                return Recognizer(network, FAKE_SPEC)
+                return FakeRecognizer(network, FAKE_SPEC)
             return fake_recognizer(texts, certainty)
 
         service = RecognitionService(loader or load)
@@ -119,6 +119,6 @@ def write_word(qtbot: QtBot) -> Callable[..., None]:
 
     def write(view: WriteView, x: int = 40) -> None:
         draw(view.pad, zigzag(x))
-        qtbot.waitUntil(lambda: bool(view.session.words) and None not in view.session.texts)
+        qtbot.waitUntil(lambda: bool(view.session.words) and view.session.read)
 
     return write

@@ -16,9 +16,8 @@ from app.core.settings import Settings
 from app.ui.write.view import WriteView
 from model.network import Logits
 from model.preprocessing import GreyImage
-from model.recognizer import Recognizer
 from model.second_look import LOOKS
-from tests.fakes import FAKE_SPEC, FakeNetwork
+from tests.fakes import FAKE_SPEC, FakeNetwork, FakeRecognizer
 from tests.ui.write.conftest import (
     OpenWrite,
     candidates,
@@ -146,7 +145,7 @@ def test_a_first_look_is_shown_but_only_the_second_becomes_text(
 ) -> None:
     gate = Event()
     spec = replace(FAKE_SPEC, calibration={"again": [0.0, 1.0, 0.0, 0.0]})
-    view = open_write(loader=lambda: Recognizer(SecondLook(gate), spec))
+    view = open_write(loader=lambda: FakeRecognizer(SecondLook(gate), spec))
 
     draw(view.pad, zigzag(40))
     read_all(qtbot, view, ["cat"])
@@ -160,7 +159,7 @@ def test_a_first_look_is_shown_but_only_the_second_becomes_text(
 def test_what_is_chosen_at_the_first_look_stays(open_write: OpenWrite, qtbot: QtBot) -> None:
     gate = Event()
     spec = replace(FAKE_SPEC, calibration={"again": [0.0, 1.0, 0.0, 0.0]})
-    view = open_write(loader=lambda: Recognizer(SecondLook(gate), spec))
+    view = open_write(loader=lambda: FakeRecognizer(SecondLook(gate), spec))
     draw(view.pad, zigzag(40))
     read_all(qtbot, view, ["cat"])
     other = candidates(view)[1]
@@ -251,7 +250,7 @@ def test_a_pen_that_rests_has_doubtful_ink_looked_at_twice_before_it_is_lifted(
     gate.set()
     spec = replace(FAKE_SPEC, calibration={"again": [0.0, 1.0, 0.0, 0.0]})
     network = SecondLook(gate)
-    view = open_write(loader=lambda: Recognizer(network, spec))
+    view = open_write(loader=lambda: FakeRecognizer(network, spec))
     points, left = zigzag(40), Qt.MouseButton.LeftButton
     QTest.mousePress(view.pad, left, pos=QPoint(*points[0]))
     for point in points[1:]:
@@ -268,7 +267,7 @@ def test_a_word_chosen_while_it_is_waited_for_becomes_text(
 ) -> None:
     gate = Event()
     spec = replace(FAKE_SPEC, calibration={"again": [0.0, 1.0, 0.0, 0.0]})
-    view = open_write(loader=lambda: Recognizer(SecondLook(gate), spec))
+    view = open_write(loader=lambda: FakeRecognizer(SecondLook(gate), spec))
     draw(view.pad, zigzag(40))
     read_all(qtbot, view, ["cat"])
     QTest.keyClick(view.pad, Key.Key_Return)

@@ -72,6 +72,15 @@ def test_ink_and_pictures_are_read_together(picture) -> None:
     assert [r.text for r in readings] == ["one", "", "two"]
 
 
+def test_spaces_are_told_in_units_of_the_ink() -> None:
+    ink = Ink.from_points([[(1000, 0), (1010, 40)], [(1390, 0), (1400, 40)]])
+    (space,) = Recognizer(FakeNetwork("a b"), FAKE_SPEC).spaces(ink)
+    assert space == pytest.approx(1200, abs=10)
+    one, other = Recognizer(FakeNetwork("a b c"), FAKE_SPEC).spaces(ink)
+    assert one < 1200 < other
+    assert Recognizer(FakeNetwork("abc"), FAKE_SPEC).spaces(ink) == []
+
+
 def test_a_field_keeps_other_characters_out(picture) -> None:
     recognizer = fake_recognizer("7", certainty=0.6)
 

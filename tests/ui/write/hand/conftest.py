@@ -20,8 +20,7 @@ from app.ui.write.view import WriteView
 from model.adaptation import HandWord
 from model.network import Features, Logits
 from model.preprocessing import GreyImage
-from model.recognizer import Recognizer
-from tests.fakes import FakeNetwork
+from tests.fakes import FakeNetwork, FakeRecognizer
 from tests.ui.write.conftest import OpenWrite, child
 from tests.unit.model.test_adaptation import SPEC, WORDS, Hand, drawn
 
@@ -96,7 +95,7 @@ def able(open_write: OpenWrite, qtbot: QtBot) -> WriteView:
 def taught(open_write: OpenWrite, qtbot: QtBot) -> WriteView:
     """A Write mode that has learned the words that were on the disk."""
     keep_words([1] * 14 + [2] * (len(WORDS) - 14))
-    view = open_write(loader=lambda: Recognizer(Again({"a": "b"}), SPEC))
+    view = open_write(loader=lambda: FakeRecognizer(Again({"a": "b"}), SPEC))
     view.apply(PLAIN)
     qtbot.waitUntil(lambda: view.hand.report.tried == len(WORDS), timeout=60_000)
     return view

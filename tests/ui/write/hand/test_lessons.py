@@ -11,8 +11,7 @@ from app.core.writing.hand_words import KeptWord
 from app.ui.write.hand_dialog import HandDialog
 from app.ui.write.view import WriteView
 from model.adaptation import HandWord
-from model.recognizer import Recognizer
-from tests.fakes import FAKE_SPEC
+from tests.fakes import FAKE_SPEC, FakeRecognizer
 from tests.ui.write.conftest import OpenWrite, child, click
 from tests.ui.write.hand.conftest import (
     PLAIN,
@@ -166,7 +165,7 @@ def test_a_failure_after_the_dialog_was_closed_disturbs_nobody(
 def test_what_one_window_learned_the_other_reads_by(
     taught: WriteView, open_write: OpenWrite, qtbot: QtBot
 ) -> None:
-    other = open_write(loader=lambda: Recognizer(Again({"a": "b"}), SPEC))
+    other = open_write(loader=lambda: FakeRecognizer(Again({"a": "b"}), SPEC))
     other.apply(PLAIN)
     qtbot.waitUntil(lambda: other.hand.report.tried == len(WORDS))
     other.hand.roll_back()

@@ -1,0 +1,77 @@
+"""Shows how well Plume tells the words of a line apart, and what its lines say then.
+
+.venv/bin/python -m scripts.measure_spacing ../shared/data/ink
+
+Lines (lines.npz) and single words of more than one sign (words.npz) of writers that no model was
+trained on: by the gaps alone, as they are shown while somebody writes, and by the spaces that the
+network sees, as they are shown at rest.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from app.core.writing.ink_words import Strokes, group_words, has_gap, lines_of, parted
+from model.ink import Ink
+from model.recognizer import Recognizer
+from training import metrics
+from training.sources import unipen
+
+Part = Callable[[Strokes], list[Strokes]]
+
+
+def main() -> None:
+    """Prints a table of Markdown."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("ink", type=Path, help="folder of lines.npz and words.npz")
+    parser.add_argument("--samples", type=int, default=400, help="of lines, and of words")
+    parser.add_argument("--contributors", default=",".join(sorted(unipen.VALIDATION)))
+    values = parser.parse_args()
+    recognizer = Recognizer.load()
+    contributors = values.contributors.split(",")
+    lines = _drawn(values.ink / "lines.npz", values.samples, contributors, 4)
+    words = _drawn(values.ink / "words.npz", values.samples, contributors, 2)
+    print(f"{len(lines)} lines, {len(words)} words\n")
+    print("| | words kept whole | lines with the right number of words | CER of lines, exactly |")
+    print("|---|---|---|---|")
+
+    def by_gaps(strokes: Strokes) -> list[Strokes]:
+        return [word.strokes for word in group_words(strokes)]
+
+    def by_network(strokes: Strokes) -> list[Strokes]:
+        told: list[Strokes] = []
+        for line in filter(has_gap, lines_of(strokes)):
+            told += parted(line, recognizer.spaces(Ink(line)))
+        return [word.strokes for word in group_words(strokes, told=told)]
+
+    for name, part in (("gaps", by_gaps), ("network", by_network)):
+        whole = np.mean([len(part(ink.strokes)) == 1 for ink, _ in words])
+        found = [part(ink.strokes) for ink, _ in lines]
+        texts = [text for _, text in lines]
+        right = np.mean([len(f) == len(t.split()) for f, t in zip(found, texts, strict=True)])
+        said = [" ".join(r.text for r in recognizer.read_many(map(Ink, f))) for f in found]
+        score = metrics.score(texts, said)
+        print(
+            f"| {name} | {whole:.1%} | {right:.1%} | {score.cer_folded:.1%}, {score.cer:.1%} |",
+            flush=True,
+        )
+
+
+def _drawn(path: Path, count: int, contributors: list[str], least: int) -> list[tuple[Ink, str]]:
+    """Samples with so many letters at least, drawn at random; the same ones every time."""
+    labels = enumerate(unipen.labels(str(path)))
+    mine = [
+        number
+        for number, (text, writer) in labels
+        if writer.split("/")[0] in contributors and len(text) >= least
+    ]
+    order = np.random.default_rng(0).permutation(mine)[:count].tolist()
+    return [(unipen.ink(str(path), i), unipen.text(str(path), i)) for i in order]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""Words of the pad as the network parts them."""
+
+from __future__ import annotations
+
+from threading import Event
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.ui.write.view import WriteView
+from model.ink import Ink
+from tests.fakes import FAKE_SPEC, FakeNetwork, FakeRecognizer
+from tests.ui.write.conftest import OpenWrite, click, draw, text, words, zigzag
+
+
+class Seeing(FakeRecognizer):
+    """Sees spaces where it is told, once the gate is open.
+
+    Attributes:
+        spaced: Where.
+        lines: How many lines it looked at.
+    """
+
+    def __init__(self, texts: list[str], spaced: list[float]) -> None:
+        super().__init__(FakeNetwork(texts), FAKE_SPEC)
+        self.spaced = spaced
+        self.lines = 0
+        self.gate = Event()
+        self.gate.set()
+
+    def spaces(self, ink: Ink) -> list[float]:
+        assert self.gate.wait(timeout=30)
+        self.lines += 1
+        return self.spaced
+
+
+def settled(qtbot: QtBot, view: WriteView) -> None:
+    qtbot.waitUntil(lambda: bool(view.session.words) and view.session.read)
+
+
+def test_letters_far_apart_are_one_word_where_no_space_is_seen(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    seeing = Seeing(["one", "two", "onetwo"], [])
+    view = open_write(loader=lambda: seeing)
+    draw(view.pad, zigzag(40))
+    draw(view.pad, zigzag(200))
+    assert len(view.session.words) == 2
+    settled(qtbot, view)
+    assert words(view) == ["onetwo"]
+    assert seeing.lines == 1
+
+
+def test_letters_close_together_are_two_words_where_a_space_is_seen(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    seeing = Seeing(["one", "onetwo", "one", "two"], [])
+    view = open_write(loader=lambda: seeing)
+    draw(view.pad, zigzag(40))
+    draw(view.pad, zigzag(110))
+    left, right = view.session.strokes
+    seeing.spaced = [float(left.x.max() + right.x.min()) / 2]
+    assert len(view.session.words) == 1
+    settled(qtbot, view)
+    assert len(view.session.words) == 2
+
+
+def test_enter_waits_until_it_is_known_where_words_end(open_write: OpenWrite, qtbot: QtBot) -> None:
+    seeing = Seeing(["one", "two", "onetwo"], [])
+    seeing.gate.clear()
+    view = open_write(loader=lambda: seeing)
+    draw(view.pad, zigzag(40))
+    draw(view.pad, zigzag(200))
+    QTest.keyClick(view.pad, Qt.Key.Key_Return)
+    assert text(view) == ""
+    seeing.gate.set()
+    qtbot.waitUntil(lambda: text(view) != "")
+    assert len(text(view).split()) == 1
+    assert not view.session.strokes
+
+
+def test_a_word_that_was_chosen_stays_as_it_is(open_write: OpenWrite, qtbot: QtBot) -> None:
+    seeing = Seeing(["one", "two"], [])
+    view = open_write(loader=lambda: seeing)
+    draw(view.pad, zigzag(40))
+    settled(qtbot, view)
+    click(view, "candidate_2")
+    (chosen,) = words(view)
+    draw(view.pad, zigzag(200))
+    settled(qtbot, view)
+    assert words(view)[0] == chosen
+    assert len(words(view)) == 2
+
+
+def test_words_of_a_person_go_before_what_was_told(open_write: OpenWrite, qtbot: QtBot) -> None:
+    view = open_write(loader=lambda: Seeing(["one"], []))
+    draw(view.pad, zigzag(40))
+    draw(view.pad, zigzag(200))
+    settled(qtbot, view)
+    assert len(view.session.words) == 1
+    assert view.session.split()
+    settled(qtbot, view)
+    assert len(view.session.words) == 2
+
+
+def test_a_line_that_was_told_is_not_looked_at_again(open_write: OpenWrite, qtbot: QtBot) -> None:
+    seeing = Seeing(["one"], [])
+    view = open_write(loader=lambda: seeing)
+    draw(view.pad, zigzag(40))
+    draw(view.pad, zigzag(200))
+    settled(qtbot, view)
+    view.session.read_again()
+    draw(view.pad, zigzag(40, y=240))
+    settled(qtbot, view)
+    assert seeing.lines == 1
