@@ -35,7 +35,7 @@ LEAST = 10
 _ROUNDS = 6
 """How often the words are laid along their time steps anew."""
 
-_DECAY = 2.0
+_DECAY = 6.0
 """Of the weights."""
 
 _STEPS = 10

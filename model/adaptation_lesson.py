@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +13,16 @@ from model.adaptation import LEAST, Adapter, Example, HandWord, Weights, fit, lo
 from model.adaptation_loss import fits
 from model.charset import fold
 from model.fields import Field
-from model.network import Features, Logits
 from model.recognizer import Recognizer
+from model.second_look import LOOKS
 
 _FOLDS = 5
 
-_CAUTIONS = 10, 2, 40
-"""See ``adaptation.fit``; the first of those is used by which most words are read right."""
+_CAUTIONS = 30, 6, 120
+"""See ``adaptation.fit``; the first of those is used by which most words are read right.
+
+Each word counts as often as it is looked at.
+"""
 
 _MISREAD = 2
 """Words that must have been misread, for there is little to learn from the others."""
@@ -73,9 +77,10 @@ def learn(
 ) -> Lesson:
     """Learns from words, and keeps that only if it helps with words that were not learned from.
 
-    The words are parted into folds, equal texts together, and each fold is read by what the others
-    taught, with more caution and with less. Its words must become surely likelier by that, and no
-    fewer of them may be read right.
+    Each word is looked at in all ways in which doubtful ink is (``second_look``). The words are
+    parted into folds, equal texts together, and each fold is read by what the others taught, with
+    more caution and with less. Its words must become surely likelier by that, and no fewer of them
+    may be read right.
 
     Args:
         recognizer: The model; an adapter that it has plays no part.
@@ -89,50 +94,49 @@ def learn(
     folds = _folds([words[number].text for number in known])
     if len(known) < LEAST or len(set(folds)) < _FOLDS:
         return Lesson(None)
-    examples = list(known.values())
-    parts = [[e for e, f in zip(examples, folds, strict=True) if f != k] for k in range(_FOLDS)]
-    taught = [fit(part, _CAUTIONS, pause) for part in parts]
-    before, plain = _said(recognizer, words, known, None, pause), losses(examples)
+    looks = list(known.values())
+    first = [examples[0] for examples in looks]
+    parts = [[e for e, f in zip(looks, folds, strict=True) if f != k] for k in range(_FOLDS)]
+    taught = [fit([*chain.from_iterable(part)], _CAUTIONS, pause) for part in parts]
+    before, plain = _said(recognizer, words, known, None, pause), losses(first)
     tried: list[Lesson] = []
     useful: list[int] = []
     for number in range(len(_CAUTIONS)):
         weights = [taught[fold][number] for fold in folds]
         after = _said(recognizer, words, known, weights, pause)
         tried.append(Lesson(None, _trials(words, known, before, after)))
-        if _helps(tried[-1]) and _likelier(plain - losses(examples, weights)):
+        if _helps(tried[-1]) and _likelier(plain - losses(first, weights)):
             useful.append(number)
     if not useful:
         return tried[0]
     best = max(useful, key=lambda number: tried[number].right_after)
-    (weights,) = fit(examples, [_CAUTIONS[best]], pause)
+    (weights,) = fit([*chain.from_iterable(looks)], [_CAUTIONS[best]], pause)
     return replace(tried[best], adapter=Adapter(weights, recognizer.spec.sha256))
 
 
 def _examples(
     recognizer: Recognizer, words: Sequence[HandWord], pause: Callable[[], object]
-) -> dict[int, Example]:
-    """The words that have room in their ink, by number."""
+) -> dict[int, list[Example]]:
+    """The words that have room in their ink, by number: as they are, then by second looks."""
     examples = {}
     for number, word in enumerate(words):
-        ((logits, features),) = recognizer.observe([word.ink])
-        example = _example(recognizer, word, logits, features)
-        if example is not None:
-            examples[number] = example
+        drawn = [word.ink, *(draw(word.ink) for draw in LOOKS)]
+        first, *others = (Example(*seen, ()) for seen in recognizer.observe(drawn))
+        labels = _labels(recognizer, word, first)
+        if labels:
+            looks = [e for e in others if fits(labels, len(e.logits))]
+            examples[number] = [replace(e, labels=labels) for e in (first, *looks)]
         pause()
     return examples
 
 
-def _example(
-    recognizer: Recognizer, word: HandWord, logits: Logits, features: Features
-) -> Example | None:
-    """The word in its likeliest case where that is not known; None if its text has no room."""
+def _labels(recognizer: Recognizer, word: HandWord, seen: Example) -> tuple[int, ...]:
+    """Of the word, in its likeliest case where that is not known; none if there is no room."""
     charset = recognizer.spec.charset
     texts = dict.fromkeys([word.text] if word.cased else _cases(word.text))
-    labels = [charset.encode("".join(c for c in text if c in charset)) for text in texts]
-    spelled = [Example(logits, features, tuple(one)) for one in labels if fits(one, len(logits))]
-    if not spelled:
-        return None
-    return spelled[int(losses(spelled).argmin())]
+    labels = [tuple(charset.encode("".join(c for c in text if c in charset))) for text in texts]
+    spelled = [replace(seen, labels=one) for one in labels if fits(one, len(seen.logits))]
+    return spelled[int(losses(spelled).argmin())].labels if spelled else ()
 
 
 def _cases(text: str) -> tuple[str, ...]:
@@ -146,12 +150,12 @@ def _folds(texts: Sequence[str]) -> list[int]:
 
 
 def _said(
-    recognizer: Recognizer, words: Sequence[HandWord], known: dict[int, Example],
+    recognizer: Recognizer, words: Sequence[HandWord], known: dict[int, list[Example]],
     weights: Sequence[Weights] | None, pause: Callable[[], object],
 ) -> list[str]:  # fmt: skip
     """What the known words say, by weights for each or by the model as it was delivered."""
     texts = []
-    for place, (number, example) in enumerate(known.items()):
+    for place, (number, (example, *_)) in enumerate(known.items()):
         logits = example.logits
         if weights is not None:
             logits = Adapter(weights[place], "")(logits, example.features)
