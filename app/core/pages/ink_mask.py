@@ -61,7 +61,7 @@ def find_ink(grey: GreyImage) -> Mask:
     """
     ground = paper(grey)
     strength = cv2.divide(cv2.subtract(ground, grey), np.maximum(ground, _DARKEST_PAPER), scale=255)
-    floor = max(MIN_STRENGTH, _NOISE_FACTOR * noise(grey) * 255 / max(np.median(ground), 1))
+    floor = max(MIN_STRENGTH, _NOISE_FACTOR * noise(grey) * 255 / max(median(ground), 1))
     limit = np.maximum(_peak(np.asarray(strength, dtype=np.uint8)), int(min(floor, _MAX_FLOOR)))
     return np.asarray(cv2.compare(strength, limit, cv2.CMP_GT), dtype=np.uint8)
 
@@ -96,7 +96,16 @@ def noise(grey: GreyImage) -> float:
     """
     kernel = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
     detail = cv2.convertScaleAbs(cv2.filter2D(grey, cv2.CV_16S, kernel))
-    return float(np.median(detail)) / (6 * 0.6745)
+    return median(np.asarray(detail, np.uint8)) / (6 * 0.6745)
+
+
+def median(grey: GreyImage) -> float:
+    """The median of grey levels, 0 of none."""
+    if grey.size == 0:
+        return 0.0
+    counts = np.cumsum(cv2.calcHist([grey], [0], None, [256], [0, 256]), dtype=np.float64)
+    middle = np.searchsorted(counts, [(grey.size - 1) // 2, grey.size // 2], side="right")
+    return float(middle.mean())
 
 
 def rules(ink: Mask) -> tuple[Mask, Mask]:
