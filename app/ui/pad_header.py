@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from app.ui import icons, theme
@@ -53,7 +53,6 @@ class PadHeader(QWidget):
         self._title.setProperty("role", "heading")
         self._note = QLabel(self)
         self._note.setObjectName("pad_note")
-        self._note.setAccessibleName(self.tr("Message"))
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -105,6 +104,8 @@ class PadHeader(QWidget):
         self._collected = ""
         self._note.setText(translated(text))
         self._note.setToolTip(translated(text))
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._note.text()))
         self._make_room()
 
     def withdraw(self, text: str) -> None:

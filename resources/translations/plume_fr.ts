@@ -3123,10 +3123,6 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
 <context>
     <name>PadHeader</name>
     <message>
-        <source>Message</source>
-        <translation>Message</translation>
-    </message>
-    <message>
         <source>Opacity</source>
         <translation>Opacité</translation>
     </message>
@@ -4237,10 +4233,6 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
 </context>
 <context>
     <name>StatusLine</name>
-    <message>
-        <source>State of the reading</source>
-        <translation>État de la lecture</translation>
-    </message>
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -178,7 +178,6 @@ class StatusLine(QWidget):
         self._sign = QLabel(self)
         self._text = QLabel(self)
         self._text.setObjectName("write_status")
-        self._text.setAccessibleName(self.tr("State of the reading"))
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton(self.tr("Try again"), self)
@@ -202,6 +201,8 @@ class StatusLine(QWidget):
             return
         self._problem = problem
         self._text.setText(text)
+        if problem:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self._text.setProperty("role", "" if problem else "muted")
         self._text.style().unpolish(self._text)
         self._text.style().polish(self._text)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -149,6 +149,8 @@ def test_settings_that_cannot_be_kept_are_told_of(open_pad: OpenPad, tmp_path: P
     note = child(pad, "pad_note")
     assert isinstance(note, QLabel)
     assert "Settings cannot be kept" in note.text()
+    told = QAccessible.queryAccessibleInterface(note).text(QAccessible.Text.Name)
+    assert told == note.text()
 
 
 def test_keys_that_another_program_has_are_told_of(

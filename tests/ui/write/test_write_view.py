@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -172,6 +172,12 @@ def test_nothing_made_out_is_said(open_write: OpenWrite, write_word: WriteWord) 
     QTest.keyClick(view.pad, Key.Key_Return)
     assert "Nothing could be read" in status(view)
     assert len(view.session.strokes) == 1
+
+
+def test_screen_readers_come_to_what_the_status_says(open_write: OpenWrite) -> None:
+    view = open_write()
+    interface = QAccessible.queryAccessibleInterface(child(view, "write_status"))
+    assert interface.text(QAccessible.Text.Name) == status(view) != ""
 
 
 def test_everything_has_a_name_and_every_action_a_shortcut(
