@@ -30,7 +30,7 @@ class Extras(QObject):
 
     Signals:
         setting_changed(str, object): a field of ``Settings`` has a new value.
-        failed(message): a file cannot be read or written.
+        failed(message): a file cannot be read or written; told once, not with every word.
     """
 
     setting_changed = Signal(str, object)
@@ -41,10 +41,11 @@ class Extras(QObject):
         self._desk = desk
         self._window = window
         self._settings = Settings()
+        self._told: set[str] = set()
         self.learning = Learning(desk, dictionary_file())
         self.hand = HandLearning(desk, self.learning, hand_folder())
         for each in (self.learning, self.hand):
-            each.failed.connect(self.failed)
+            each.failed.connect(self._tell)
         desk.setting_changed.connect(self.setting_changed)
 
     def apply(self, settings: Settings) -> None:
@@ -72,6 +73,9 @@ class Extras(QObject):
 
     def show_words(self) -> None:
         """Opens the words that were learned."""
+        if self.learning.words is None:
+            self._told.clear()
+            self.learning.apply(self._settings)
         if self.learning.words is not None:
             self._open(WordsDialog(self.learning.words, self.learning, self._window))
 
@@ -80,6 +84,11 @@ class Extras(QObject):
         dialog = HandDialog(self.hand, self._window)
         dialog.switched.connect(lambda on: self._change("learn_hand", on))
         self._open(dialog)
+
+    def _tell(self, message: str) -> None:
+        if message not in self._told:
+            self._told.add(message)
+            self.failed.emit(message)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -201,6 +201,31 @@ def test_a_damaged_dictionary_is_told_and_does_not_stop_the_writing(
     write_word(view)
     commit(view)
     assert text(view) == "plume "
+    click(view, "message_close")
+    view.commands.my_words.trigger()
+    assert "words.tsv" in message.text()
+    assert message.isVisible()
+    path.unlink()
+    view.commands.my_words.trigger()
+    dialog(view, "words_dialog").reject()
+
+
+def test_a_file_that_cannot_be_written_is_not_told_with_every_word(
+    open_write: OpenWrite, write_word: WriteWord, qtbot: QtBot
+) -> None:
+    view = open_write(["plume", "encre"])
+    view.apply(PLAIN)
+    dictionary_file().mkdir(parents=True)
+    message = child(view, "message_text")
+    write_word(view)
+    commit(view)
+    qtbot.waitUntil(message.isVisible)
+    click(view, "message_close")
+    write_word(view)
+    commit(view)
+    view.learning.finish()
+    QTest.qWait(50)
+    assert not message.isVisible()
 
 
 def test_words_are_searched_forgotten_restored_and_exported(
