@@ -75,7 +75,7 @@ def group_words(
     """
     words = []
     known = {stroke: number for number, word in enumerate(told) for stroke in word}
-    for number, line in enumerate(lines_of(strokes)):
+    for number, line in enumerate(lines_of(tuple(strokes))):
         chunks = _chunks(line, tuple(known.get(stroke) for stroke in line))
         words += [InkWord(chunk, number) for chunk in chunks]
     order = {stroke: place for place, stroke in enumerate(strokes)}
@@ -234,6 +234,7 @@ def parted(line: Strokes, spaces: Iterable[float]) -> list[Strokes]:
     return [tuple(sorted(across[a:b], key=order.__getitem__)) for a, b in pairwise(edges)]
 
 
+@lru_cache(256)
 def has_gap(line: Strokes) -> bool:
     """Whether a line could be more than one word."""
     return bool(_gaps(sorted(line, key=lambda s: float(s.x.min()))))
@@ -246,7 +247,8 @@ def _gaps(across: Sequence[Stroke]) -> dict[int, tuple[float, float]]:
     return {i: (reach[i - 1], left[i]) for i in range(1, len(across)) if left[i] > reach[i - 1]}
 
 
-def lines_of(strokes: Sequence[Stroke]) -> list[Strokes]:
+@lru_cache(2)
+def lines_of(strokes: Strokes) -> Sequence[Strokes]:
     """The strokes of each line, top line first.
 
     A letter joins the line whose letters around it stand at its own height, which follows lines

@@ -8,10 +8,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.writing.ink_words import Strokes, has_gap, lines_of, parted
 from app.services.recognition import RecognitionService
-from model.ink import Ink, Stroke
+from model.ink import Ink
 
 _REST = 200
 """Milliseconds without another stroke; fewer pass between the letters of a word."""
+
+_REMEMBERED = 400
+"""Words of ink that is gone, which Undo may bring back."""
 
 
 class LineWords(QObject):
@@ -46,12 +49,11 @@ class LineWords(QObject):
         """Whether all lines are told."""
         return None not in self._lines.values()
 
-    def want(self, strokes: Sequence[Stroke]) -> None:
+    def want(self, strokes: Strokes) -> None:
         """Asks for the lines of this ink, at rest; all others are no longer wanted."""
         lines = [line for line in lines_of(strokes) if has_gap(line)]
         self._lines = {line: self._lines.get(line) for line in lines}
-        for line, words in self._lines.items():
-            self._keep(line, words or ())
+        self._keep()
         if self._asked is not None and self._asked not in self._lines:
             self._recognition.cancel(self._token)
             self._asked = None
@@ -68,15 +70,18 @@ class LineWords(QObject):
             self._asked = line
             self._token = self._recognition.find_spaces(Ink(line))
 
-    def forget(self) -> None:
-        """Asks for all lines anew."""
-        self._lines = dict.fromkeys(self._lines)
-        self._rest.start()
+    def ask_again(self) -> None:
+        """Asks for the lines that could not be told."""
+        self._lines = {line: words or None for line, words in self._lines.items()}
+        if not self.settled:
+            self._rest.start()
 
-    def _keep(self, line: Strokes, words: Sequence[Strokes]) -> None:
-        if words:
-            members = set(line)
-            self.words = [word for word in self.words if members.isdisjoint(word)] + [*words]
+    def _keep(self) -> None:
+        """Takes over what is told of the lines there are, and of earlier ones the newest."""
+        now = [word for words in self._lines.values() for word in words or ()]
+        members = {stroke for word in now for stroke in word}
+        earlier = [word for word in self.words if members.isdisjoint(word)]
+        self.words = earlier[-_REMEMBERED:] + now
 
     def _on_spaces(self, token: int, spaces: Sequence[float]) -> None:
         if self._asked is not None and token == self._token:
@@ -91,7 +96,7 @@ class LineWords(QObject):
         line, self._asked = self._asked, None
         assert line is not None
         self._lines[line] = words
-        self._keep(line, words)
+        self._keep()
         self.told.emit()
         if not self._rest.isActive():
             self.hurry()

@@ -308,6 +308,7 @@ class WriteSession(QObject):
 
     def read_again(self) -> None:
         """Asks for what is not read yet, after the model could not be loaded at first."""
+        self._lines.ask_again()
         self._want()
 
     def read_differently(self) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.services.recognition import RecognitionService
+from app.ui.write.line_words import LineWords
 from app.ui.write.view import WriteView
+from model.errors import ModelError
 from model.ink import Ink
 from tests.fakes import FAKE_SPEC, FakeNetwork, FakeRecognizer
 from tests.ui.write.conftest import OpenWrite, click, draw, text, words, zigzag
@@ -114,3 +118,39 @@ def test_a_line_that_was_told_is_not_looked_at_again(open_write: OpenWrite, qtbo
     draw(view.pad, zigzag(40, y=240))
     settled(qtbot, view)
     assert seeing.lines == 1
+
+
+def test_what_could_not_be_told_without_a_model_is_told_with_one(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    seeing = Seeing(["onetwo"], [])
+    answers: list[object] = [ModelError("The model file x.onnx is missing; reinstall Plume.")] * 4
+
+    def load() -> FakeRecognizer:
+        if answers:
+            raise answers.pop()  # pyright: ignore[reportGeneralTypeIssues]
+        return seeing
+
+    view = open_write(loader=load)
+    draw(view.pad, zigzag(40))
+    draw(view.pad, zigzag(200))
+    qtbot.waitUntil(lambda: view.desk.recognition.problem != "")
+    qtbot.waitUntil(lambda: not answers)
+    view.desk.recognition.load()
+    settled(qtbot, view)
+    assert words(view) == ["onetwo"]
+
+
+def test_words_of_ink_that_is_gone_are_forgotten_in_time(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.write.line_words._REMEMBERED", 6)
+    service = RecognitionService(lambda: Seeing(["one"], [35.0]))
+    lines = LineWords(service)
+    for _ in range(8):
+        ink = Ink.from_points([[(0, 0), (30, 30)], [(40, 0), (70, 30)]])
+        lines.want(ink.strokes)
+        lines.hurry()
+        qtbot.waitUntil(lambda: lines.settled)
+    assert len(lines.words) == 6 + 2
+    service.shutdown()
