@@ -173,11 +173,13 @@ class WriteSession(QObject):
         self._document.links = ink.links
         self._due.clear()
         self._refresh(*ink.strokes[-1:])
+        self._lines.hurry()
 
     def replace(self, ink: Ink) -> None:
         """Puts other ink on the pad."""
         self._document.replace(ink)
         self._refresh()
+        self._lines.hurry()
 
     def mark(self) -> Change:
         """Makes a step of something that changed no ink, so that it is undone in its turn."""
