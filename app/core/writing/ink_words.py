@@ -34,7 +34,7 @@ _BRIDGE = 1.5
 _NEAR = 0.5
 """How far from a gap a space may be seen that means it, in heights of the line's body."""
 
-_SURELY = 2.0
+_SURELY = 3.0
 """A gap that parts words whatever is seen, in heights of the line's body."""
 
 _MARK = 0.3
