@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEvent, QProcess, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QProcess, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
@@ -13,6 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
     QShowEvent,
+    QStatusTipEvent,
 )
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -76,6 +79,8 @@ class WriteView(QWidget):
         self._invitation = Invitation(self.pad, self.commands.sample)
         self._player = SamplePlayer(self.pad)
         self._extras = Extras(self.desk, self)
+        self._noted = QTimer(self, singleShot=True, interval=_SHORT)
+        self._noted.timeout.connect(lambda: QCoreApplication.sendEvent(self, QStatusTipEvent("")))
         self.kept_ink = KeptInk(self.desk, kept_ink_file())
         self._assemble()
         self._connect()
@@ -254,13 +259,11 @@ class WriteView(QWidget):
         self._tell(self.tr("The text was copied."))
 
     def _tell(self, text: str) -> None:
-        """Says for a short while what was done."""
-        self._messages.show_info(text)
-        QTimer.singleShot(_SHORT, self, lambda: self._end_note(text))
-
-    def _end_note(self, text: str) -> None:
-        if self._messages.text == text:
-            self._messages.pass_on()
+        """Says for a short while what was done, in the status line of the window."""
+        self._messages.pass_on()
+        QCoreApplication.sendEvent(self, QStatusTipEvent(text))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self._noted.start()
 
     def _next_doubtful(self) -> None:
         self.text.go_to_doubtful()
