@@ -84,7 +84,8 @@ class KeptInk(QObject):
         self._wait()
         self._due.stop()
         ink, sample = self._desk.session.ink, self._desk.entry.replayed
-        kept = ink if sample.isdisjoint(ink.strokes) else Ink()
+        own = tuple(stroke for stroke in ink.strokes if stroke not in sample)
+        kept = Ink(own, tuple(k for k in ink.links if k.left in own and k.right in own))
 
         def write() -> None:
             problem = ""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.ui.write.kept_ink import kept_ink_file
+from model.inkml import read_inkml
 from tests.ui.write.conftest import (
     OpenWrite,
     child,
@@ -75,8 +76,13 @@ def test_the_sample_is_not_kept(open_write: OpenWrite, qtbot: QtBot) -> None:
     strokes = len(view.files.sample(view.pad.line_area(), view.pad.baseline))
     click(view, "write_sample")
     qtbot.waitUntil(lambda: len(view.session.strokes) == strokes, timeout=20000)
-    view.hide()
+    view.kept_ink.finish()
     assert not kept_ink_file().exists()
+    draw(view.pad, zigzag(40, y=240))
+    view.session.select(view.session.words[0])
+    view.session.join()
+    view.hide()
+    assert [len(stroke) for stroke in read_inkml(kept_ink_file()).strokes] == [7]
 
 
 def test_kept_ink_that_is_damaged_is_a_sentence(open_write: OpenWrite) -> None:
