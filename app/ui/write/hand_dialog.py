@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -53,6 +54,7 @@ class HandDialog(QDialog):
         self._learning = learning
         self._words: list[KeptWord] = []
         self._before: list[KeptWord] = []
+        self._problem = ""
         about = self._label(
             "hand_about",
             self.tr(
@@ -142,7 +144,7 @@ class HandDialog(QDialog):
         for row, word in enumerate(self._words):
             self._show_word(row, word, trials.get(word.key))
         self._table.blockSignals(False)
-        self._summary.setText(self._sentence())
+        self._summary.setText(self._problem or self._sentence())
         self._enable()
 
     def _show_word(self, row: int, kept: KeptWord, trial: HandTrial | None) -> None:
@@ -204,7 +206,8 @@ class HandDialog(QDialog):
         self._restore.setEnabled(bool(self._before))
 
     def _on_failed(self, message: str) -> None:
-        self._summary.setText(translated(message))
+        self._problem = translated(message)
+        self._summary.setText(self._problem)
 
     def _on_item(self, item: QTableWidgetItem) -> None:
         """A word was ticked, or what it says was changed."""
@@ -216,25 +219,27 @@ class HandDialog(QDialog):
         changed = replace(kept, used=used)
         if text and text != kept.word.text:
             changed = relabelled(changed, text)
-        self._before = [kept]
-        self._learning.replace([changed])
+        self._change([kept], lambda: self._learning.replace([changed]))
 
     def _on_roll_back(self) -> None:
-        self._before = [word for word in self._words if word.used]
-        self._learning.roll_back()
+        self._change([word for word in self._words if word.used], self._learning.roll_back)
 
     def _on_forget(self) -> None:
         rows = {item.row() for item in self._table.selectedItems()}
-        self._before = [self._words[row] for row in sorted(rows, reverse=True)]
-        self._learning.forget([word.key for word in self._before])
+        words = [self._words[row] for row in sorted(rows, reverse=True)]
+        self._change(words, lambda: self._learning.forget([word.key for word in words]))
 
     def _on_clear(self) -> None:
-        self._before = self._words[::-1]
-        self._learning.clear()
+        self._change(self._words[::-1], self._learning.clear)
 
     def _on_restore(self) -> None:
-        words, self._before = self._before, []
-        self._learning.replace(words)
+        words = self._before
+        self._change([], lambda: self._learning.replace(words))
+
+    def _change(self, before: list[KeptWord], change: Callable[[], object]) -> None:
+        """Changes words; Undo brings back what they were before."""
+        self._before, self._problem = before, ""
+        change()
 
 
 def _fixed(text: str) -> QTableWidgetItem:

@@ -136,6 +136,18 @@ def test_all_of_it_is_deleted_with_one_click(
     dialog.reject()
 
 
+def test_what_goes_wrong_is_told_in_the_dialog(dialog: HandDialog, taught: WriteView) -> None:
+    path = taught.hand.hand.words.path
+    path.rename(path.with_name("elsewhere"))
+    path.mkdir()
+    table(dialog).selectRow(2)
+    click(dialog, "hand_forget")
+    assert "words.jsonl cannot be read" in summary(dialog)
+    path.rmdir()
+    path.with_name("elsewhere").rename(path)
+    dialog.reject()
+
+
 def test_it_is_switched_off_with_one_click(dialog: HandDialog, taught: WriteView) -> None:
     told: dict[str, object] = {}
     taught.setting_changed.connect(told.__setitem__)
