@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import cv2
 import numpy as np
@@ -13,6 +14,9 @@ from model.ink import Ink, Stroke, rasterise, usual_pen
 from training.printed import add_box, add_label
 
 GreyImage = NDArray[np.uint8]
+
+_BEND = 0.5
+"""Between two knots of the elastic distortion of ink, in heights of the ink."""
 
 _PRINT = 0.12
 """Share of the words with surroundings that are given a printed box, and of those with a label."""
@@ -30,14 +34,33 @@ def vary_ink(ink: Ink, rng: Generator) -> Ink:
     shake = size * rng.uniform(0, 0.012)
     coarse = size * rng.uniform(0.02, 0.045) if rng.random() < 0.1 else 0.0
     drift = size * rng.uniform(0, 0.03)
+    bend = _bend(ink, size, rng)
     strokes = []
     for stroke in ink.strokes:
-        points = stroke.points @ matrix.T + rng.normal(0, drift, 2)
+        points = stroke.points + bend(stroke.points)
+        points = points @ matrix.T + rng.normal(0, drift, 2)
         points = points + _smooth_noise(len(points), rng) * shake
         if coarse:
             points = np.round(points / coarse) * coarse
         strokes.append(_with_pressure(points, rng))
     return Ink(tuple(strokes))
+
+
+def _bend(
+    ink: Ink, size: float, rng: Generator
+) -> Callable[[NDArray[np.float64]], NDArray[np.float64]]:
+    """Where the points of ink are moved by elastic distortion (Simard et al. 2003)."""
+    left, top, right, _ = ink.bounds
+    apart = _BEND * max(size, (right - left) / 100)
+    shape = math.ceil(size / apart) + 4, math.ceil((right - left) / apart) + 4, 2
+    knots = rng.normal(0, size * rng.uniform(0, 0.09), shape).astype(np.float32)
+
+    def moves(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        places = ((points - [left, top]) / apart + 1.5).astype(np.float32)
+        moved = cv2.remap(knots, places[:, None, 0], places[:, None, 1], cv2.INTER_CUBIC)
+        return moved[:, 0].astype(np.float64)
+
+    return moves
 
 
 def _smooth_noise(count: int, rng: Generator) -> NDArray[np.float64]:

@@ -34,6 +34,21 @@ def test_varied_ink_keeps_its_strokes_and_points(rng: Generator) -> None:
 
 
 @pytest.mark.parametrize("rng", rngs())
+def test_strokes_that_touch_are_moved_together(rng: Generator) -> None:
+    line = [(5.0 * x, 100 * abs(x % 20 - 10)) for x in range(80)]
+    first, second = augment.vary_ink(Ink.from_points([line, line]), rng).strokes
+
+    assert np.abs(first.points - second.points).max() < 300
+
+
+@pytest.mark.parametrize("rng", rngs(5))
+def test_a_flat_dash_is_varied_too(rng: Generator) -> None:
+    (dash,) = augment.vary_ink(Ink.from_points([[(0, 0), (30000, 0)]]), rng).strokes
+
+    assert np.isfinite(dash.points).all()
+
+
+@pytest.mark.parametrize("rng", rngs())
 def test_varied_pictures_still_show_ink(rng: Generator) -> None:
     varied = augment.vary_picture(rasterise(WORD), rng)
 
