@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 import cv2
@@ -20,15 +21,15 @@ from app.core.forms.registration import Fit
 from app.core.forms.ruled_lines import ruled_lines
 from app.core.forms.template import FormField, Template
 from app.core.geometry import Box
-from app.core.pages.ink_mask import GreyImage, Mask
+from app.core.pages.ink_mask import GreyImage, Mask, median
 from model.preprocessing import flatten_illumination
 
-LINE_HEIGHT = 110
+LINE_HEIGHT = 68
 """Pixels to which the height of a field of one line is brought."""
 
 CHECK_HEIGHT = 48
 _SHEET_SIDE, _SHEET_OF_LINES = 1700, 2400
-_MARGIN = 0.4
+_MARGIN, _ALMOST = 0.4, 0.4
 _SLACK = 1.2
 _PRINTED = 28
 _PEAK = 0.98
@@ -45,6 +46,10 @@ _ACCENT, _ACCENT_REACH = 0.06, 0.2
 _ON_PRINT = 0.95
 _RULE, _THICKER = 0.55, 1.4
 _DOTS, _LEAST_PITCH = 25, 40
+_INSIDE, _ELSEWHERE, _PRINT, _KINDS = 1, 2, 4, 8
+"""Where a pixel is: in the field, in another, on the print; and how these come together."""
+
+_KIND = np.arange(_KINDS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,11 +94,8 @@ class FieldCutter:
         margin = math.ceil(_MARGIN * min(field.box.height, 0.1 * max(template.size)))
         region = field.box.grown(margin)
         self._origin = (region.x, region.y)
-        self._size = (round(region.width * self._zoom), round(region.height * self._zoom))
+        self._size = _easily_shrunk(*(round(self._zoom * x) for x in (region.width, region.height)))
         self._box = self._placed(field.box)
-        self._others = self._spaces(template, field)
-        self._own_space = np.zeros_like(self._others)
-        self._inside(self._own_space)[:] = 255
         blank = 255 - flatten_illumination(self._warped(picture, np.eye(3)))
         mask = _darker(blank, _PRINTED)
         self._cells = comb_cells(self._inside(mask)) if field.comb else []
@@ -106,12 +108,15 @@ class FieldCutter:
         self._blank = blank
         self._darkest = np.asarray(cv2.dilate(cv2.bitwise_and(blank, mask), around), np.uint8)
         self._print = np.asarray(cv2.dilate(mask, around), np.uint8)
+        self._places = (self._spaces(template, field) & _ELSEWHERE) | (self._print & _PRINT)
+        self._inside(self._places)[:] |= _INSIDE
         self._unprinted = np.count_nonzero(self._inside(self._print) == 0)
         self._bridges = _lines(2 * slack + 1 + round(4.5 * self._zoom))
         # the lines of combs are paler than strokes, which tells both apart
-        ruled = np.zeros_like(mask) if field.comb else mask
+        ruled = not (field.comb or field.is_checkbox)
         across = 2 * (2 * slack + round(4 * self._zoom)) + 1
-        self._rules = ruled_lines(ruled, blank, round(_RULE * LINE_HEIGHT), slack, across)
+        least = round(_RULE * LINE_HEIGHT)
+        self._rules = ruled_lines(mask, blank, least, slack, across) if ruled else []
 
     @property
     def letters(self) -> int:
@@ -159,7 +164,7 @@ class FieldCutter:
         x, y = self._origin
         place = np.array([[1 / self._zoom, 0, x], [0, 1 / self._zoom, y], [0, 0, 1.0]])
         to_picture = matrix @ place
-        coarser = int(_pixels_apart(to_picture, self._size))
+        coarser = int(_pixels_apart(to_picture, self._size) + _ALMOST)
         if coarser > 1:
             picture, to_picture = _shrunk(picture, to_picture, self._size, coarser)
         flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
@@ -170,15 +175,16 @@ class FieldCutter:
 
     def _aligned(self, ink: GreyImage) -> GreyImage:
         """The ink moved by the few pixels by which its printed lines miss those of the form."""
-        rows, columns = self._marks
-        if len(rows) < _MIN_MARKS:
+        if len(self._marks) < _MIN_MARKS:
             return ink
-        weights = self._blank[rows, columns].astype(np.float64)
+        levels, width = ink.ravel(), self._size[0]
+        weights = self._blank.ravel()[self._marks].astype(np.float64)
         beside = np.array([(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)], np.intp)
         best, here = 0.0, (0, 0)
         while max(map(abs, here)) < _SHIFT:
             places = beside + np.array(here, np.intp)
-            scores = ink[rows + places[:, 1:], columns + places[:, :1]] @ weights
+            away = places[:, 1:] * width + places[:, :1]
+            scores = levels[self._marks + away] @ weights
             best = best or float(scores[len(beside) // 2])
             if scores.max() < _GAIN * best:
                 break
@@ -208,14 +214,14 @@ class FieldCutter:
 
     def _add_on_rules(self, ink: GreyImage, mask: Mask, dark: Mask) -> None:
         """Adds strokes that lie on a ruled line: there is more ink across it than is printed."""
-        rows, columns = _places(mask)
-        if not self._rules or len(rows) == 0:
+        touched = [bool(cv2.hasNonZero(mask[rule.rows])) for rule in self._rules]
+        if not any(touched):
             return
-        stroke = _median(ink[rows, columns]) * _THICKER * self._zoom
+        stroke = median(ink[_places(mask)]) * _THICKER * self._zoom
         seen = [rule.across(ink) for rule in self._rules]
         ratios = [rule.ratios(band) for rule, band in zip(self._rules, seen, strict=True)]
         strength = float(np.median(np.concatenate(ratios)))
-        for rule, band in zip(self._rules, seen, strict=True):
+        for rule, band in compress(zip(self._rules, seen, strict=True), touched):
             mask[rule.rows] |= rule.strokes(band, strength, stroke, mask, dark)
 
     def _darker_than_print(self, ink: GreyImage) -> Mask:
@@ -223,7 +229,7 @@ class FieldCutter:
         if not self._pale:
             return np.zeros_like(ink)
         printed, seen = self._blank.ravel()[self._lines], ink.ravel()[self._lines]
-        strength = _median(seen) / max(_median(printed), 1.0)
+        strength = median(seen) / max(median(printed), 1.0)
         expected = cv2.convertScaleAbs(self._darkest, alpha=strength, beta=_DARKER)
         beyond = cv2.compare(ink, expected, cv2.CMP_GT)
         return np.asarray(cv2.bitwise_and(beyond, self._print), np.uint8)
@@ -233,17 +239,20 @@ class FieldCutter:
         if not cv2.hasNonZero(mask):
             return NOTHING
         place = _around(mask, 0)
-        count, labels, stats, _ = cv2.connectedComponentsWithStats(mask[place], connectivity=8)
+        # in OpenCV 5 the same as its usual way, and three times as fast
+        count, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(
+            mask[place], 8, cv2.CV_32S, cv2.CCL_BBDT
+        )
         rows, columns = _places(mask[place])
         pieces = np.asarray(labels, np.int32)[rows, columns]
         rows, columns = rows + place[0].start, columns + place[1].start
         stats[:, [cv2.CC_STAT_LEFT, cv2.CC_STAT_TOP]] += (place[1].start, place[0].start)
-
-        def pixels(place: Mask) -> NDArray[np.intp]:
-            return np.bincount(pieces[place[rows, columns] > 0], minlength=count)
-
+        kinds = pieces * _KINDS + self._places[rows, columns]
+        pixels = np.bincount(kinds, minlength=count * _KINDS).reshape(count, _KINDS)
+        inside, elsewhere, on_print = (
+            pixels[:, _KIND & place > 0].sum(axis=1) for place in (_INSIDE, _ELSEWHERE, _PRINT)
+        )
         area = stats[:, cv2.CC_STAT_AREA]
-        inside, elsewhere, on_print = map(pixels, (self._own_space, self._others, self._print))
         height = min(self._box.height, LINE_HEIGHT if self.field.lines else 2 * LINE_HEIGHT)
         # what goes on beyond the region may be another field's for the most part
         share = np.where(_cut_off(stats, mask.shape), _OWN_OF_CUT, _OWN)
@@ -278,21 +287,23 @@ class FieldCutter:
         )
 
 
-def _sample(printed: Mask) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Some of the printed pixels, away from the edge: rows and columns."""
-    inner = printed[_SHIFT:-_SHIFT, _SHIFT:-_SHIFT]
-    rows, columns = np.nonzero(inner)
-    step = max(len(rows) // _MARKS, 1)
-    return rows[::step] + _SHIFT, columns[::step] + _SHIFT
+def _easily_shrunk(width: int, height: int) -> tuple[int, int]:
+    """A size at most as large, which ``flatten_illumination`` shrinks to a whole one."""
+    times = max(min(width, height) // 32, 1)
+    return width // times * times, height // times * times
+
+
+def _sample(printed: Mask) -> NDArray[np.intp]:
+    """Some of the printed pixels, away from the edge."""
+    inner = np.zeros_like(printed)
+    inside = slice(_SHIFT, -_SHIFT), slice(_SHIFT, -_SHIFT)
+    inner[inside] = printed[inside]
+    places = np.flatnonzero(inner)
+    return places[:: max(len(places) // _MARKS, 1)]
 
 
 def _darker(ink: GreyImage, level: int) -> Mask:
     return np.asarray(cv2.threshold(ink, level, 255, cv2.THRESH_BINARY)[1], np.uint8)
-
-
-def _median(values: NDArray[np.uint8]) -> float:
-    """The median of some grey levels, 0 of none."""
-    return float(np.median(values)) if len(values) else 0.0
 
 
 def _around(mask: Mask, reach: int) -> tuple[slice, slice]:
@@ -312,11 +323,9 @@ def _places(mask: Mask) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
 
 
 def _pixels_apart(matrix: Matrix, size: tuple[int, int]) -> float:
-    """How many pixels of the picture lie between two pixels of the cut."""
-    x, y = size[0] / 2, size[1] / 2
-    points = np.array([[[x, y]], [[x + 1, y]], [[x, y + 1]]])
-    middle, right, below = cv2.perspectiveTransform(points, matrix)[:, 0]
-    return math.sqrt(abs(float(np.linalg.det(np.array([right - middle, below - middle])))))
+    """How many pixels of the picture lie between two pixels of the cut, in the middle of it."""
+    depth = matrix[2] @ (size[0] / 2, size[1] / 2, 1)
+    return math.sqrt(abs(np.linalg.det(matrix) / depth**3))
 
 
 def _shrunk(
@@ -378,4 +387,4 @@ def _ink_limit(free: GreyImage, faintest: int) -> int:
     counts = cv2.calcHist([free], [0], None, [256], [0, 256]).ravel()
     counts[0] = 0
     peak = int(np.searchsorted(np.cumsum(counts), _PEAK * counts.sum()))
-    return int(np.clip(_SHARE_OF_PEAK * peak, faintest, max(faintest, _MAX_LIMIT)))
+    return int(min(max(_SHARE_OF_PEAK * peak, faintest), max(faintest, _MAX_LIMIT)))

@@ -21,7 +21,7 @@ HALF = 14
 
 _SIZE = 2 * HALF + 1
 _REACH, _STEPS = 6, 6
-_SURE = 0.8
+_SURE, _MOST_DOUBTFUL = 0.8, 0.7
 _CROSS = ((1, 1), (0, 1), (1, 0), (2, 1), (1, 2))
 """The middle of nine pixels, those to the left and above, and those to the right and below."""
 
@@ -53,7 +53,10 @@ class Patches:
         padded = np.pad(seen, _REACH + 1, mode="edge")
         shifts, alike = self._climbed(padded)
         wide = _SIZE + 2 * _REACH
-        for number in np.flatnonzero(alike < _SURE).tolist():
+        doubtful = np.flatnonzero(alike < _SURE)
+        if len(doubtful) > _MOST_DOUBTFUL * len(alike):
+            return shifts, alike  # another print
+        for number in doubtful.tolist():
             left, top = self._corners[number] + 1
             window = padded[top : top + wide, left : left + wide]
             scores = cv2.matchTemplate(window, self._patches[number], cv2.TM_CCOEFF_NORMED)

@@ -112,7 +112,7 @@ def matched(printed: Points, seen: Points, shape: tuple[int, ...]) -> Guess | No
     pairs = np.flatnonzero(least < _RATIO * away.min(axis=1))
     nearest = nearest[pairs]
     alike = _turned_alike(seen.angles[nearest] - printed.angles[pairs])
-    if alike.sum() < LEAST_POINTS:
+    if alike.sum() < _LEAST_AGREEING:
         return None
     source, target = printed.places[pairs[alike]], seen.places[nearest[alike]]
     matrix, agreeing = cv2.findHomography(

@@ -10,6 +10,8 @@ from app.core.pages.ink_mask import GreyImage, Mask
 
 Amounts = NDArray[np.float32]
 
+_SAMPLED = 1000
+
 
 class RuledLine:
     """A level line, or several close to each other, and what is printed there.
@@ -27,7 +29,7 @@ class RuledLine:
     def __init__(self, lines: Mask, blank: GreyImage, rows: slice, across: int) -> None:
         self.rows = rows
         self._lines = np.ascontiguousarray(lines[rows])
-        self._places = np.flatnonzero(self._lines)
+        self._places = _some(np.flatnonzero(self._lines))
         self._height = across
         self._printed = self.across(blank)
         at_places = self._printed.ravel()[self._places]
@@ -40,7 +42,7 @@ class RuledLine:
         return np.asarray(across, np.float32)
 
     def ratios(self, seen: Amounts) -> Amounts:
-        """How much more ink there is than printed, for every pixel of the lines."""
+        """How much more ink there is than printed, for some pixels of the lines."""
         return np.asarray(seen.ravel()[self._places] / self._at_places, np.float32)
 
     def strokes(
@@ -67,6 +69,10 @@ class RuledLine:
         touched[pieces[cv2.dilate(mask[self.rows], np.ones((3, 3), np.uint8)) > 0]] = 255
         touched[0] = 0
         return np.asarray(touched[pieces], np.uint8)
+
+
+def _some(places: NDArray[np.intp]) -> NDArray[np.intp]:
+    return places[:: max(len(places) // _SAMPLED, 1)]
 
 
 def ruled_lines(
