@@ -340,10 +340,12 @@ class WriteSession(QObject):
         """Finds the words anew; that of the newest stroke becomes the current one."""
         self.stop_waiting()
         self._lines.want(self.strokes if self._mode.has_words else ())
+        self._foreseen = ()
         self._part(*newest)
+        self.ink_changed.emit()
+        self.words_changed.emit()
 
     def _part(self, *newest: Stroke) -> None:
-        self._foreseen = ()
         self._document.told = self._told()
         self.words = self._document.words
         for word in self.words:
@@ -353,8 +355,6 @@ class WriteSession(QObject):
         if self.current not in self.words:
             self.current = self._nearest()
         self._want()
-        self.ink_changed.emit()
-        self.words_changed.emit()
 
     def _told(self) -> list[Strokes]:
         """The words that the network told, where they part none that the user said."""
@@ -373,6 +373,7 @@ class WriteSession(QObject):
 
     def _on_told(self) -> None:
         self._part()
+        self.words_changed.emit()
         self._carry_on()
 
     def _is_read(self, word: InkWord) -> bool:

@@ -15,7 +15,7 @@ from app.ui.write.view import WriteView
 from model.errors import ModelError
 from model.ink import Ink
 from tests.fakes import FAKE_SPEC, FakeNetwork, FakeRecognizer
-from tests.ui.write.conftest import OpenWrite, click, draw, text, words, zigzag
+from tests.ui.write.conftest import OpenWrite, click, draw, status, text, words, zigzag
 
 
 class Seeing(FakeRecognizer):
@@ -139,6 +139,22 @@ def test_what_could_not_be_told_without_a_model_is_told_with_one(
     view.desk.recognition.load()
     settled(qtbot, view)
     assert words(view) == ["onetwo"]
+
+
+def test_what_went_wrong_is_still_told_when_it_is_known_where_words_end(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    seeing = Seeing(["one", "two", "onetwo"], [])
+    seeing.gate.clear()
+    view = open_write(loader=lambda: seeing)
+    draw(view.pad, zigzag(40))
+    draw(view.pad, zigzag(200))
+    qtbot.waitUntil(lambda: view.desk.recognition.ready)
+    view.session.failed.emit("Redo cannot type it again.")
+    seeing.gate.set()
+    settled(qtbot, view)
+    assert words(view) == ["onetwo"]
+    assert "Redo cannot" in status(view)
 
 
 def test_words_of_ink_that_is_gone_are_forgotten_in_time(
