@@ -283,7 +283,7 @@ class InkPad(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Rolls the paper."""
-        self._roll.pan(QPointF(-event.angleDelta()) / 2)
+        self._roll.wheel(QPointF(-event.angleDelta()) / 2)
 
     def _point_at(self, index: int) -> None:
         if index != self._pointed:

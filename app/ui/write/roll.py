@@ -62,8 +62,7 @@ class Roll(QObject):
         pitch = paper.pitch(height)
         if right < _FULL * width or middle < height - pitch:
             return
-        several = round(height / pitch) > 1
-        way = QPointF(0, pitch) if several else QPointF(right - _KEPT * width, 0)
+        way = QPointF(0, pitch) if self._several else QPointF(right - _KEPT * width, 0)
         self._aim = origin + way
         self._timer.start()
 
@@ -75,6 +74,13 @@ class Roll(QObject):
             x = _least_move(box.left(), box.right(), seen.width())
             y = _least_move(box.top(), box.bottom(), seen.height())
             self._glide(self._layer.origin + QPointF(x, y))
+
+    def wheel(self, way: QPointF) -> None:
+        """Moves the paper by a wheel, which may have one direction; a single line has the other."""
+        before = self._layer.origin
+        self.pan(way)
+        if self._layer.origin == before and not self._several:
+            self.pan(way.transposed())
 
     def pan(self, way: QPointF) -> None:
         """Moves the paper by hand; not farther than there is ink or room for the next line."""
@@ -105,6 +111,12 @@ class Roll(QObject):
                 shade.setColorAt(0, QColor(0, 0, 0, 70))
                 shade.setColorAt(1, QColor(0, 0, 0, 0))
                 painter.fillRect(seen, shade)
+
+    @property
+    def _several(self) -> bool:
+        """Whether the pad has more than one line."""
+        height = self._pad.height()
+        return round(height / paper.pitch(height)) > 1
 
     def _ink(self) -> QRectF:
         """Where all the ink is, in coordinates of the pad."""

@@ -104,6 +104,17 @@ def test_the_wheel_rolls_as_far_as_there_is_ink(qtbot: QtBot) -> None:
     assert pad.origin.x() == pytest.approx(0), "all ink is in sight"
 
 
+def test_a_wheel_of_one_direction_rolls_a_single_line_back(qtbot: QtBot) -> None:
+    pad, _ = make_pad(qtbot, 180)
+    draw(pad, zigzag(100))
+    draw(pad, zigzag(500))
+    qtbot.waitUntil(lambda: pad.origin.x() == 380)
+    wheel(pad, 0, 240)
+    assert pad.origin == QPointF(380 - 120, 0)
+    wheel(pad, 0, 2000)
+    assert pad.origin == QPointF(0, 0)
+
+
 def pad_device():
     from app.ui.write.trace import Device
 
