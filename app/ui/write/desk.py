@@ -184,6 +184,7 @@ class Desk(QWidget):
         pad.pen_rested.connect(session.foresee)
         pad.stroke_drawn.connect(self._on_stroke)
         pad.pen_up.connect(self._start_timer)
+        pad.pen_up.connect(lambda: session.set_writing(False))
         pad.strokes_erased.connect(session.erase)
         pad.word_pointed.connect(self.presenter.point_at)
         session.ink_changed.connect(self._on_ink)
@@ -231,7 +232,7 @@ class Desk(QWidget):
 
     def _on_pen_down(self) -> None:
         self._timer.stop()
-        self.session.stop_waiting()
+        self.session.set_writing(True)
         # of a pen that came from the words nobody hears that it left them
         self.presenter.hover(-1)
 

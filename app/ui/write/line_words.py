@@ -57,10 +57,8 @@ class LineWords(QObject):
         if self._asked is not None and self._asked not in self._lines:
             self._recognition.cancel(self._token)
             self._asked = None
-        if self.settled:
-            self._rest.stop()
-        else:
-            self._rest.start()
+        self._rest.stop()
+        self.resume()
 
     def hurry(self) -> None:
         """Asks now."""
@@ -70,11 +68,19 @@ class LineWords(QObject):
             self._asked = line
             self._token = self._recognition.find_spaces(Ink(line))
 
+    def hold(self) -> None:
+        """Asks nothing while the pen is down; the worker is to be free when it is lifted."""
+        self._rest.stop()
+
+    def resume(self) -> None:
+        """Asks at rest again."""
+        if not self.settled:
+            self._rest.start()
+
     def ask_again(self) -> None:
         """Asks for the lines that could not be told."""
         self._lines = {line: words or None for line, words in self._lines.items()}
-        if not self.settled:
-            self._rest.start()
+        self.resume()
 
     def _keep(self) -> None:
         """Takes over what is told of the lines there are, and of earlier ones the newest."""

@@ -318,6 +318,14 @@ class WriteSession(QObject):
         self._reader.forget()
         self._want()
 
+    def set_writing(self, on: bool) -> None:
+        """The pen is down: nothing becomes text by itself, and no line is looked at; or up."""
+        if on:
+            self.stop_waiting()
+            self._lines.hold()
+        else:
+            self._lines.resume()
+
     def stop_waiting(self) -> None:
         """Leaves the ink on the pad although it was to become text, if nothing is to follow it."""
         self._due = [due for due in self._due if due.then is not None]

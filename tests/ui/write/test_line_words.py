@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.services.recognition import RecognitionService
+from app.ui.write.brush import Sample
 from app.ui.write.line_words import LineWords
+from app.ui.write.trace import Device
 from app.ui.write.view import WriteView
 from model.errors import ModelError
 from model.ink import Ink
@@ -139,6 +141,20 @@ def test_what_could_not_be_told_without_a_model_is_told_with_one(
     view.desk.recognition.load()
     settled(qtbot, view)
     assert words(view) == ["onetwo"]
+
+
+def test_no_line_is_looked_at_while_the_pen_is_down(open_write: OpenWrite, qtbot: QtBot) -> None:
+    seeing = Seeing(["one"], [])
+    view = open_write(loader=lambda: seeing)
+    qtbot.waitUntil(lambda: view.desk.recognition.ready)
+    draw(view.pad, zigzag(40))
+    draw(view.pad, zigzag(200))
+    view.pad.begin(Device.PEN, Sample(300, 60), erasing=True)
+    QTest.qWait(400)
+    assert seeing.lines == 0
+    view.pad.end()
+    settled(qtbot, view)
+    assert seeing.lines == 1
 
 
 def test_what_went_wrong_is_still_told_when_it_is_known_where_words_end(
