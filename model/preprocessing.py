@@ -127,6 +127,8 @@ def flatten_illumination(grey: GreyImage) -> GreyImage:
     paper = cv2.morphologyEx(
         small, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8), borderType=cv2.BORDER_REPLICATE
     )
+    if paper.min() == 255:
+        return grey
     paper = cv2.blur(paper, (size, size), borderType=cv2.BORDER_REPLICATE)
     paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(grey, np.maximum(paper, 1), scale=255), dtype=np.uint8)

@@ -54,7 +54,7 @@ def moved_together(
     paper, letters = paper[top:bottom], _letters(strokes, cells, box)
     parts = [np.full((len(paper), gap), 255, np.uint8)]
     before = -1
-    for cell in np.unique(letters).tolist():
+    for cell in np.flatnonzero(np.bincount(letters)).tolist():
         if 0 <= before < cell - 1:
             parts.append(np.full((len(paper), space), 255, np.uint8))
         rows, columns = strokes.rows[letters == cell] - top, strokes.columns[letters == cell]

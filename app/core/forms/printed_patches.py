@@ -20,7 +20,7 @@ HALF = 14
 """Pixels of a patch on each side of its middle."""
 
 _SIZE = 2 * HALF + 1
-_REACH, _STEPS = 6, 6
+_REACH, _STEPS = 6, 4
 _SURE, _MOST_DOUBTFUL = 0.8, 0.7
 _CROSS = ((1, 1), (0, 1), (1, 0), (2, 1), (1, 2))
 """The middle of nine pixels, those to the left and above, and those to the right and below."""

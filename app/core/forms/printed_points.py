@@ -65,6 +65,17 @@ class Points:
 
 
 @dataclass(frozen=True, eq=False)
+class Pairs:
+    """Places of points on a blank form and on a scan, (N, 2) each."""
+
+    printed: Places
+    seen: Places
+
+
+NO_PAIRS = Pairs(*np.zeros((2, 0, 2)))
+
+
+@dataclass(frozen=True, eq=False)
 class Guess:
     """Where a form may lie on a scan.
 
@@ -94,16 +105,10 @@ def points_of(work: GreyImage, look: Look) -> Points:
     return Points((places + 0.5) / scale - 0.5, angles, signs)
 
 
-def matched(printed: Points, seen: Points, shape: tuple[int, ...]) -> Guess | None:
-    """The perspective map that most matched points agree on, None where there is none.
-
-    Args:
-        printed: Points of the blank form.
-        seen: Points of the scan.
-        shape: Of the blank form.
-    """
+def paired(printed: Points, seen: Points) -> Pairs:
+    """Points of a blank form, and those of a scan that look like them and are turned alike."""
     if min(len(printed.places), len(seen.places)) < LEAST_POINTS:
-        return None
+        return NO_PAIRS
     # the Hamming distance of bits is a product of signs, and a matrix of them is fast
     away = _BITS - printed.surroundings @ seen.surroundings.T
     rows, nearest = np.arange(len(away)), away.argmin(axis=1)
@@ -112,11 +117,20 @@ def matched(printed: Points, seen: Points, shape: tuple[int, ...]) -> Guess | No
     pairs = np.flatnonzero(least < _RATIO * away.min(axis=1))
     nearest = nearest[pairs]
     alike = _turned_alike(seen.angles[nearest] - printed.angles[pairs])
-    if alike.sum() < _LEAST_AGREEING:
+    return Pairs(printed.places[pairs[alike]], seen.places[nearest[alike]])
+
+
+def agreed(pairs: Pairs, shape: tuple[int, ...]) -> Guess | None:
+    """The perspective map that most pairs of points agree on, None where there is none.
+
+    Args:
+        pairs: Of the blank form and the scan.
+        shape: Of the blank form.
+    """
+    if len(pairs.printed) < _LEAST_AGREEING:
         return None
-    source, target = printed.places[pairs[alike]], seen.places[nearest[alike]]
     matrix, agreeing = cv2.findHomography(
-        source, target, cv2.USAC_MAGSAC, _TOLERANCE, maxIters=5000, confidence=0.9999
+        pairs.printed, pairs.seen, cv2.USAC_MAGSAC, _TOLERANCE, maxIters=5000, confidence=0.9999
     )
     if matrix is None or agreeing.sum() < _LEAST_AGREEING:
         return None
@@ -134,6 +148,8 @@ def _turned_alike(turns: Places) -> NDArray[np.bool_]:
 def mapped(matrix: Matrix, points: Any) -> Places:
     """Points (N, 2) after a perspective map (3, 3)."""
     array = np.asarray(points, np.float64).reshape(-1, 1, 2)
+    if len(array) == 0:
+        return array.reshape(0, 2)
     return np.asarray(cv2.perspectiveTransform(array, matrix), np.float64).reshape(-1, 2)
 
 

@@ -23,11 +23,12 @@ from app.core.forms.printed_points import (
     LEAST_POINTS,
     LOOKS,
     WORK_SIDE,
-    Guess,
     Matrix,
+    Pairs,
     Places,
+    agreed,
     mapped,
-    matched,
+    paired,
     plausible,
     points_of,
 )
@@ -180,8 +181,8 @@ class FormFinder:
             raise BlankPageError("the page is blank")
         for number, look in enumerate(LOOKS):
             seen = points_of(work, look)
-            guesses = [(b, matched(b.points[number], seen, b.work.shape)) for b in self._blanks]
-            fits = [fit for g in _worth_a_look(guesses) if (fit := _fit(*g, work, scale))]
+            pairs = [(blank, paired(blank.points[number], seen)) for blank in self._blanks]
+            fits = [fit for g in _worth_a_look(pairs) if (fit := _fit(*g, work, scale))]
             right = [fit for fit in fits if fit.words >= _MIN_WORDS]
             if right:
                 best = max(right, key=lambda fit: fit.agreement)
@@ -245,11 +246,13 @@ def _patch_places(work: GreyImage, space: GreyImage) -> list[tuple[int, int]]:
     return places
 
 
-def _worth_a_look(guesses: Sequence[tuple[Blank, Guess | None]]) -> list[tuple[Blank, Matrix]]:
-    """The forms that may be it: not those on which far fewer points agree than on the best one."""
-    found = [(blank, guess) for blank, guess in guesses if guess is not None]
-    most = max((guess.points for _, guess in found), default=0)
-    return [(blank, guess.matrix) for blank, guess in found if guess.points >= _RIVAL * most]
+def _worth_a_look(pairs: Sequence[tuple[Blank, Pairs]]) -> list[tuple[Blank, Matrix]]:
+    """The forms that may be it: not those for which far fewer points speak than for the best."""
+    most = max((len(found.printed) for _, found in pairs), default=0)
+    likely = [(blank, found) for blank, found in pairs if len(found.printed) >= _RIVAL * most]
+    guesses = [(blank, agreed(found, blank.work.shape)) for blank, found in likely]
+    most = max((guess.points for _, guess in guesses if guess), default=0)
+    return [(b, guess.matrix) for b, guess in guesses if guess and guess.points >= _RIVAL * most]
 
 
 def _fit(blank: Blank, guess: Matrix, work: GreyImage, scale: float) -> Fit | None:
@@ -324,8 +327,10 @@ def _check_whole(fit: Fit, shape: tuple[int, ...]) -> None:
         NotMatchingError: one is.
     """
     height, width = shape[:2]
-    for field in fit.blank.template.fields:
-        corners = mapped(fit.matrix, field.box.polygon)
-        if corners.min() < -1 or (corners > (width, height)).any():
-            name = fit.blank.template.name
-            raise NotMatchingError(f"the form {name!r} is cut off at the field {field.name!r}")
+    name, fields = fit.blank.template.name, fit.blank.template.fields
+    corners = mapped(fit.matrix, [field.box.polygon for field in fields]).reshape(-1, 8)
+    x, y = corners[:, ::2], corners[:, 1::2]
+    outside = (corners.min(axis=1) < -1) | (x.max(axis=1) > width) | (y.max(axis=1) > height)
+    if outside.any():
+        field = fields[int(outside.argmax())]
+        raise NotMatchingError(f"the form {name!r} is cut off at the field {field.name!r}")

@@ -93,8 +93,8 @@ def scan_quality(grey: GreyImage, fit: Fit) -> ScanQuality:
         fit: Where the form lies on it.
     """
     fields = [f for f in fit.blank.template.fields if not f.lines and not f.is_checkbox]
-    corners = [mapped(fit.matrix, field.box.polygon) for field in fields]
-    heights = [float(np.linalg.norm(bottom - top)) for top, _, _, bottom in corners]
+    corners = mapped(fit.matrix, [field.box.polygon for field in fields]).reshape(-1, 4, 2)
+    heights = np.linalg.norm(corners[:, 3] - corners[:, 0], axis=1)
     places = mapped(fit.matrix, fit.places[:: max(len(fit.places) // _PATCHES, 1)])
     inside = places.round().clip(0, (grey.shape[1] - 1, grey.shape[0] - 1)).astype(int)
     half = max(round(_AROUND * max(grey.shape)), 4)
@@ -102,7 +102,7 @@ def scan_quality(grey: GreyImage, fit: Fit) -> ScanQuality:
         _look(grey[max(y - half, 0) : y + half + 1, max(x - half, 0) : x + half + 1])
         for x, y in inside.tolist()
     ]
-    height = float(np.median(heights)) if heights else math.inf
+    height = float(np.median(heights)) if fields else math.inf
     return ScanQuality(height, *np.median(found, axis=0).tolist())
 
 

@@ -94,8 +94,8 @@ def noise(grey: GreyImage) -> float:
     After Immerkaer, "Fast Noise Variance Estimation" (1996), with the median so that ink does
     not count.
     """
-    kernel = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
-    detail = cv2.convertScaleAbs(cv2.filter2D(grey, cv2.CV_16S, kernel))
+    kernel = np.array([1, -2, 1], np.float32)
+    detail = cv2.convertScaleAbs(cv2.sepFilter2D(grey, cv2.CV_16S, kernel, kernel))
     return median(np.asarray(detail, np.uint8)) / (6 * 0.6745)
 
 
