@@ -441,6 +441,9 @@ class WriteSession(QObject):
         self._carry_on()
 
     def _on_failed(self, message: str) -> None:
-        self._due.clear()
+        due, self._due = self._due, []
+        for each in due:
+            if each.then is not None:
+                each.then()
         self.failed.emit(message)
         self.words_changed.emit()

@@ -71,6 +71,21 @@ def test_without_a_model_the_view_says_so_and_tries_again(
     qtbot.waitUntil(lambda: words(view) == ["back"])
 
 
+def test_without_a_model_what_is_typed_beside_ink_is_text(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    def load():
+        raise ModelError("The model file x.onnx is missing; reinstall Plume.")
+
+    view = open_write(loader=load)
+    qtbot.waitUntil(lambda: "x.onnx" in status(view))
+    draw(view.pad, zigzag(40))
+    QTest.keyClicks(view.pad, "ab")
+    click(view, "key_sign_0")
+    qtbot.waitUntil(lambda: view.text.toPlainText() == "ab, ")
+    assert len(view.session.strokes) == 1
+
+
 def test_the_hint_gives_way_to_ink_and_text(open_write: OpenWrite, write_word: WriteWord) -> None:
     view = open_write()
     assert child(view, "write_hint").isVisible()
