@@ -49,7 +49,7 @@ _DOTS, _LEAST_PITCH = 25, 40
 _INSIDE, _ELSEWHERE, _PRINT, _KINDS = 1, 2, 4, 8
 """Where a pixel is: in the field, in another, on the print; and how these come together."""
 
-_KIND = np.arange(_KINDS)
+_IS = (np.arange(_KINDS)[:, None] & (_INSIDE, _ELSEWHERE, _PRINT) > 0).astype(np.intp)
 
 
 @dataclass(frozen=True, eq=False)
@@ -249,9 +249,7 @@ class FieldCutter:
         stats[:, [cv2.CC_STAT_LEFT, cv2.CC_STAT_TOP]] += (place[1].start, place[0].start)
         kinds = pieces * _KINDS + self._places[rows, columns]
         pixels = np.bincount(kinds, minlength=count * _KINDS).reshape(count, _KINDS)
-        inside, elsewhere, on_print = (
-            pixels[:, _KIND & place > 0].sum(axis=1) for place in (_INSIDE, _ELSEWHERE, _PRINT)
-        )
+        inside, elsewhere, on_print = (pixels @ _IS).T
         area = stats[:, cv2.CC_STAT_AREA]
         height = min(self._box.height, LINE_HEIGHT if self.field.lines else 2 * LINE_HEIGHT)
         # what goes on beyond the region may be another field's for the most part
