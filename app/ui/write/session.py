@@ -347,9 +347,9 @@ class WriteSession(QObject):
     def _find_words(self, *newest: Stroke) -> None:
         """Finds the words anew; that of the newest stroke becomes the current one."""
         self.stop_waiting()
-        self._lines.want(self.strokes if self._mode.has_words else ())
         self._foreseen = ()
         self._part(*newest)
+        self._lines.want(self.strokes if self._mode.has_words else ())
         self.ink_changed.emit()
         self.words_changed.emit()
 
