@@ -39,6 +39,9 @@ _INK_TRUST = 0.8
 _TOGETHER = 32
 """Words whose letters are looked for together; each takes some 40 KB until then."""
 
+_ROOM = 1.0
+"""Nats by which a space is likelier than the network says where there is room for one."""
+
 
 class Recognizer:
     """Reads pictures and ink of one word or line.
@@ -121,11 +124,13 @@ class Recognizer:
         """What logits (time, outputs) of ink say, which need not come from this network alone."""
         return self._search.find(self._log_probs(logits, True, field), field)[0].text.strip()
 
-    def spaces(self, ink: Ink) -> list[float]:
+    def spaces(self, ink: Ink, likely: Iterable[tuple[float, float]] = ()) -> list[float]:
         """Where the network sees spaces in a line, by its most probable path.
 
         Args:
             ink: One line, at least a stroke.
+            likely: From where to where there is room for one, in units of the ink; there the
+                network needs to be less sure.
 
         Returns:
             The middle of each, from left to right, in units of the ink.
@@ -133,12 +138,17 @@ class Recognizer:
         picture = rasterise(ink)
         prepared = prepare(picture, self.spec)
         (logits,) = self._logits([(ink, prepared)])
-        spaces = logits.argmax(axis=1) == self._charset.encode(" ")[0]
-        edges = np.flatnonzero(np.diff(spaces, prepend=False, append=False)).reshape(-1, 2)
-        columns = prepared.left + edges.mean(axis=1) * self.spec.stride / prepared.scale
         left, _, right, _ = ink.bounds
         unit = (right - left) / (picture.shape[1] - 2 * MARGIN)
-        return (left + (columns - MARGIN) * unit).tolist()
+        step = self.spec.stride / prepared.scale * unit
+        start = left + (prepared.left - MARGIN) * unit
+        label = self._charset.encode(" ")[0]
+        odds = logits[:, label] - np.delete(logits, label, axis=1).max(axis=1)
+        x = start + (np.arange(len(odds)) + 0.5) * step
+        for begin, end in likely:
+            odds[(begin < x) & (x < end)] += _ROOM
+        edges = np.flatnonzero(np.diff(odds > 0, prepend=False, append=False)).reshape(-1, 2)
+        return (start + edges.mean(axis=1) * step).tolist()
 
     def read(
         self,

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from app.core.writing.ink_words import Strokes, group_words, has_gap, lines_of, parted
+from app.core.writing.ink_words import Strokes, group_words, has_gap, lines_of, parted, rooms
 from model.ink import Ink
 from model.recognizer import Recognizer
 from training import metrics
@@ -45,7 +45,7 @@ def main() -> None:
     def by_network(strokes: Strokes) -> list[Strokes]:
         told: list[Strokes] = []
         for line in filter(has_gap, lines_of(strokes)):
-            told += parted(line, recognizer.spaces(Ink(line)))
+            told += parted(line, recognizer.spaces(Ink(line), rooms(line)))
         return [word.strokes for word in group_words(strokes, told=told)]
 
     for name, part in (("gaps", by_gaps), ("network", by_network)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import cycle, pairwise
 from threading import Event
 
@@ -93,7 +93,7 @@ def spell(text: str, steps: int, charset: Charset, certainty: float = 0.95) -> L
 class FakeRecognizer(Recognizer):
     """Sees spaces where gaps are wide, without asking the network."""
 
-    def spaces(self, ink: Ink) -> list[float]:
+    def spaces(self, ink: Ink, likely: Iterable[tuple[float, float]] = ()) -> list[float]:
         bounds = [Ink(word.strokes).bounds for word in group_words(ink.strokes)]
         return [(left[2] + right[0]) / 2 for left, right in pairwise(bounds)]
 

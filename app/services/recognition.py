@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
@@ -147,9 +147,9 @@ class RecognitionService(QObject):
         self._answers[token] = self.ink_read
         return token
 
-    def find_spaces(self, line: Ink) -> int:
+    def find_spaces(self, line: Ink, likely: Sequence[tuple[float, float]]) -> int:
         """Finds the spaces in a line; ``answered`` has what ``Recognizer.spaces`` returns."""
-        token = self._runner.submit(lambda _task: self._loaded().spaces(line), urgent=True)
+        token = self._runner.submit(lambda _task: self._loaded().spaces(line, likely), urgent=True)
         self._answers[token] = self.answered
         return token
 

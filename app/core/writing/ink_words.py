@@ -235,6 +235,13 @@ def parted(line: Strokes, spaces: Iterable[float]) -> list[Strokes]:
 
 
 @lru_cache(256)
+def rooms(line: Strokes) -> list[tuple[float, float]]:
+    """The gaps of a line that are as wide as those between words, from where to where."""
+    top, bottom = body(line)
+    gaps = _gaps(sorted(line, key=lambda s: float(s.x.min())))
+    return [(a, b) for a, b in gaps.values() if b - a > WORD_GAP * (bottom - top)]
+
+
 def has_gap(line: Strokes) -> bool:
     """Whether a line could be more than one word."""
     return bool(_gaps(sorted(line, key=lambda s: float(s.x.min()))))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.core.writing.ink_words import Strokes, has_gap, lines_of, parted
+from app.core.writing.ink_words import Strokes, has_gap, lines_of, parted, rooms
 from app.services.recognition import RecognitionService
 from model.ink import Ink
 
@@ -66,7 +66,7 @@ class LineWords(QObject):
         line = next((line for line, words in self._lines.items() if words is None), None)
         if self._asked is None and line is not None:
             self._asked = line
-            self._token = self._recognition.find_spaces(Ink(line))
+            self._token = self._recognition.find_spaces(Ink(line), rooms(line))
 
     def hold(self) -> None:
         """Asks nothing while the pen is down; the worker is to be free when it is lifted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from threading import Event
 
 import pytest
@@ -35,7 +36,7 @@ class Seeing(FakeRecognizer):
         self.gate = Event()
         self.gate.set()
 
-    def spaces(self, ink: Ink) -> list[float]:
+    def spaces(self, ink: Ink, likely: Iterable[tuple[float, float]] = ()) -> list[float]:
         assert self.gate.wait(timeout=30)
         self.lines += 1
         return self.spaced

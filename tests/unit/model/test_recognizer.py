@@ -15,7 +15,8 @@ from model.errors import FieldError, ModelError, PictureError
 from model.fields import Field
 from model.ink import Ink
 from model.language import LetterModel
-from model.network import OnnxNetwork
+from model.network import Logits, OnnxNetwork
+from model.preprocessing import GreyImage
 from model.recognizer import Recognizer
 from model.spec import ModelSpec
 from tests.fakes import FAKE_SPEC, FakeNetwork, draw_page, fake_recognizer
@@ -79,6 +80,21 @@ def test_spaces_are_told_in_units_of_the_ink() -> None:
     one, other = Recognizer(FakeNetwork("a b c"), FAKE_SPEC).spaces(ink)
     assert one < 1200 < other
     assert Recognizer(FakeNetwork("abc"), FAKE_SPEC).spaces(ink) == []
+
+
+def test_where_there_is_room_a_space_needs_less() -> None:
+    class Unsure(FakeNetwork):
+        def run(self, pictures: Sequence[GreyImage]) -> list[Logits]:
+            (logits,) = super().run(pictures)
+            logits[len(logits) // 2, FAKE_SPEC.charset.encode(" ")[0]] = -0.5
+            logits[len(logits) // 2, 0] = 0.0
+            return [logits]
+
+    ink = Ink.from_points([[(0, 0), (10, 40)], [(390, 0), (400, 40)]])
+    recognizer = Recognizer(Unsure("ab"), FAKE_SPEC)
+    assert recognizer.spaces(ink) == []
+    assert recognizer.spaces(ink, [(20, 100)]) == []
+    assert recognizer.spaces(ink, [(100, 300)]) == [pytest.approx(200, abs=10)]
 
 
 def test_a_field_keeps_other_characters_out(picture) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.writing.ink_words import group_words, has_gap, parted
+from app.core.writing.ink_words import group_words, has_gap, parted, rooms
 from model.ink import Stroke
 from tests.unit.core.writing.test_ink_document import letter, stroke
 
@@ -39,6 +39,11 @@ def test_a_gap_that_is_too_wide_for_a_word_always_parts() -> None:
 
 def test_strokes_of_a_word_keep_the_order_they_were_written_in() -> None:
     assert parted((B, A), []) == [(B, A)]
+
+
+def test_gaps_as_wide_as_between_words_have_room_for_a_space() -> None:
+    assert rooms((A, letter(38), B)) == [(68.0, 100.0)]
+    assert rooms((A, letter(38))) == []
 
 
 def test_only_strokes_with_room_between_them_can_be_words() -> None:
