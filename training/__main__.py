@@ -171,7 +171,7 @@ def _parser() -> argparse.ArgumentParser:
         step.add_argument("--source", action="append", help="only this source; may be repeated")
     for step in (evaluate, compare, tune):
         step.add_argument(
-            "--writers", type=_names, metavar="NAME,...",
+            "--writers", type=_names, metavar="NAME,...", dest="only_writers",
             help="only writers whose names begin so; of ink the names begin with the contributor",
         )  # fmt: skip
         step.add_argument(
@@ -349,8 +349,8 @@ def _manifest(args: argparse.Namespace) -> pd.DataFrame:
     from training.sources import read_manifest
 
     table = read_manifest(args.runs / "manifest.csv")
-    if getattr(args, "writers", None):
-        table = table[table["writer"].str.startswith(tuple(args.writers))]
+    if getattr(args, "only_writers", None):
+        table = table[table["writer"].str.startswith(tuple(args.only_writers))]
     return table
 
 
