@@ -222,8 +222,7 @@ def parted(line: Strokes, spaces: Iterable[float]) -> list[Strokes]:
     """
     top, bottom = body(line)
     unit = bottom - top
-    across = sorted(line, key=lambda s: float(s.x.min()))
-    gaps = _gaps(across)
+    across, gaps = _across(line), _gaps(line)
     cuts = {i for i, (left, right) in gaps.items() if right - left > _SURELY * unit}
     for x in spaces:
         away = {i: max(left - x, x - right, 0.0) for i, (left, right) in gaps.items()}
@@ -234,24 +233,28 @@ def parted(line: Strokes, spaces: Iterable[float]) -> list[Strokes]:
     return [tuple(sorted(across[a:b], key=order.__getitem__)) for a, b in pairwise(edges)]
 
 
-@lru_cache(256)
 def rooms(line: Strokes) -> list[tuple[float, float]]:
     """The gaps of a line that are as wide as those between words, from where to where."""
     top, bottom = body(line)
-    gaps = _gaps(sorted(line, key=lambda s: float(s.x.min())))
-    return [(a, b) for a, b in gaps.values() if b - a > WORD_GAP * (bottom - top)]
+    return [(a, b) for a, b in _gaps(line).values() if b - a > WORD_GAP * (bottom - top)]
 
 
 def has_gap(line: Strokes) -> bool:
     """Whether a line could be more than one word."""
-    return bool(_gaps(sorted(line, key=lambda s: float(s.x.min()))))
+    return bool(_gaps(line))
 
 
-def _gaps(across: Sequence[Stroke]) -> dict[int, tuple[float, float]]:
+@lru_cache(256)
+def _gaps(line: Strokes) -> Mapping[int, tuple[float, float]]:
     """From where to where nothing stands before a stroke, by its number from left to right."""
+    across = _across(line)
     reach = np.maximum.accumulate([s.x.max() for s in across]).tolist()
     left = [float(s.x.min()) for s in across]
     return {i: (reach[i - 1], left[i]) for i in range(1, len(across)) if left[i] > reach[i - 1]}
+
+
+def _across(line: Strokes) -> list[Stroke]:
+    return sorted(line, key=lambda s: float(s.x.min()))
 
 
 @lru_cache(2)

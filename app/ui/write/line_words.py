@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -48,6 +48,27 @@ class LineWords(QObject):
     def settled(self) -> bool:
         """Whether all lines are told."""
         return None not in self._lines.values()
+
+    def beside(self, now: Sequence[Strokes], said: Iterable[Strokes]) -> list[Strokes]:
+        """The words that were told, where they part and join none of those that a person said.
+
+        Args:
+            now: The words as they are, which stay where they meet those.
+            said: Some of them.
+        """
+        kept = {stroke for word in said for stroke in word}
+        while (
+            met := {
+                stroke
+                for word in (*now, *self.words)
+                if not kept.isdisjoint(word)
+                for stroke in word
+            }
+            - kept
+        ):
+            kept |= met
+        told = [word for word in self.words if kept.isdisjoint(word)]
+        return told + [word for word in now if not kept.isdisjoint(word)]
 
     def want(self, strokes: Strokes) -> None:
         """Asks for the lines of this ink, at rest; all others are no longer wanted."""

@@ -354,7 +354,9 @@ class WriteSession(QObject):
         self.words_changed.emit()
 
     def _part(self, *newest: Stroke) -> None:
-        self._document.told = self._told()
+        now = [word.strokes for word in self.words]
+        said = [strokes for strokes in now if strokes in self._choices]
+        self._document.told = self._lines.beside(now, said) if self._mode.has_words else []
         self.words = self._document.words
         for word in self.words:
             if any(stroke in word.strokes for stroke in newest):
@@ -363,21 +365,6 @@ class WriteSession(QObject):
         if self.current not in self.words:
             self.current = self._nearest()
         self._want()
-
-    def _told(self) -> list[Strokes]:
-        """The words that the network told, where they part none that the user said."""
-        if not self._mode.has_words:
-            return []
-        now = [word.strokes for word in self.words]
-        said = {stroke for strokes in now if strokes in self._choices for stroke in strokes}
-        while said:
-            met = [w for w in (*now, *self._lines.words) if not said.isdisjoint(w)]
-            wider = said.union(*met)
-            if wider == said:
-                break
-            said = wider
-        told = [w for w in self._lines.words if said.isdisjoint(w)]
-        return told + [w for w in now if not said.isdisjoint(w)]
 
     def _on_told(self) -> None:
         self._part()
