@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLabel,
     QScrollArea,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -120,9 +121,15 @@ class SettingsDialog(QDialog):
         PassingWheel(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        area = _scrolling(page)
         layout = QVBoxLayout(self)
-        layout.addWidget(_scrolling(page))
+        layout.addWidget(area)
         layout.addWidget(buttons)
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumSize(page.sizeHint() + QSize(bar, 2))
+        all_of_it = self.sizeHint()
+        area.setMinimumSize(0, 0)
+        theme.fit(self, *all_of_it.toTuple())
 
     def _add(self, form: QFormLayout, option: Option) -> None:
         widget = self._editor(option)
@@ -130,15 +137,16 @@ class SettingsDialog(QDialog):
         widget.setAccessibleName(option.text)
         widget.setToolTip(option.tip)
         if isinstance(widget, QCheckBox):
-            widget.setText(f"{option.text} – {option.tip}" if option.tip else option.text)
+            widget.setText(option.text)
             form.addRow(widget)
         else:
             form.addRow(option.text, widget)
-            if option.tip:
-                note = QLabel(option.tip, self)
-                note.setProperty("role", "muted")
-                note.setWordWrap(True)
-                form.addRow(note)
+        if option.tip:
+            note = QLabel(option.tip, self)
+            note.setProperty("role", "muted")
+            note.setWordWrap(True)
+            note.setIndent(_beside_the_box(widget))
+            form.addRow(note)
 
     def _editor(self, option: Option) -> QWidget:
         value = getattr(self._settings, option.name)
@@ -160,15 +168,22 @@ class SettingsDialog(QDialog):
         self.changed.emit(name, value)
 
 
+def _beside_the_box(widget: QWidget) -> int:
+    """Where the text of a check box begins; 0 for what is none."""
+    style, kind = widget.style(), QStyle.PixelMetric
+    if not isinstance(widget, QCheckBox):
+        return 0
+    return sum(
+        style.pixelMetric(metric, None, widget)
+        for metric in (kind.PM_IndicatorWidth, kind.PM_CheckBoxLabelSpacing)
+    )
+
+
 def _scrolling(page: QWidget) -> QScrollArea:
-    """All of a page at once where the screen is high enough."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setWidget(page)
-    size, screen = page.sizeHint(), page.screen().availableSize()
-    area.setMinimumWidth(size.width() + area.verticalScrollBar().sizeHint().width())
-    area.setMinimumHeight(min(size.height() + 2, screen.height() * 3 // 4))
     return area
 
 
