@@ -53,10 +53,8 @@ class MessageBar(QFrame):
         self._message: _Message | None = None
         self._offers: list[_Message] = []
         self._icon = QLabel(self)
-        self._icon.setAccessibleName(self.tr("Kind of message"))
         self._label = QLabel(self)
         self._label.setObjectName("message_text")
-        self._label.setAccessibleName(self.tr("Message"))
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -165,6 +163,7 @@ class MessageBar(QFrame):
         }[tone]
         self._icon.setPixmap(icons.pixmap(tone, colour, 20, self.devicePixelRatioF()))
         self._icon.setToolTip(title)
+        self._icon.setAccessibleName(title)
 
     def _act(self, number: int) -> None:
         message = self._message

@@ -116,7 +116,7 @@ class PersonalDataDialog(QDialog):
         place.setWordWrap(True)
         amount = QLabel()
         amount.setObjectName(f"amount_{holding.name}")
-        amount.setAccessibleName(holding.title)
+        amount.setAccessibleDescription(holding.title)
         name = f"delete_{holding.name}"
         button = push_button(self, name, tr("Delete"), lambda: self._on_delete(holding))
         button.setAccessibleName(tr("Delete: {0}").format(holding.title))

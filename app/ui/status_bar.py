@@ -25,7 +25,7 @@ class StatusBar(QStatusBar):
         self._recognition = recognition
         self._text = QLabel(self)
         self._text.setObjectName("status_text")
-        self._text.setAccessibleName(self.tr("Status"))
+        self._text.setAccessibleDescription(self.tr("Status"))
         self._progress = QProgressBar(self)
         self._progress.setObjectName("progress")
         self._progress.setAccessibleName(self.tr("Progress"))
@@ -38,7 +38,7 @@ class StatusBar(QStatusBar):
         self._stop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._summary = QLabel(self)
         self._summary.setObjectName("status_summary")
-        self._summary.setAccessibleName(self.tr("Lines of this page"))
+        self._summary.setAccessibleDescription(self.tr("Lines of this page"))
         self.addWidget(self._text)
         self.addWidget(self._progress)
         self.addWidget(self._stop)

@@ -3075,14 +3075,6 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
 <context>
     <name>MessageBar</name>
     <message>
-        <source>Kind of message</source>
-        <translation>Type de message</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Message</translation>
-    </message>
-    <message>
         <source>Dismiss the message</source>
         <translation>Fermer le message</translation>
     </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
@@ -45,10 +45,18 @@ def unnamed(window: QWidget) -> list[str]:
         name = interface.text(QAccessible.Text.Name)
         thing = interface.object()
         mute = interface.role() in SPEAKING and not name.strip()
+        mute = mute or (isinstance(thing, QLabel) and plain(thing) not in name)
         if (mute or "&" in name) and not is_part_of_another(thing):
             label = thing.objectName() if thing is not None else ""
             found.append(f"{interface.role().name} {label!r} named {name!r}")
     return found
+
+
+def plain(label: QLabel) -> str:
+    """What a label says to those who see it."""
+    text = label.text().replace("&", "") if label.buddy() else label.text()
+    rich = label.textFormat() != Qt.TextFormat.PlainText and "<" in text
+    return QTextDocumentFragment.fromHtml(text).toPlainText() if rich else text
 
 
 def is_part_of_another(thing: object) -> bool:

@@ -97,6 +97,15 @@ def test_a_screen_reader_can_name_everything_in_write_mode(show: Show, qtbot: Qt
     assert unnamed(window) == []
 
 
+def test_a_screen_reader_can_say_a_message_and_its_kind(show: Show) -> None:
+    window = show()
+    window.messages.show_error("scan.png is damaged.")
+    bar = tree(QAccessible.queryAccessibleInterface(window.messages))
+    names = [interface.text(QAccessible.Text.Name) for interface in bar]
+    assert {"Problem", "scan.png is damaged."} <= set(names)
+    assert unnamed(window) == []
+
+
 @pytest.mark.parametrize("name", DIALOGS)
 def test_a_screen_reader_can_name_everything_in_dialogs(
     show: Show, name: str, qtbot: QtBot
@@ -302,12 +311,20 @@ def test_what_a_narrow_toolbar_leaves_out_is_behind_a_sign(show: Show, qtbot: Qt
 
 
 @pytest.mark.usefixtures("small_screen", "french")
-@pytest.mark.parametrize("name", [name for name in DIALOGS if name not in ("settings", "gestures")])
+@pytest.mark.parametrize("name", [name for name in DIALOGS if name != "gestures"])
 def test_dialogs_come_up_as_large_as_the_screen(show: Show, name: str, qtbot: QtBot) -> None:
     dialog = opened_dialog(show(), name, qtbot)
     fitting = fits(dialog)
     dialog.reject()
     assert fitting
+
+
+@pytest.mark.usefixtures("large", "french")
+def test_large_settings_are_no_wider_than_a_small_screen(show: Show, qtbot: QtBot) -> None:
+    dialog = opened_dialog(show(), "settings", qtbot)
+    width = dialog.width()
+    dialog.reject()
+    assert width <= 1024
 
 
 # The keyboard

@@ -205,7 +205,7 @@ class FieldPanel(QWidget):
         self._lines_editor.hide()
         self._rule_sign, self._rule = QLabel(self), QLabel(self)
         self._rule.setObjectName("field_rule")
-        self._rule.setAccessibleName(self.tr("What is wrong with the text"))
+        self._rule.setAccessibleDescription(self.tr("What is wrong with the text"))
         self._rule.setWordWrap(True)
         self._label = QLabel(self)
         self._label.setProperty("role", "muted")

@@ -63,7 +63,7 @@ class PagePanel(QWidget):
         row.addStretch(1)
         self._zoom = QLabel(bar)
         self._zoom.setObjectName("zoom_label")
-        self._zoom.setAccessibleName(self.tr("Zoom"))
+        self._zoom.setAccessibleDescription(self.tr("Zoom"))
         self._zoom.setMinimumWidth(48)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(tool_button(bar, a.zoom_out))

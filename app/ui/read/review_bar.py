@@ -27,7 +27,7 @@ class ReviewBar(QFrame):
             self,
         )
         self._sentence = WrappedLabel("review_sentence", self)
-        self._sentence.setAccessibleName(self.tr("What is left to look at"))
+        self._sentence.setAccessibleDescription(self.tr("What is left to look at"))
         self._sentence.setProperty("role", "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID * 2, 6, theme.GRID * 2, 6)

@@ -60,7 +60,7 @@ class ReadToolBar(QToolBar):
         """Previous, which page of how many, next; shown only when there are several."""
         self._page = QLabel(self)
         self._page.setObjectName("page_label")
-        self._page.setAccessibleName(self.tr("Page"))
+        self._page.setAccessibleDescription(self.tr("Page"))
         self._add(actions.previous_page)
         label = self.addWidget(self._page)
         self._add(actions.next_page)

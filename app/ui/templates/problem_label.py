@@ -44,7 +44,6 @@ class ProblemLabel(QWidget):
         known = translated(text)
         shown = known[:1].upper() + known[1:]
         self._text.setText(shown)
-        self._text.setAccessibleName(shown)
         self._draw()
         self.setVisible(bool(text))
 

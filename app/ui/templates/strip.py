@@ -54,7 +54,6 @@ class Strip(QFrame):
         """Says something; the tone is the name of its icon."""
         self._tone = tone
         self._text.setText(text)
-        self._text.setAccessibleName(text)
         self._draw()
         self.show()
 

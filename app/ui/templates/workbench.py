@@ -186,6 +186,6 @@ class EditorBench(QWidget):
 def _label(parent: QWidget, name: str, title: str) -> QLabel:
     label = QLabel(parent)
     label.setObjectName(name)
-    label.setAccessibleName(title)
+    label.setAccessibleDescription(title)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
