@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         self.templates.problem.connect(self.messages.show_error)
         self.templates.note.connect(self._on_note)
         self.read.commands.open.triggered.connect(lambda: self.show_mode(READ))
-        self.read.session.threshold_changed.connect(self._share_threshold)
+        self.read.session.review.threshold_changed.connect(self._share_threshold)
         self._share_threshold()
         self.write.setting_changed.connect(self._keep)
         self._recognition.model_failed.connect(self.messages.show_error)
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         self.write.text.textChanged.connect(self._text_timer.start)
         self.forms.page_wanted.connect(lambda path: self.open_paths([path]))
         self.forms.template_wanted.connect(self.templates.new)
-        self.forms.threshold_changed.connect(self.read.session.set_threshold)
+        self.forms.threshold_changed.connect(self.read.session.review.set_threshold)
         self.templates.saved.connect(self.forms.add_template)
         self.read.files.template_wanted.connect(self.templates.open_path)
 
@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
 
     def _share_threshold(self) -> None:
         """Words and fields are doubtful alike in both modes and the windows for forms."""
-        threshold = self.read.session.threshold
+        threshold = self.read.session.review.threshold
         for part in (self.write, self.forms, self.templates):
             part.set_threshold(threshold)
 

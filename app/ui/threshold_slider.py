@@ -11,23 +11,23 @@ from app.ui import theme
 
 if TYPE_CHECKING:
     from app.ui.forms.session import FormsSession
-    from app.ui.read.session import ReadSession
+    from app.ui.read.review import Review
 
 _STEPS = 100
 
 
 class ThresholdSlider(QWidget):
-    """Sets the threshold of a session, and follows it.
+    """Sets the threshold of a review, and follows it.
 
     Args:
-        session: What the threshold is for.
+        review: What the threshold is for.
         tip: What it does there.
         parent: Holds it.
     """
 
-    def __init__(self, session: ReadSession | FormsSession, tip: str, parent: QWidget) -> None:
+    def __init__(self, review: Review | FormsSession, tip: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session = session
+        self._review = review
         title = QLabel(self.tr("Review threshold"), self)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setObjectName("threshold_slider")
@@ -46,11 +46,11 @@ class ThresholdSlider(QWidget):
         row.addWidget(self.slider, 1)
         row.addWidget(self._value)
         self._follow()
-        self.slider.valueChanged.connect(lambda value: session.set_threshold(value / _STEPS))
-        session.threshold_changed.connect(self._follow)
+        self.slider.valueChanged.connect(lambda value: review.set_threshold(value / _STEPS))
+        review.threshold_changed.connect(self._follow)
 
     def _follow(self) -> None:
-        steps = round(self._session.threshold * _STEPS)
+        steps = round(self._review.threshold * _STEPS)
         self.slider.blockSignals(True)
         self.slider.setValue(steps)
         self.slider.blockSignals(False)

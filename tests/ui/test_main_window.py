@@ -213,11 +213,11 @@ def test_the_review_threshold_is_one_for_all_windows(open_window: Open) -> None:
     window = open_window()
     forms, editor = window.forms.open().session, window.templates.open().trial
 
-    window.read.session.set_threshold(0.6)
+    window.read.session.review.set_threshold(0.6)
     assert forms.threshold == editor.threshold == 0.6
 
     forms.set_threshold(0.9)
-    assert window.read.session.threshold == editor.threshold == 0.9
+    assert window.read.session.review.threshold == editor.threshold == 0.9
 
 
 @pytest.mark.qt_log_ignore("raise")

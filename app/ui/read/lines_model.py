@@ -53,7 +53,7 @@ class LinesModel(QAbstractTableModel):
         session.current_changed.connect(self._reset)
         session.lines_changed.connect(self._on_lines_changed)
         session.text_changed.connect(self._on_text_changed)
-        session.threshold_changed.connect(self._on_threshold_changed)
+        session.review.threshold_changed.connect(self._on_threshold_changed)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One row a line."""
@@ -94,7 +94,7 @@ class LinesModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return self.explain(line)
         if role == DOUBTFUL:
-            return self._session.is_doubtful(line)
+            return self._session.review.is_doubtful(line)
         return (line.edited or line.reviewed) if role == VOUCHED else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -118,7 +118,7 @@ class LinesModel(QAbstractTableModel):
         if line.reviewed:
             text = self.tr("Checked by {0}, {1}: it is right.")
             return text.format(*self._signature(line))
-        if self._session.is_doubtful(line):
+        if self._session.review.is_doubtful(line):
             text = self.tr("Plume is only {0} sure of this text; please check it.")
         else:
             text = self.tr("Plume is {0} sure of this text.")

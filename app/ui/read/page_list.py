@@ -69,7 +69,7 @@ class PagesModel(QAbstractListModel):
         ):  # fmt: skip
             tried.connect(self._tell)
         session.text_changed.connect(lambda place: self._tell(place.page))
-        session.threshold_changed.connect(self._tell_all)
+        session.review.threshold_changed.connect(self._tell_all)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One row a page."""

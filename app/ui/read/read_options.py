@@ -61,8 +61,8 @@ class ReadOptions:
         )  # fmt: skip
         self.flatten.setChecked(settings.flatten_pages)
         self.flatten.toggled.connect(self._set_flatten)
-        session.set_threshold(settings.review_threshold)
-        session.threshold_changed.connect(self._keep_threshold)
+        session.review.set_threshold(settings.review_threshold)
+        session.review.threshold_changed.connect(self._keep_threshold)
         session.queue.field = settings.field
         session.queue.automatic = settings.read_on_open
         session.queue.flatten = settings.flatten_pages
@@ -72,7 +72,7 @@ class ReadOptions:
         self.automatic.setChecked(self._store.settings.read_on_open)
 
     def _keep_threshold(self) -> None:
-        self._store.change(review_threshold=self._session.threshold)
+        self._store.change(review_threshold=self._session.review.threshold)
 
     def _set_field(self, field: str) -> None:
         self._store.change(field=field)

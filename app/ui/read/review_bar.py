@@ -22,7 +22,7 @@ class ReviewBar(QFrame):
         self.setProperty("role", "strip")
         self._session = session
         self.threshold = ThresholdSlider(
-            session,
+            session.review,
             self.tr("Lines that Plume is less sure of are marked for you to check (Ctrl+T)"),
             self,
         )
@@ -35,11 +35,11 @@ class ReviewBar(QFrame):
         layout.addWidget(self.threshold)
         layout.addWidget(self._sentence)
         self.refresh()
-        session.threshold_changed.connect(self.refresh)
+        session.review.threshold_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Counts again what is left."""
-        self._sentence.setText(self._words(self._session.outlook))
+        self._sentence.setText(self._words(self._session.review.outlook))
         self._sentence.setVisible(bool(self._sentence.text()))
 
     def _words(self, outlook: Outlook) -> str:

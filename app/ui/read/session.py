@@ -11,7 +11,6 @@ from PySide6.QtGui import QUndoStack
 from app.core.document import Document, Entry, Page, TextLine, pages_of
 from app.core.geometry import Box
 from app.core.image_io import Image, MemorySource, Source
-from app.core.review import Outlook, outlook
 from app.services.recognition import RecognitionService
 from app.services.tasks import Worker
 from app.ui.read.additions import Additions
@@ -22,6 +21,7 @@ from app.ui.read.person import login, now
 from app.ui.read.picture import Comparison, Picture
 from app.ui.read.pictures import Pictures
 from app.ui.read.places import Place, row_for
+from app.ui.read.review import Review
 
 
 class ReadSession(QObject):
@@ -39,7 +39,7 @@ class ReadSession(QObject):
         picture: The picture of that page; None while it loads or when it cannot be shown.
         troubles: Why pages cannot be shown or read, as far as that was tried.
         queue, pictures: Read pages, and load their pictures, in the background.
-        threshold: Confidence below which a line is doubtful; set with ``set_threshold``.
+        review: Which lines are doubtful.
         stretch: Number of the present stretch of typing; edits within one are one undo step.
 
     Signals:
@@ -49,7 +49,6 @@ class ReadSession(QObject):
         comparison_ready(Comparison): the current page before and after preprocessing.
         lines_changed(Page): its lines were replaced.
         text_changed(Place): what one line says was changed, or on whose word.
-        threshold_changed(): other lines are doubtful.
         saved_changed(): what is open is in a file now, or not any more, or in another.
         opened(list[Path]): files were opened, or were open already.
         opening(): files are being opened, or no more.
@@ -63,7 +62,6 @@ class ReadSession(QObject):
     comparison_ready = Signal(object)
     lines_changed = Signal(object)
     text_changed = Signal(object)
-    threshold_changed = Signal()
     saved_changed = Signal()
     opened = Signal(object)
     opening = Signal()
@@ -82,11 +80,9 @@ class ReadSession(QObject):
         self.current: Page | None = None
         self.picture: Picture | None = None
         self.troubles: dict[Page, str] = {}
-        self.threshold = 0.8
+        self.review = Review(self.document, recognition, self)
         self.stretch = self._pasted = 0
         self.worker = Worker(self)
-        self._recognition = recognition
-        self._outlook: tuple[object, Outlook] = ((), Outlook())
         self.pictures = Pictures(self.worker, self)
         self.pictures.ready.connect(self._on_picture)
         self.pictures.failed.connect(self._on_no_picture)
@@ -234,28 +230,6 @@ class ReadSession(QObject):
             self._beyond_steps = False
             self.undo_stack.setClean()
         self.saved_changed.emit()
-
-    def set_threshold(self, threshold: float) -> None:
-        """Takes lines below another confidence as doubtful."""
-        self.threshold = threshold
-        self.threshold_changed.emit()
-
-    def is_doubtful(self, line: TextLine) -> bool:
-        """Whether a line is below the threshold."""
-        return line.confidence < self.threshold
-
-    @property
-    def outlook(self) -> Outlook:
-        """How many lines of all pages are left to look at."""
-        key = (self.document.revision, self.threshold, self._recognition.review)
-        if key != self._outlook[0]:
-            lines = (line for page in self.document for line in page.lines or ())
-            self._outlook = key, outlook(lines, self.threshold, self._recognition.review)
-        return self._outlook[1]
-
-    def needed_a_look(self, line: TextLine) -> bool:
-        """Whether a line was below the threshold before a person typed or checked anything."""
-        return line.reading.confidence < self.threshold
 
     @property
     def opening_files(self) -> bool:

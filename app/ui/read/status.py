@@ -47,7 +47,7 @@ def page_state(session: ReadSession, page: Page) -> str:
     """How many lines a page has, and how many of them are doubtful."""
     if page.lines is None and page in session.troubles:
         return tr("cannot be read")
-    state = _lines_state(page, session.threshold)
+    state = _lines_state(page, session.review.threshold)
     return tr("{0}, hard to read").format(state) if page.flaws else state
 
 

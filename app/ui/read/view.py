@@ -280,7 +280,7 @@ class ReadView(QWidget):
         page, lines, stack = session.current, session.lines, session.undo_stack
         pages = session.document.pages
         index = pages.index(page) if page in pages else -1
-        doubtful = session.outlook.left > 0
+        doubtful = session.review.outlook.left > 0
         row = self._workbench.row if self._workbench is not None else -1
         picture = session.picture is not None
         states = {

@@ -80,7 +80,7 @@ class Workbench(QWidget):
         if line is None:
             return
         session.accept(self.row)
-        if not session.needed_a_look(line):
+        if not session.review.needed_a_look(line):
             self._go_to(self._next_line())
         elif place := self._next_doubtful(1):
             self._go_to(place)
@@ -157,7 +157,7 @@ class Workbench(QWidget):
         session.lines_changed.connect(self._on_lines_changed)
         session.picture_changed.connect(self._show_details)
         session.text_changed.connect(self._on_text_changed)
-        session.threshold_changed.connect(self._on_threshold)
+        session.review.threshold_changed.connect(self._on_threshold)
         view.line_clicked.connect(self._on_line_clicked)
         view.line_activated.connect(self._on_line_activated)
         view.line_hovered.connect(self._hover)
@@ -201,7 +201,7 @@ class Workbench(QWidget):
 
     def _count(self) -> None:
         lines = self._session.lines
-        doubtful = sum(self._session.is_doubtful(line) for line in lines)
+        doubtful = sum(self._session.review.is_doubtful(line) for line in lines)
         self.header.show_counts(len(lines), doubtful)
         self.review.refresh()
 
@@ -209,7 +209,7 @@ class Workbench(QWidget):
         line = self._session.line(self.row)
         picture = self._session.picture.image if self._session.picture is not None else None
         hint = self.model.explain(line) if line is not None else ""
-        self.details.show_line(line, picture, self.row + 1, hint, self._session.threshold)
+        self.details.show_line(line, picture, self.row + 1, hint, self._session.review.threshold)
 
     def _on_text_changed(self, place: Place) -> None:
         if place.page is not self._session.current:
@@ -228,7 +228,7 @@ class Workbench(QWidget):
         self.row_changed.emit(self.row)
 
     def _show_outlines(self) -> None:
-        self.panel.view.set_lines(self._session.lines, self._session.threshold)
+        self.panel.view.set_lines(self._session.lines, self._session.review.threshold)
 
     def _on_line_clicked(self, row: int) -> None:
         self.select(row)
@@ -258,7 +258,9 @@ class Workbench(QWidget):
         session = self._session
         if session.current is None:
             return None
-        return next_of(session.document, session.current, self.row, direction, session.is_doubtful)
+        return next_of(
+            session.document, session.current, self.row, direction, session.review.is_doubtful
+        )
 
     def _next_line(self) -> Place | None:
         session = self._session

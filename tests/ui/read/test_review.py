@@ -24,7 +24,7 @@ def make_doubtful(view: ReadView, *rows: int) -> None:
     """Makes Plume less sure of some lines of the page than of the others."""
     for row, line in enumerate(view.session.lines):
         line.reading = replace(line.reading, confidence=0.3 if row in rows else 0.95)
-    view.session.set_threshold(0.7)
+    view.session.review.set_threshold(0.7)
 
 
 def focus(qtbot: QtBot, widget: QWidget) -> None:
