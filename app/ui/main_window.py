@@ -75,6 +75,9 @@ class MainWindow(QMainWindow):
         self.read = ReadView(recognition, store, self, recovery)
         self.write = WriteView(recognition, self)
         self.forms = Forms(self, store)
+        self.read.empty.offer(
+            self.tr("Many filled forms of one kind become a table:"), self.forms.actions
+        )
         self.templates = Templates(self, recognition, store, recovery)
         self.rail = Rail(self)
         self.messages = MessageBar(self)

@@ -2432,6 +2432,10 @@ ou image du presse-papiers ({0}).</translation>
         <source>Forms</source>
         <translation>Formulaires</translation>
     </message>
+    <message>
+        <source>Names of the forms</source>
+        <translation>Noms des formulaires</translation>
+    </message>
 </context>
 <context>
     <name>FormsWindow</name>
@@ -3031,6 +3035,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Many filled forms of one kind become a table:</source>
+        <translation>De nombreux formulaires remplis du même modèle deviennent un tableau&#xa0;:</translation>
+    </message>
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTableWidget,
     QToolButton,
     QWidget,
@@ -232,3 +233,14 @@ def test_a_form_template_is_opened_in_its_editor(
     assert editor is not None
     qtbot.waitUntil(lambda: editor.session.draft is not None)
     assert window.messages.text == ""
+
+
+@pytest.mark.qt_log_ignore("raise")
+def test_who_opens_nothing_is_shown_the_way_to_forms(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window()
+    button = child(window, QPushButton, "empty_open_forms")
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    forms = window.forms.window
+    assert forms is not None
+    assert forms.isVisible()

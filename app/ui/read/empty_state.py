@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import icons, theme
 from app.ui.actions import action_button
@@ -46,12 +48,10 @@ class EmptyState(QWidget):
         private = QLabel(self.tr("Everything is read on this computer; nothing is sent."), self)
         private.setProperty("role", "muted")
         private.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addStretch(1)
-        buttons.addWidget(action_button(self, open_action, "empty_open", primary=True))
-        buttons.addWidget(action_button(self, sample_action, "empty_sample"))
-        buttons.addStretch(1)
+        primary = action_button(self, open_action, "empty_open", primary=True)
+        buttons = _in_the_middle(primary, action_button(self, sample_action, "empty_sample"))
+        self._offers = QVBoxLayout()
+        self._offers.setSpacing(theme.GRID)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.GRID * 2)
         layout.addStretch(2)
@@ -60,9 +60,20 @@ class EmptyState(QWidget):
         for widget in (self._sign, title, hint):
             layout.addWidget(widget)
         layout.addLayout(buttons)
+        layout.addLayout(self._offers)
         layout.addWidget(private)
         layout.addStretch(3)
         self._draw()
+
+    def offer(self, text: str, actions: Sequence[QAction]) -> None:
+        """Says what else can be done, and adds buttons for it."""
+        label = QLabel(text, self)
+        label.setProperty("role", "muted")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        buttons = [action_button(self, a, f"empty_{a.objectName()}") for a in actions]
+        self._offers.addWidget(label)
+        self._offers.addLayout(_in_the_middle(*buttons))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the palette."""
@@ -73,3 +84,13 @@ class EmptyState(QWidget):
     def _draw(self) -> None:
         muted = theme.colours(self.palette()).muted
         self._sign.setPixmap(icons.pixmap("read", muted, _SIGN, self.devicePixelRatioF()))
+
+
+def _in_the_middle(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.GRID)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

@@ -43,6 +43,7 @@ class ReadView(QWidget):
         options: Menus of what is remembered.
         project: New, opened and saved projects.
         files: Dialogs, clipboard and recent files.
+        empty: What is shown while nothing is open.
         active: Whether this is the mode that is shown.
 
     Signals:
@@ -80,9 +81,9 @@ class ReadView(QWidget):
         )
         self.options = ReadOptions(self.session, store, self)
         self._toolbar = ReadToolBar(self.session, self.commands, self.files.recent_menu, self)
-        self._empty = EmptyState(self.commands.open, self.commands.sample, self)
+        self.empty = EmptyState(self.commands.open, self.commands.sample, self)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -201,7 +202,7 @@ class ReadView(QWidget):
             action.triggered.connect(lambda _checked=False, slot=slot: slot())
 
     def _on_pages(self) -> None:
-        page = self.workbench if len(self.session.document) else self._empty
+        page = self.workbench if len(self.session.document) else self.empty
         self._stack.setCurrentWidget(page)
         self._refresh()
 
