@@ -238,6 +238,7 @@ QLabel[role="muted"] { color: @muted; }
 QLabel[role="heading"] { font-weight: 600; }
 QTableView, QListView, QTreeView {
     border: 1px solid transparent; background: @base; outline: none; }
+PinnedColumn { border: none; border-right: 1px solid @border; }
 PageView { border: 1px solid @canvas; }
 QTableView:focus, QListView:focus, QTreeView:focus, PageView:focus { border-color: @accent; }
 QListView[role="strip"] { background: @window; }

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.core.batch.review import ReviewField
 from app.ui import icons, theme
 from app.ui.forms.forms_model import BROKEN, DOUBTFUL, HARD, VOUCHED, FormsModel, Order
+from app.ui.forms.pinned_column import PinnedColumn
 from app.ui.view_note import ViewNote
 
 _ROW, _SIGN, _PADDING = 32, 14, 8
@@ -89,6 +90,7 @@ class FormsTable(QTableView):
 
     Attributes:
         note: Says why the table is empty.
+        pinned: The names of the scans, which stay in view.
 
     Signals:
         field_chosen(ReviewField): another cell is current.
@@ -121,6 +123,8 @@ class FormsTable(QTableView):
         header.setMinimumSectionSize(theme.with_text(_LEAST))
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
+        self.pinned = PinnedColumn(self)
+        self.pinned.setAccessibleName(self.tr("Names of the forms"))
         self.note = ViewNote("forms_note", self)
         self._sized = 0
         self.activated.connect(self._on_activated)
@@ -134,6 +138,7 @@ class FormsTable(QTableView):
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+            self.pinned.uncover(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the field; Qt leaves that to the platform."""
@@ -143,6 +148,7 @@ class FormsTable(QTableView):
             super().keyPressEvent(event)
 
     def _on_current(self, index: QModelIndex) -> None:
+        self.pinned.uncover(index)
         form, field = self._model.form(index.row()), self._model.field(index)
         if field is not None:
             self.field_chosen.emit(field)

@@ -117,3 +117,41 @@ def test_the_field_that_is_shown_stays_the_chosen_one(
     table.setCurrentIndex(model.index(0, 0))
     table.horizontalHeader().sectionClicked.emit(4)
     assert table.currentIndex() == model.index(1, 2)
+
+
+def test_the_names_of_the_scans_stay_in_view(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    window.setMinimumSize(0, 0)
+    window.resize(640, 600)
+    table = window.bench.table
+    for column in range(1, window.bench.model.columnCount()):
+        table.setColumnWidth(column, 200)
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.horizontalScrollBar().value() > 0
+    assert table.pinned.isVisible()
+    assert table.pinned.indexAt(QPoint(5, 5)).data() == table.model().index(0, 0).data()
+
+    while table.currentIndex().column() > 1:
+        qtbot.keyClick(table, Qt.Key.Key_Left)
+        left = table.visualRect(table.currentIndex()).left()
+        assert left >= table.pinned.width() or not table.pinned.isVisible()
+
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert not table.pinned.isVisible()
+
+
+def test_a_click_on_a_pinned_name_chooses_its_form(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    table = window.bench.table
+    for column in range(1, window.bench.model.columnCount()):
+        table.setColumnWidth(column, 600)
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    pinned = table.pinned
+    place = pinned.visualRect(window.bench.model.index(2, 0)).center()
+    with qtbot.waitSignal(table.form_chosen) as chosen:
+        qtbot.mouseClick(pinned.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == [window.bench.model.form(2)]
