@@ -323,11 +323,6 @@ def _check_table(
         parser.error(f"{place} is a URL; only with --output FOLDER{ARCHIVE} URLs can be read")
     output = Path(values.output)
     _check_output(parser, output, [*values.paths, *values.template, *lists])
-    folder = output.absolute().parent
-    if not os.path.isdir(folder):
-        parser.error(f"--output {output}: there is no such folder")
-    if not (is_stream(output) or os.access(folder, os.W_OK)):
-        parser.error(f"--output {output}: nothing can be written in that folder; choose another")
     if _format_of(output) not in ("csv", "text") or output.suffix.lower() in _FOREIGN:
         parser.error(
             f"--output {output}: the table is written as CSV; name it {output.stem}.csv"
@@ -345,6 +340,11 @@ def _check_output(
         os.path.isfile(path) and os.path.samefile(path, output) for path in inputs
     ):
         parser.error(f"--output {output} is one of the files to read; name another")
+    folder = output.absolute().parent
+    if not os.path.isdir(folder):
+        parser.error(f"--output {output}: there is no such folder")
+    if not (is_stream(output) or os.access(folder, os.W_OK)):
+        parser.error(f"--output {output}: nothing can be written in that folder; choose another")
 
 
 def _check_field(parser: argparse.ArgumentParser, field: str) -> None:

@@ -161,10 +161,11 @@ def test_interrupted_work_leaves_the_old_output(
 def test_output_in_a_folder_that_does_not_exist(
     word: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """Nothing is read in vain."""
     output = tmp_path / "none" / "out.csv"
 
-    assert main(["read", "--output", str(output), str(word)]) == 1
-    assert "out.csv cannot be written" in capsys.readouterr().err
+    assert main(["read", "--output", str(output), str(word)]) == 2
+    assert "out.csv: there is no such folder" in capsys.readouterr().err
 
 
 def test_a_bad_picture_is_read_and_told_of(
