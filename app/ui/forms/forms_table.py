@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -137,8 +137,12 @@ class FormsTable(QTableView):
         index = self._model.index_of(field) if field is not None else QModelIndex()
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
-            self.scrollTo(index)
-            self.pinned.uncover(index)
+            self._keep_in_view()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page that appears beside the table takes room from it."""
+        super().resizeEvent(event)
+        self._keep_in_view()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the field; Qt leaves that to the platform."""
@@ -191,3 +195,9 @@ class FormsTable(QTableView):
             width = self.sizeHintForColumn(column) + 2 * _PADDING + _SIGN
             width = max(width, self.horizontalHeader().sectionSizeHint(column) + _PADDING)
             self.setColumnWidth(column, min(max(width, least), most))
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        """Scrolls to the current cell where it is not seen."""
+        self.scrollTo(self.currentIndex())
+        self.pinned.uncover(self.currentIndex())

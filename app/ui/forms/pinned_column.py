@@ -51,7 +51,7 @@ class PinnedColumn(QTableView):
     def uncover(self, index: QModelIndex) -> None:
         """Scrolls sideways where this column hides a cell."""
         hidden = self.width() - self._table.visualRect(index).left()
-        if index.column() and hidden > 0:
+        if hidden > 0 and index.column() > 0:
             bar = self._table.horizontalScrollBar()
             bar.setValue(bar.value() - hidden)
 

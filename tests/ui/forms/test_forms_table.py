@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 
+from app.core.forms.template import FormField, load_template, save_template
+from app.core.geometry import Box
 from app.ui.forms import forms_model
 from app.ui.forms.forms_model import BROKEN, DOUBTFUL, VOUCHED, Order
 from tests.ui.forms.conftest import InstantService, OpenForms, cells, current, label
@@ -117,6 +120,27 @@ def test_the_field_that_is_shown_stays_the_chosen_one(
     table.setCurrentIndex(model.index(0, 0))
     table.horizontalHeader().sectionClicked.emit(4)
     assert table.currentIndex() == model.index(1, 2)
+
+
+def test_the_first_field_is_in_view_behind_the_fields_of_another_form(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, tmp_path: Path
+) -> None:
+    other = load_template(form)
+    fields = [FormField(f"Question {n}", Box(20, 9 * n, 9, 9), "text") for n in range(20)]
+    save_template(replace(other, name="Other", fields=tuple(fields)), tmp_path / "other.json")
+    window = open_forms()
+    window.choosing.add([tmp_path / "other.json"])
+    window.choosing.add([scans, form])
+    window.actions_.start.trigger()
+    qtbot.waitUntil(lambda: window.bench.page.picture is not None)
+    table = window.bench.table
+    assert table.currentIndex().column() == 21
+
+    def seen() -> bool:
+        cell = table.visualRect(table.currentIndex())
+        return table.pinned.width() <= cell.left() < cell.right() < table.viewport().width()
+
+    qtbot.waitUntil(seen)
 
 
 def test_the_names_of_the_scans_stay_in_view(
