@@ -18,6 +18,7 @@ from model.decoding import LogProbs, log_softmax
 from model.errors import ModelError
 from model.fields import TEXT, Field
 from model.ink import MARGIN, GreyImage, Ink, rasterise
+from model.line_look import LineLook, WordLook
 from model.network import FeatureNetwork, Features, Logits, Network, OnnxNetwork
 from model.preprocessing import Prepared, prepare
 from model.reading import EMPTY, Alternative, Character, Reading
@@ -38,9 +39,6 @@ _INK_TRUST = 0.8
 
 _TOGETHER = 32
 """Words whose letters are looked for together; each takes some 40 KB until then."""
-
-_ROOM = 1.0
-"""Nats by which a space is likelier than the network says where there is room for one."""
 
 
 class Recognizer:
@@ -124,37 +122,24 @@ class Recognizer:
         """What logits (time, outputs) of ink say, which need not come from this network alone."""
         return self._search.find(self._log_probs(logits, True, field), field)[0].text.strip()
 
-    def spaces(self, ink: Ink, likely: Iterable[tuple[float, float]] = ()) -> list[float]:
-        """Where the network sees spaces in a line, by its most probable path.
-
-        Args:
-            ink: One line, at least a stroke.
-            likely: From where to where there is room for one, in units of the ink; there the
-                network needs to be less sure.
-
-        Returns:
-            The middle of each, from left to right, in units of the ink.
-        """
+    def look_at_line(self, ink: Ink) -> LineLook:
+        """What the network sees in a line of ink, at least a stroke."""
         picture = rasterise(ink)
         prepared = prepare(picture, self.spec)
         (logits,) = self._logits([(ink, prepared)])
         left, _, right, _ = ink.bounds
         unit = (right - left) / (picture.shape[1] - 2 * MARGIN)
-        step = self.spec.stride / prepared.scale * unit
-        start = left + (prepared.left - MARGIN) * unit
-        label = self._charset.encode(" ")[0]
-        odds = logits[:, label] - np.delete(logits, label, axis=1).max(axis=1)
-        x = start + (np.arange(len(odds)) + 0.5) * step
-        for begin, end in likely:
-            odds[(begin < x) & (x < end)] += _ROOM
-        edges = np.flatnonzero(np.diff(odds > 0, prepend=False, append=False)).reshape(-1, 2)
-        return (start + edges.mean(axis=1) * step).tolist()
+        columns = (np.arange(len(logits)) + 0.5) * self.spec.stride / prepared.scale
+        places = left + (prepared.left - MARGIN + columns) * unit
+        (space,) = self._charset.encode(" ")
+        return LineLook(logits, prepared, places, space, self.spec.stride)
 
     def read(
         self,
         source: Picture | Ink,
         field: Field | str = TEXT,
         glimpse: Callable[[Reading], None] | None = None,
+        in_line: WordLook | None = None,
     ) -> Reading:
         """Reads one picture (uint8 (H, W) grey, or RGB) or one ink.
 
@@ -162,19 +147,21 @@ class Recognizer:
             source: The picture or ink.
             field: What it may hold.
             glimpse: Is told the first reading where a second look follows.
+            in_line: What was seen of the ink in its line, which counts where it leaves doubts.
 
         Raises:
             PictureError: the array is not a picture.
             FieldError: the field's description is not understood.
         """
         tell = None if glimpse is None else lambda readings: glimpse(readings[0])
-        return self.read_many([source], field, tell)[0]
+        return self.read_many([source], field, tell, [in_line])[0]
 
     def read_many(
         self,
         sources: Iterable[Picture | Ink],
         field: Field | str | Sequence[Field] = TEXT,
         glimpse: Callable[[Sequence[Reading]], None] | None = None,
+        in_line: Sequence[WordLook | None] | None = None,
     ) -> list[Reading]:
         """Reads several pictures or inks together, faster than one by one.
 
@@ -185,6 +172,7 @@ class Recognizer:
             sources: Pictures or inks.
             field: What they may hold: one field for all, or one for each.
             glimpse: Is told the first readings where a second look follows.
+            in_line: What was seen of each ink in its line, if anything was.
 
         Raises:
             PictureError: an array is not a picture.
@@ -205,8 +193,15 @@ class Recognizer:
             again = [sources[i] for i in doubtful], [fields[i] for i in doubtful]
             looks = [self._read(*again, look) for look in LOOKS]
             for i, *others in zip(doubtful, *looks, strict=True):
+                seen = in_line[i] if in_line is not None else None
+                if seen is not None:
+                    others.append(self._read_in_line(seen, fields[i]))
                 readings[i] = together([readings[i], *others], weights)
         return readings
+
+    def _read_in_line(self, seen: WordLook, field: Field) -> Reading:
+        log_probs = self._log_probs(seen.logits, True, field)
+        return self._reading(self._search.find(log_probs, field), seen.prepared, field)
 
     def _read(
         self,

@@ -4,24 +4,34 @@
 
 Lines (lines.npz) and single words of more than one sign (words.npz) of writers that no model was
 trained on: by the gaps alone, as they are shown while somebody writes, and by the spaces that the
-network sees, as they are shown at rest.
+network sees, as they are shown at rest; then the words that leave doubts are also read as part of
+their line.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from app.core.writing.ink_words import Strokes, group_words, has_gap, lines_of, parted, rooms
+from app.core.writing.ink_words import (
+    Strokes,
+    between,
+    group_words,
+    has_gap,
+    lines_of,
+    parted,
+    rooms,
+)
 from model.ink import Ink
+from model.line_look import WordLook
 from model.recognizer import Recognizer
 from training import metrics
 from training.sources import unipen
 
-Part = Callable[[Strokes], list[Strokes]]
+Words = list[tuple[Strokes, WordLook | None]]
 
 
 def main() -> None:
@@ -39,26 +49,42 @@ def main() -> None:
     print("| | words kept whole | lines with the right number of words | CER of lines, exactly |")
     print("|---|---|---|---|")
 
-    def by_gaps(strokes: Strokes) -> list[Strokes]:
-        return [word.strokes for word in group_words(strokes)]
-
-    def by_network(strokes: Strokes) -> list[Strokes]:
-        told: list[Strokes] = []
-        for line in filter(has_gap, lines_of(strokes)):
-            told += parted(line, recognizer.spaces(Ink(line), rooms(line)))
-        return [word.strokes for word in group_words(strokes, told=told)]
-
-    for name, part in (("gaps", by_gaps), ("network", by_network)):
+    for name, part in (
+        ("gaps", _by_gaps),
+        ("network", partial(_by_network, recognizer)),
+        ("network, words also as part of their line", partial(_in_line, recognizer)),
+    ):
         whole = np.mean([len(part(ink.strokes)) == 1 for ink, _ in words])
         found = [part(ink.strokes) for ink, _ in lines]
         texts = [text for _, text in lines]
         right = np.mean([len(f) == len(t.split()) for f, t in zip(found, texts, strict=True)])
-        said = [" ".join(r.text for r in recognizer.read_many(map(Ink, f))) for f in found]
+        said = [
+            " ".join(recognizer.read(Ink(w), in_line=look).text for w, look in f) for f in found
+        ]
         score = metrics.score(texts, said)
         print(
             f"| {name} | {whole:.1%} | {right:.1%} | {score.cer_folded:.1%}, {score.cer:.1%} |",
             flush=True,
         )
+
+
+def _by_gaps(strokes: Strokes) -> Words:
+    return [(word.strokes, None) for word in group_words(strokes)]
+
+
+def _by_network(recognizer: Recognizer, strokes: Strokes) -> Words:
+    return [(word, None) for word, _ in _in_line(recognizer, strokes)]
+
+
+def _in_line(recognizer: Recognizer, strokes: Strokes) -> Words:
+    seen: dict[Strokes, WordLook | None] = {}
+    for line in filter(has_gap, lines_of(strokes)):
+        look = recognizer.look_at_line(Ink(line))
+        words = parted(line, look.spaces(rooms(line)))
+        looks = look.words(between(words)) if len(words) > 1 else [None]
+        seen |= zip(words, looks, strict=True)
+    words = (word.strokes for word in group_words(strokes, told=seen))
+    return [(word, seen.get(word)) for word in words]
 
 
 def _drawn(path: Path, count: int, contributors: list[str], least: int) -> list[tuple[Ink, str]]:

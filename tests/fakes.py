@@ -12,6 +12,7 @@ import numpy as np
 from app.core.writing.ink_words import group_words
 from model.charset import BLANK, LATIN, Charset
 from model.ink import Ink
+from model.line_look import LineLook, WordLook
 from model.network import Logits
 from model.preprocessing import GreyImage
 from model.recognizer import Recognizer
@@ -90,12 +91,29 @@ def spell(text: str, steps: int, charset: Charset, certainty: float = 0.95) -> L
     return np.log(probabilities)
 
 
+class FakeLook(LineLook):
+    """Sees spaces where it is told, and nothing of the words.
+
+    Args:
+        spaced: Where the spaces are.
+    """
+
+    def __init__(self, spaced: Sequence[float]) -> None:
+        object.__setattr__(self, "spaced", list(spaced))
+
+    def spaces(self, likely: Iterable[tuple[float, float]] = ()) -> list[float]:
+        return vars(self)["spaced"]
+
+    def words(self, between: Sequence[tuple[float, float]]) -> list[WordLook | None]:
+        return [None] * (len(between) + 1)
+
+
 class FakeRecognizer(Recognizer):
     """Sees spaces where gaps are wide, without asking the network."""
 
-    def spaces(self, ink: Ink, likely: Iterable[tuple[float, float]] = ()) -> list[float]:
+    def look_at_line(self, ink: Ink) -> LineLook:
         bounds = [Ink(word.strokes).bounds for word in group_words(ink.strokes)]
-        return [(left[2] + right[0]) / 2 for left, right in pairwise(bounds)]
+        return FakeLook([(left[2] + right[0]) / 2 for left, right in pairwise(bounds)])
 
 
 def fake_recognizer(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.core.document import TextLine
     from model.fields import Field
     from model.ink import Ink
+    from model.line_look import WordLook
     from model.reading import Reading
     from model.recognizer import Recognizer
 
@@ -141,15 +142,23 @@ class RecognitionService(QObject):
         self._tell_if_changed(was_busy)
         return token
 
-    def read_ink(self, ink: Ink, field: Field | str = "text") -> int:
-        """Reads ink of one word or line; a request that still waits is dropped."""
-        token = self._runner.submit(self._read_ink, ink, field, channel="ink", urgent=True)
+    def read_ink(
+        self, ink: Ink, field: Field | str = "text", in_line: WordLook | None = None
+    ) -> int:
+        """Reads ink of one word or line; a request that still waits is dropped.
+
+        Args:
+            ink: What is written.
+            field: What it may hold.
+            in_line: See ``Recognizer.read``.
+        """
+        token = self._runner.submit(self._read_ink, ink, field, in_line, channel="ink", urgent=True)
         self._answers[token] = self.ink_read
         return token
 
-    def find_spaces(self, line: Ink, likely: Sequence[tuple[float, float]]) -> int:
-        """Finds the spaces in a line; ``answered`` has what ``Recognizer.spaces`` returns."""
-        token = self._runner.submit(lambda _task: self._loaded().spaces(line, likely), urgent=True)
+    def look_at_line(self, line: Ink) -> int:
+        """Looks at a line as a whole; ``answered`` has a ``LineLook``."""
+        token = self._runner.submit(lambda _task: self._loaded().look_at_line(line), urgent=True)
         self._answers[token] = self.answered
         return token
 
@@ -212,12 +221,14 @@ class RecognitionService(QObject):
             self._turned.emit(task.token, upright.turn)
         return upright.lines
 
-    def _read_ink(self, task: Task, ink: Ink, field: Field | str) -> Reading:
+    def _read_ink(
+        self, task: Task, ink: Ink, field: Field | str, in_line: WordLook | None
+    ) -> Reading:
         def tell(first: Reading) -> None:
             self._glimpsed.emit(task.token, first)
             time.sleep(_SHOWN)
 
-        return self._loaded().read(ink, field, tell)
+        return self._loaded().read(ink, field, tell, in_line)
 
     def _on_done(self, token: int, result: Any) -> None:
         answer = self._answers.get(token)

@@ -218,7 +218,7 @@ def parted(line: Strokes, spaces: Iterable[float]) -> list[Strokes]:
 
     Args:
         line: At least one stroke.
-        spaces: See ``Recognizer.spaces``.
+        spaces: See ``LineLook.spaces``.
     """
     top, bottom = body(line)
     unit = bottom - top
@@ -237,6 +237,19 @@ def rooms(line: Strokes) -> list[tuple[float, float]]:
     """The gaps of a line that are as wide as those between words, from where to where."""
     top, bottom = body(line)
     return [(a, b) for a, b in _gaps(line).values() if b - a > WORD_GAP * (bottom - top)]
+
+
+def between(words: Sequence[Strokes]) -> list[tuple[float, float]]:
+    """From where to where the space between two neighbours may be seen.
+
+    Args:
+        words: Of one line, from left to right; at least one.
+    """
+    top, bottom = body([stroke for word in words for stroke in word])
+    near = _NEAR * (bottom - top)
+    boxes = [_union([_box(s) for s in word]) for word in words]
+    gaps = [sorted((a[2], b[0])) for a, b in pairwise(boxes)]
+    return [(low - near, high + near) for low, high in gaps]
 
 
 def has_gap(line: Strokes) -> bool:

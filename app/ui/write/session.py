@@ -316,6 +316,7 @@ class WriteSession(QObject):
     def read_differently(self) -> None:
         """Reads everything anew, because the recogniser has changed."""
         self._reader.forget()
+        self._lines.look_again()
         self._want()
 
     def set_writing(self, on: bool) -> None:
@@ -374,7 +375,7 @@ class WriteSession(QObject):
     def _is_read(self, word: InkWord) -> bool:
         """Whether a word is read to the end, or said by the user."""
         said = word.strokes in self._choices
-        return said or self._reader.has_read(word.strokes, self._mode.field)
+        return said or self._reader.has_read(self._request(word, ""))
 
     def _nearest(self) -> InkWord | None:
         """The word that has the last stroke of the one that is gone, or the newest of all."""
@@ -408,7 +409,9 @@ class WriteSession(QObject):
 
     def _request(self, word: InkWord, before: str) -> Request:
         words = self._vocabulary if self._mode.has_words else NO_WORDS
-        return Request(word.strokes, self._mode.field, before[-_CONTEXT:].lstrip(), words)
+        context = before[-_CONTEXT:].lstrip()
+        in_line = self._lines.seen(word.strokes)
+        return Request(word.strokes, self._mode.field, context, words, in_line)
 
     def _cased(self, word: InkWord, text: WordText) -> WordText:
         """A word with the capitals that its place and the shift key ask for."""

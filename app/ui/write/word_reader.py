@@ -13,6 +13,7 @@ from app.core.writing.word_lists import Vocabulary
 from app.services.recognition import RecognitionService
 from app.ui.write.word_text import WordText
 from model.ink import Ink
+from model.line_look import WordLook
 from model.reading import Reading
 
 _REMEMBERED = 400
@@ -27,12 +28,14 @@ class Request:
         field: What it may hold.
         before: The text before it.
         vocabulary: The words that are likely.
+        in_line: What was seen of it in its line, if anything was.
     """
 
     strokes: Strokes
     field: str
     before: str
     vocabulary: Vocabulary
+    in_line: WordLook | None = None
 
 
 class WordReader(QObject):
@@ -54,7 +57,7 @@ class WordReader(QObject):
         super().__init__(parent)
         self._recognition = recognition
         self._texts: dict[Request, WordText] = {}
-        self._latest: dict[tuple[Strokes, str], WordText] = {}
+        self._latest: dict[tuple[Strokes, str], tuple[Request, WordText]] = {}
         self._asked: Request | None = None
         self._glimpse: WordText | None = None
         self._token = 0
@@ -74,18 +77,22 @@ class WordReader(QObject):
         if self._asked is None and wanted:
             self._asked = wanted[0]
             field = self._asked.vocabulary.field(self._asked.field, self._asked.before)
-            self._token = self._recognition.read_ink(Ink(self._asked.strokes), field)
+            self._token = self._recognition.read_ink(
+                Ink(self._asked.strokes), field, self._asked.in_line
+            )
 
     def text_of(self, strokes: Strokes, field: str) -> WordText | None:
         """What a word says by its newest reading, else by a first look at it; None before both."""
-        text, asked = self._latest.get((strokes, field)), self._asked
-        if text is None and asked is not None and (asked.strokes, asked.field) == (strokes, field):
-            return self._glimpse
-        return text
+        latest, asked = self._latest.get((strokes, field)), self._asked
+        if latest is not None:
+            return latest[1]
+        same = asked is not None and (asked.strokes, asked.field) == (strokes, field)
+        return self._glimpse if same else None
 
-    def has_read(self, strokes: Strokes, field: str) -> bool:
-        """Whether a word was read to the end."""
-        return (strokes, field) in self._latest
+    def has_read(self, request: Request) -> bool:
+        """Whether a word was read to the end, with what was seen of it, if after another text."""
+        latest, _ = self._latest.get((request.strokes, request.field), (None, None))
+        return latest is not None and latest.in_line is request.in_line
 
     def recall(self, request: Request) -> WordText | None:
         """What a word says that was read just so; becomes its newest reading."""
@@ -94,7 +101,7 @@ class WordReader(QObject):
             self._texts[request] = text
             key = request.strokes, request.field
             self._latest.pop(key, None)
-            self._latest[key] = text
+            self._latest[key] = request, text
         return text
 
     def forget(self) -> None:

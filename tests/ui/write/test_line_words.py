@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from threading import Event
+from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,7 +19,10 @@ from app.ui.write.trace import Device
 from app.ui.write.view import WriteView
 from model.errors import ModelError
 from model.ink import Ink
-from tests.fakes import FAKE_SPEC, FakeNetwork, FakeRecognizer
+from model.line_look import LineLook, WordLook
+from model.preprocessing import Prepared
+from model.reading import Reading
+from tests.fakes import FAKE_SPEC, FakeLook, FakeNetwork, FakeRecognizer
 from tests.ui.write.conftest import OpenWrite, click, draw, status, text, words, zigzag
 
 
@@ -36,10 +41,39 @@ class Seeing(FakeRecognizer):
         self.gate = Event()
         self.gate.set()
 
-    def spaces(self, ink: Ink, likely: Iterable[tuple[float, float]] = ()) -> list[float]:
+    def look_at_line(self, ink: Ink) -> LineLook:
         assert self.gate.wait(timeout=30)
         self.lines += 1
-        return self.spaced
+        return FakeLook(self.spaced)
+
+
+class Looking(Seeing):
+    """Sees the words of a line as well.
+
+    Attributes:
+        asked: What was given of each word that was read, in turn.
+    """
+
+    def __init__(self, texts: list[str], spaced: list[float]) -> None:
+        super().__init__(texts, spaced)
+        self.asked: list[WordLook | None] = []
+
+    def look_at_line(self, ink: Ink) -> LineLook:
+        super().look_at_line(ink)
+        return SeeingWords(self.spaced)
+
+    def read(self, source: Any, *args: Any) -> Reading:
+        self.asked.append(args[-1])
+        return super().read(source, *args)
+
+
+class SeeingWords(FakeLook):
+    """Sees something of each word."""
+
+    def words(self, between: Sequence[tuple[float, float]]) -> list[WordLook | None]:
+        nothing = Prepared(np.zeros((FAKE_SPEC.height, 16), np.uint8), 0.0, 1.0)
+        logits = np.zeros((4, len(FAKE_SPEC.charset)), np.float32)
+        return [WordLook(logits, nothing) for _ in range(len(between) + 1)]
 
 
 def settled(qtbot: QtBot, view: WriteView) -> None:
@@ -187,3 +221,41 @@ def test_words_of_ink_that_is_gone_are_forgotten_in_time(
         qtbot.waitUntil(lambda: lines.settled)
     assert len(lines.words) == 6 + 2
     service.shutdown()
+
+
+def test_words_are_read_again_with_what_was_seen_of_them_in_their_line(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    looking = Looking(["one", "two", "three"], [])
+    view = open_write(loader=lambda: looking)
+    draw(view.pad, zigzag(40))
+    settled(qtbot, view)
+    draw(view.pad, zigzag(200))
+    left, right = view.session.strokes
+    looking.spaced = [float(left.x.max() + right.x.min()) / 2]
+    settled(qtbot, view)
+    first, second = [look for look in looking.asked if look is not None]
+    assert first is not second
+    assert looking.asked[:2] == [None, None]
+
+    # a word at the end of the line is news to its neighbour only
+    looking.asked.clear()
+    draw(view.pad, zigzag(360))
+    looking.spaced = [*looking.spaced, float(right.x.max() + zigzag(360)[0][0]) / 2]
+    settled(qtbot, view)
+    assert len([look for look in looking.asked if look is not None]) == 2
+    assert first not in looking.asked
+
+
+def test_enter_waits_for_words_to_be_read_as_part_of_their_line(
+    open_write: OpenWrite, qtbot: QtBot
+) -> None:
+    looking = Looking(["one", "two", "three", "four"], [])
+    view = open_write(loader=lambda: looking)
+    draw(view.pad, zigzag(40))
+    draw(view.pad, zigzag(200))
+    left, right = view.session.strokes
+    looking.spaced = [float(left.x.max() + right.x.min()) / 2]
+    QTest.keyClick(view.pad, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(text(view)))
+    assert len([look for look in looking.asked if look is not None]) == 2

@@ -75,11 +75,11 @@ def test_ink_and_pictures_are_read_together(picture) -> None:
 
 def test_spaces_are_told_in_units_of_the_ink() -> None:
     ink = Ink.from_points([[(1000, 0), (1010, 40)], [(1390, 0), (1400, 40)]])
-    (space,) = Recognizer(FakeNetwork("a b"), FAKE_SPEC).spaces(ink)
+    (space,) = Recognizer(FakeNetwork("a b"), FAKE_SPEC).look_at_line(ink).spaces()
     assert space == pytest.approx(1200, abs=10)
-    one, other = Recognizer(FakeNetwork("a b c"), FAKE_SPEC).spaces(ink)
+    one, other = Recognizer(FakeNetwork("a b c"), FAKE_SPEC).look_at_line(ink).spaces()
     assert one < 1200 < other
-    assert Recognizer(FakeNetwork("abc"), FAKE_SPEC).spaces(ink) == []
+    assert Recognizer(FakeNetwork("abc"), FAKE_SPEC).look_at_line(ink).spaces() == []
 
 
 def test_where_there_is_room_a_space_needs_less() -> None:
@@ -92,9 +92,9 @@ def test_where_there_is_room_a_space_needs_less() -> None:
 
     ink = Ink.from_points([[(0, 0), (10, 40)], [(390, 0), (400, 40)]])
     recognizer = Recognizer(Unsure("ab"), FAKE_SPEC)
-    assert recognizer.spaces(ink) == []
-    assert recognizer.spaces(ink, [(20, 100)]) == []
-    assert recognizer.spaces(ink, [(100, 300)]) == [pytest.approx(200, abs=10)]
+    assert recognizer.look_at_line(ink).spaces() == []
+    assert recognizer.look_at_line(ink).spaces([(20, 100)]) == []
+    assert recognizer.look_at_line(ink).spaces([(100, 300)]) == [pytest.approx(200, abs=10)]
 
 
 def test_a_field_keeps_other_characters_out(picture) -> None:
