@@ -132,7 +132,7 @@ class WordReader(QObject):
             self.failed.emit(message)
 
 
-def _shorten(texts: dict[Any, WordText], room: int) -> None:
+def _shorten(texts: dict[Any, Any], room: int) -> None:
     """Forgets the oldest texts."""
     while len(texts) > room:
         texts.pop(next(iter(texts)))
