@@ -7,7 +7,6 @@ after another, so that only one picture is in memory.
 
 from __future__ import annotations
 
-import math
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
@@ -25,7 +24,6 @@ _LONG_SIDE = 842.0
 
 _QUALITY = 85
 _ADVANCE = 0.5
-_RISE = 0.2
 _CATALOG, _PAGES, _FONT, _CID_FONT, _DESCRIPTOR, _FILE, _GLYPHS, _UNICODE, _FIRST_FREE = range(
     1, 10
 )
@@ -92,21 +90,23 @@ class _Writer:
         return data + table + trailer + b"startxref\n%d\n%%%%EOF\n" % start
 
     def _line(self, line: TextLine, scale: float, height: float) -> str:
-        """Each word stretched to its place; a space after it keeps words apart when copied."""
-        fall = math.atan(slope(line))
-        cos, sin = math.cos(fall), math.sin(fall)
+        """Each word stretched to its place; a space after it keeps words apart when copied.
+
+        Words lie level: Poppler takes letters that climb for words of one letter. They share a
+        baseline where none is far from it then, so that they are copied in their order.
+        """
+        drop = abs(slope(line)) * line.box.width
+        thickness = max(line.box.height - drop, 1)
         text = ""
         for word in words(line):
-            box = word.box
-            size = max(box.height - abs(math.tan(fall)) * box.width, 1) * scale
-            stretch = box.width * scale / cos / (size * _ADVANCE * len(word.text))
-            middle = height - (box.y + box.height / 2) * scale
-            x = box.x * scale - (0.5 - _RISE) * size * sin
-            y = middle + box.width * scale * math.tan(fall) / 2 - (0.5 - _RISE) * size * cos
+            box, size, bottom = word.box, word.box.height, float(word.box.bottom)
+            if drop < thickness:
+                size, bottom = thickness, line.box.bottom - drop / 2
+            stretch = box.width / (size * _ADVANCE * len(word.text))
             codes = "".join(f"{self._code(c):04X}" for c in word.text + " ")
             text += (
-                f"/F {size:.2f} Tf {100 * stretch:.1f} Tz"
-                f" {cos:.4f} {-sin:.4f} {sin:.4f} {cos:.4f} {x:.2f} {y:.2f} Tm <{codes}> Tj\n"
+                f"/F {size * scale:.2f} Tf {100 * stretch:.1f} Tz"
+                f" 1 0 0 1 {box.x * scale:.2f} {height - bottom * scale:.2f} Tm <{codes}> Tj\n"
             )
         return text
 

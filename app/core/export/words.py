@@ -14,6 +14,7 @@ from app.core.geometry import Box, Polygon
 _LEVEL_BELOW = 3
 """Lines shorter than so many times their height say nothing about their slant."""
 
+_COLUMNS = 21
 _DESCENT = 0.2
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -57,11 +58,19 @@ def words(line: TextLine) -> list[Word]:
 
 
 def slope(line: TextLine) -> float:
-    """By how much a line falls for each pixel to the right."""
-    points = np.array(line.polygon, np.float64)
-    if len(points) < 4 or line.box.width < _LEVEL_BELOW * line.box.height:
+    """By how much a line falls for each pixel to the right.
+
+    After Theil and Sen: the median between distant columns of each edge of the outline, for which
+    letters that reach far up or down count little.
+    """
+    box = line.box
+    if box.width < _LEVEL_BELOW * box.height:
         return 0.0
-    return float(np.polyfit(points[:, 0], points[:, 1], 1)[0])
+    columns = np.linspace(box.x, box.right - 1, _COLUMNS)
+    edges = np.array([_rows(line.polygon, column, column, box) for column in columns]).T
+    first, second = np.triu_indices(_COLUMNS, _COLUMNS // 3)
+    falls = (edges[:, second] - edges[:, first]) / (columns[second] - columns[first])
+    return float(np.median(falls, axis=1).mean())
 
 
 def baseline(line: TextLine) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -99,7 +108,7 @@ def _box(line: TextLine, left: float, right: float) -> Box:
     return Box(first, top, last - first, max(bottom - top, 1))
 
 
-def _rows(polygon: Polygon, left: int, right: int, box: Box) -> tuple[int, int]:
+def _rows(polygon: Polygon, left: float, right: float, box: Box) -> tuple[int, int]:
     """First row of an outline between two columns, and the row after the last."""
     rows: list[float] = []
     for (ax, ay), (bx, by) in zip(polygon, polygon[1:] + polygon[:1], strict=True):

@@ -90,6 +90,14 @@ def test_words_of_a_slanted_line_follow_its_slant() -> None:
     assert 115 < left < 130
 
 
+def test_letters_that_reach_up_and_down_do_not_slant_a_line() -> None:
+    outline = (
+        (0, 100), (340, 100), (350, 80), (390, 80), (400, 100), (400, 130), (60, 130),
+        (50, 150), (10, 150), (0, 130),
+    )  # fmt: skip
+    assert slope(line("good old d", Box.around(outline), outline)) == pytest.approx(0, abs=0.005)
+
+
 # XML
 
 
@@ -210,7 +218,8 @@ def test_pdftotext_finds_the_words_at_their_place(tmp_path: Path) -> None:
             left, top, right, bottom = found[name]
             assert left == pytest.approx(word.box.x, abs=2)
             assert right == pytest.approx(word.box.right, abs=2)
-            assert (top + bottom) / 2 == pytest.approx(word.box.y + 15, abs=12)
+            assert top == pytest.approx(word.box.y, abs=2)
+            assert bottom == pytest.approx(word.box.bottom, abs=2)
     text = subprocess.run(
         ["pdftotext", str(path), "-"], check=True, capture_output=True, text=True
     ).stdout
@@ -219,10 +228,32 @@ def test_pdftotext_finds_the_words_at_their_place(tmp_path: Path) -> None:
 
 @needs_poppler
 def test_words_of_a_slanted_line_are_found_along_it(tmp_path: Path) -> None:
-    outline = ((50, 100), (450, 128), (450, 158), (50, 130))
+    outline = ((50, 100), (450, 170), (450, 200), (50, 130))
     (path,) = write(tmp_path / "out.pdf", page([line("first last", Box.around(outline), outline)]))
     found = pdf_words(path)
-    assert found["last"][1] - found["first"][1] == pytest.approx(16, abs=8)
+    assert found["last"][1] - found["first"][1] == pytest.approx(38, abs=8)
+
+
+@needs_poppler
+@pytest.mark.parametrize("rise", [-35, -14, -4, 4, 14, 35])
+def test_words_of_a_slanted_line_are_found_as_words(tmp_path: Path, rise: int) -> None:
+    outline = ((50, 150), (450, 150 - rise), (450, 180 - rise), (50, 180))
+    slanted = line("a good bottle of cider", Box.around(outline), outline)
+    (path,) = write(tmp_path / "out.pdf", page([slanted]))
+    assert set(pdf_words(path)) == {"a", "good", "bottle", "of", "cider"}
+
+
+@needs_poppler
+def test_words_of_a_line_that_climbs_a_little_are_copied_in_their_order(tmp_path: Path) -> None:
+    outline = (
+        (21, 126), (51, 121), (74, 120), (139, 114), (153, 102), (178, 101), (245, 102),
+        (272, 116), (298, 100), (315, 101), (360, 115), (433, 101), (499, 116), (498, 144),
+        (301, 147), (292, 151), (191, 154), (156, 155), (102, 168), (41, 158), (22, 153),
+    )  # fmt: skip
+    slanted = line("a good bottle of cider", Box.around(outline), outline)
+    (path,) = write(tmp_path / "out.pdf", page([slanted]))
+    text = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True, text=True)
+    assert text.stdout.strip("\f\n") == "a good bottle of cider"
 
 
 def test_the_picture_is_there_and_the_text_invisible(tmp_path: Path) -> None:
