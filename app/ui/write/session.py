@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,23 +10,17 @@ from app.core.writing.ink_document import Change, InkDocument
 from app.core.writing.ink_words import InkWord, Strokes
 from app.core.writing.word_lists import NO_WORDS, Vocabulary
 from app.services.recognition import RecognitionService
+from app.ui.write.casing import Casing
 from app.ui.write.choices import Choices
 from app.ui.write.line_words import LineWords
-from app.ui.write.modes import Mode, Shift, begins_sentence, capitalised
+from app.ui.write.modes import Mode, Shift
+from app.ui.write.waiting import Then, Waiting
 from app.ui.write.word_reader import Request, WordReader
 from app.ui.write.word_text import WordText
 from model.ink import Ink, Stroke
 
 _CONTEXT = 24
 """Characters before a word that are told to the recogniser."""
-
-
-@dataclass(frozen=True)
-class _Due:
-    """Ink that is to become text once it is read, and what is to follow."""
-
-    strokes: frozenset[Stroke]
-    then: Callable[[], object] | None
 
 
 class WriteSession(QObject):
@@ -62,13 +55,11 @@ class WriteSession(QObject):
         self.before: Callable[[], str | None] = str
         self.take_back: Callable[[Change], bool] = lambda _change: True
         self.do_again: Callable[[Change], bool] = lambda _change: True
-        self._mode = Mode.TEXT
-        self._shift = Shift.OFF
-        self._capitals = False
+        self._casing = Casing()
         self._vocabulary = NO_WORDS
         self._document = InkDocument()
         self._choices = Choices()
-        self._due: list[_Due] = []
+        self._waiting = Waiting()
         self._foreseen: Sequence[InkWord] = ()
         self._lines = LineWords(recognition, self)
         self._lines.told.connect(self._on_told)
@@ -116,7 +107,7 @@ class WriteSession(QObject):
         said = self._choices.get(word.strokes)
         if said is not None:
             return said
-        text = self._reader.text_of(word.strokes, self._mode.field)
+        text = self._reader.text_of(word.strokes, self.mode.field)
         if text is not None and self._document.is_joined(word):
             text = text.in_one()
         return text if text is None else self._cased(word, text)
@@ -171,7 +162,7 @@ class WriteSession(QObject):
         """Puts ink on the pad as if there had never been other ink; nothing can be undone."""
         self._document = InkDocument(ink.strokes)
         self._document.links = ink.links
-        self._due.clear()
+        self._waiting = Waiting()
         self._refresh(*ink.strokes[-1:])
         self._lines.hurry()
 
@@ -214,27 +205,27 @@ class WriteSession(QObject):
     @property
     def mode(self) -> Mode:
         """What is being written."""
-        return self._mode
+        return self._casing.mode
 
     def set_mode(self, mode: Mode) -> None:
         """Reads everything as text, names, numbers …"""
-        if mode is not self._mode:
-            self._mode = mode
+        if mode is not self.mode:
+            self._casing.mode = mode
             self._refresh()
 
     @property
     def shift(self) -> Shift:
         """Whether letters are raised."""
-        return self._shift
+        return self._casing.shift
 
     def set_shift(self, shift: Shift) -> None:
         """Raises the first letter on the pad, or all letters."""
-        self._shift = shift
+        self._casing.shift = shift
         self.words_changed.emit()
 
     def set_capitals(self, on: bool) -> None:
         """Lets sentences begin with a capital, or leaves letters as they were read."""
-        self._capitals = on
+        self._casing.sentences = on
         self.words_changed.emit()
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
@@ -265,29 +256,28 @@ class WriteSession(QObject):
         if known is not None:
             self._say(known.mended(text))
 
-    def commit(self, then: Callable[[], object] | None = None) -> None:
+    def commit(self, then: Then | None = None) -> None:
         """Turns the ink into text, as soon as all of it is read; what says nothing stays ink.
 
         Args:
             then: What is to follow the words, if there are any, whatever is written meanwhile.
         """
-        self._due.append(_Due(frozenset(self.strokes), then))
+        self._waiting.add(self.strokes, then)
         self._want()
         self._carry_on()
-        if self._due:
+        if self._waiting:
             self.words_changed.emit()
 
     def _carry_on(self) -> None:
         """Does what is due, in its order, as far as the words before it are read."""
-        while self._due:
+        while due := self._waiting.next:
             if not self._lines.settled:
                 self._lines.hurry()
                 return
-            due = self._due[0]
             words = [word for word in self.words if not due.strokes.isdisjoint(word.strokes)]
             if not all(map(self._is_read, words)):
                 return
-            self._due.pop(0)
+            self._waiting.done()
             done = self._commit(words)
             if due.then is not None:
                 due.then()
@@ -302,8 +292,7 @@ class WriteSession(QObject):
         if not texts:
             return False
         change = self._document.commit({stroke for word in texts for stroke in word.strokes})
-        if self._shift is Shift.ONCE:
-            self._shift = Shift.OFF
+        self._casing.spend()
         self._find_words()
         self.committed.emit(change, tuple(texts.values()))
         return True
@@ -329,14 +318,14 @@ class WriteSession(QObject):
 
     def stop_waiting(self) -> None:
         """Leaves the ink on the pad although it was to become text, if nothing is to follow it."""
-        self._due = [due for due in self._due if due.then is not None]
+        self._waiting.forget_text()
 
     def call_off(self) -> bool:
         """Forgets what was to follow words that are not read yet, the newest; whether anything."""
         self.stop_waiting()
-        waited = bool(self._due)
+        waited = bool(self._waiting)
         if waited:
-            self._due.pop()
+            self._waiting.forget_newest()
             self.words_changed.emit()
         return waited
 
@@ -350,14 +339,14 @@ class WriteSession(QObject):
         self.stop_waiting()
         self._foreseen = ()
         self._part(*newest)
-        self._lines.want(self.strokes if self._mode.has_words else ())
+        self._lines.want(self.strokes if self.mode.has_words else ())
         self.ink_changed.emit()
         self.words_changed.emit()
 
     def _part(self, *newest: Stroke) -> None:
         now = [word.strokes for word in self.words]
         said = [strokes for strokes in now if strokes in self._choices]
-        self._document.told = self._lines.beside(now, said) if self._mode.has_words else []
+        self._document.told = self._lines.beside(now, said) if self.mode.has_words else []
         self.words = self._document.words
         for word in self.words:
             if any(stroke in word.strokes for stroke in newest):
@@ -408,22 +397,16 @@ class WriteSession(QObject):
         return requests
 
     def _request(self, word: InkWord, before: str) -> Request:
-        words = self._vocabulary if self._mode.has_words else NO_WORDS
+        words = self._vocabulary if self.mode.has_words else NO_WORDS
         context = before[-_CONTEXT:].lstrip()
         in_line = self._lines.seen(word.strokes)
-        return Request(word.strokes, self._mode.field, context, words, in_line)
+        return Request(word.strokes, self.mode.field, context, words, in_line)
 
     def _cased(self, word: InkWord, text: WordText) -> WordText:
         """A word with the capitals that its place and the shift key ask for."""
-        if self._mode is Mode.CAPITALS or self._shift is Shift.LOCK:
-            return text.cased(str.upper)
-        if self.words[:1] == [word] and (self._shift is Shift.ONCE or self._begins_sentence()):
-            return text.cased(capitalised)
-        return text
-
-    def _begins_sentence(self) -> bool:
-        before = self.before() if self._capitals and self._mode is Mode.TEXT else None
-        return before is not None and begins_sentence(before)
+        if self.words[:1] == [word]:
+            return self._casing.of_first(text, self.before())
+        return self._casing.of(text)
 
     def _on_read(self) -> None:
         self._want()
@@ -431,9 +414,6 @@ class WriteSession(QObject):
         self._carry_on()
 
     def _on_failed(self, message: str) -> None:
-        due, self._due = self._due, []
-        for each in due:
-            if each.then is not None:
-                each.then()
+        self._waiting.give_up()
         self.failed.emit(message)
         self.words_changed.emit()
