@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -134,14 +135,23 @@ def _format_context(channels: str) -> str:
 
 
 def _format_trace(stroke: Stroke, name: str | None) -> str:
+    # ink that grows is written again and again
+    if stroke not in _formatted:
+        _formatted[stroke] = _format_points(stroke)
+    label = f' xml:id="{name}"' if name else ""
+    return f'  <trace{label} contextRef="#{_channels(stroke)}">{_formatted[stroke]}</trace>\n'
+
+
+_formatted: MutableMapping[Stroke, str] = WeakKeyDictionary()
+
+
+def _format_points(stroke: Stroke) -> str:
     columns: list[list[str]] = [_plain(stroke.x), _plain(stroke.y)]
     if stroke.pressure is not None:
         columns.append(_plain(stroke.pressure))
     if stroke.time is not None:
         columns.append(_plain(np.round(stroke.time, 6), 3))
-    points = ",".join(" ".join(values) for values in zip(*columns, strict=True))
-    label = f' xml:id="{name}"' if name else ""
-    return f'  <trace{label} contextRef="#{_channels(stroke)}">{points}</trace>\n'
+    return ",".join(" ".join(values) for values in zip(*columns, strict=True))
 
 
 def _format_link(link: Link, names: Mapping[Stroke, str]) -> str:

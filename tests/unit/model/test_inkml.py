@@ -92,6 +92,23 @@ def test_a_file_holds_plain_numbers_and_says_what_they_are(tmp_path: Path) -> No
     assert 'name="F" type="decimal" min="0" max="1"' in text
 
 
+def test_ink_that_grows_is_written_stroke_by_stroke(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [[(0, 0), (1.5, 40)], [(50, 0), (51.5, 40)]]
+    whole = format_inkml(Ink.from_points(lines))
+    ink = Ink.from_points(lines)
+    format_inkml(Ink(ink.strokes[:1]))
+    values: list[float] = []
+    plain = inkml._plain
+
+    def counted(column: NDArray[Any], shift: int = 0) -> list[str]:
+        values.extend(column)
+        return plain(column, shift)
+
+    monkeypatch.setattr(inkml, "_plain", counted)
+    assert format_inkml(ink) == whole
+    assert values == [50, 51.5, 0, 40]
+
+
 def test_time_is_as_exact_after_a_day_as_in_the_beginning() -> None:
     time = 86_400 + np.arange(5) / 1000
     stroke = Stroke(np.arange(5), np.zeros(5), None, time)  # pyright: ignore
