@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -226,7 +225,7 @@ class RecognitionService(QObject):
     ) -> Reading:
         def tell(first: Reading) -> None:
             self._glimpsed.emit(task.token, first)
-            time.sleep(_SHOWN)
+            task.pause(_SHOWN)
 
         return self._loaded().read(ink, field, tell, in_line)
 

@@ -49,6 +49,15 @@ class Task:
         """Asks the function to stop at its next look at ``cancelled``."""
         self._cancelled.set()
 
+    def pause(self, seconds: float) -> None:
+        """Leaves the cores to others for a while.
+
+        Raises:
+            StoppedError: nobody wants the answer any more.
+        """
+        if self._cancelled.wait(seconds):
+            raise StoppedError
+
     def give_way(self) -> None:
         """Lets urgent tasks overtake the work here.
 

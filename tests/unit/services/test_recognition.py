@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from threading import Event
 from typing import Any
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.services import recognition
 from app.services.recognition import RecognitionService
 from model.errors import ModelError
 from model.ink import Ink
@@ -163,3 +165,19 @@ def test_a_cancelled_page_never_answers(
     with qtbot.waitSignal(service.page_read):
         wanted = service.read_page(word, single=True)
     assert answers == [wanted]
+
+
+def test_ink_that_nobody_waits_for_is_not_looked_at_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recognition, "_SHOWN", 60.0)
+    spec = dataclasses.replace(FAKE_SPEC, calibration={"again": (0.0, 1.0, 0.0, 0.0)})
+    network = FakeNetwork("hello", certainty=0.5)
+    service = RecognitionService(lambda: Recognizer(network, spec))
+    with qtbot.waitSignal(service.ink_glimpsed):
+        token = service.read_ink(INK)
+    service.cancel(token)
+    with qtbot.waitSignal(service.answered):
+        service.ask(lambda recognizer: None)
+    assert network.pictures == 1
+    service.shutdown()
