@@ -188,7 +188,10 @@ def _read_parser() -> argparse.ArgumentParser:
         "--format", choices=FORMATS, help="form of the result (by the output's name, else text)"
     )
     parser.add_argument(
-        "--output", type=Path, metavar="FILE", help="write here when all is read, not to the screen"
+        "--output",
+        type=_file_or_screen,
+        metavar="FILE",
+        help="write here when all is read, not to the screen; '-' is the screen",
     )
     parser.add_argument(
         "--bom", action="store_true", help="begin CSV with a byte order mark, for Excel"
@@ -207,6 +210,10 @@ def _read_parser() -> argparse.ArgumentParser:
         help="read sheets photographed from the side as they are, without laying them flat first",
     )
     return parser
+
+
+def _file_or_screen(name: str) -> Path | None:
+    return None if name == "-" else Path(name)
 
 
 def _parse_read(arguments: Sequence[str]) -> ReadOptions:
@@ -321,6 +328,8 @@ def _check_table(
         parser.error(f"--scheduler writes a folder of tables; add --output FOLDER{ARCHIVE}")
     if place := next((p for p in [*values.paths, values.output] if "://" in p), ""):
         parser.error(f"{place} is a URL; only with --output FOLDER{ARCHIVE} URLs can be read")
+    if values.output == "-":
+        parser.error("--output -: the table is written when all is read; name a file")
     output = Path(values.output)
     _check_output(parser, output, [*values.paths, *values.template, *lists])
     if _format_of(output) not in ("csv", "text") or output.suffix.lower() in _FOREIGN:

@@ -44,6 +44,21 @@ def test_text_of_a_page(page: Path, model: Callable, capsys: pytest.CaptureFixtu
     assert capsys.readouterr() == ("\n".join(LINES) + "\n", "")
 
 
+def test_a_dash_is_the_screen(
+    page: Path,
+    model: Callable,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    model(LINES)
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["read", "--output", "-", str(page)]) == 0
+    assert capsys.readouterr().out == "\n".join(LINES) + "\n"
+    assert not Path("-").exists()
+
+
 def test_pages_stand_apart(page: Path, model: Callable, capsys: pytest.CaptureFixture[str]) -> None:
     model(["a", "b", "c"])
 

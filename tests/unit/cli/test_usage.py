@@ -31,6 +31,7 @@ def test_help_tells_of_read(capsys: pytest.CaptureFixture[str]) -> None:
         (["read", "--alternatives", "many", "a.png"], "invalid int value: 'many'"),
         (["read", "--nonsense", "a.png"], "unrecognized arguments: --nonsense"),
         (["read", "--output", "a.docx", "a.png"], "a.docx: Plume cannot write that; choose .txt"),
+        (["batch", "--template", "f.json", "--output", "-", "a.png"], "-: the table is written"),
         (["--nonsense"], "unrecognized arguments: --nonsense"),
         (["--self-test", "a.png"], "--self-test takes no files"),
         (["--vers"], "unrecognized arguments: --vers"),
