@@ -29,11 +29,13 @@ class ThresholdSlider(QWidget):
         super().__init__(parent)
         self._review = review
         title = QLabel(self.tr("Review threshold"), self)
+        title.setWordWrap(True)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setObjectName("threshold_slider")
         self.slider.setAccessibleName(self.tr("Review threshold in percent"))
         self.slider.setRange(0, _STEPS)
         self.slider.setPageStep(5)
+        self.slider.setMinimumWidth(8 * theme.GRID)
         self.slider.setToolTip(tip)
         title.setBuddy(self.slider)
         self._value = QLabel(self)

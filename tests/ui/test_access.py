@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+import resources
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.services.typing import ClipboardTypist
@@ -229,6 +230,17 @@ def test_nothing_is_cut_off_at_twice_the_size(show: Show, qtbot: QtBot) -> None:
     write_a_word(window, qtbot)
     QApplication.processEvents()
     assert cut(window) == []
+
+
+@pytest.mark.usefixtures("large", "french")
+def test_nothing_is_cut_off_beside_the_list_of_pages(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    window.open_paths([resources.path("samples/notes.tif")])
+    qtbot.waitUntil(lambda: window.read.workbench.strip.isVisible())
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: cut(window) == [])
+    assert window.width() == 1280
 
 
 @pytest.mark.usefixtures("large", "french")

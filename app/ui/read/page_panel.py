@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.geometry import Box
+from app.ui import theme
 from app.ui.read.histogram import Histogram
 from app.ui.read.page_view import PageView
 from app.ui.read.picture import Comparison
@@ -48,7 +49,7 @@ class PagePanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self._bar())
-        self.setMinimumWidth(400)
+        self.view.setMinimumWidth(400)
         self._connect()
 
     def _bar(self) -> QFrame:
@@ -56,7 +57,7 @@ class PagePanel(QWidget):
         bar.setProperty("role", "bar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(4)
+        row.setSpacing(2)
         a = self._actions
         for action in (a.before, a.after, a.histogram, a.outlines, a.add_line):
             row.addWidget(tool_button(bar, action, text=action in (a.before, a.after)))
@@ -64,7 +65,7 @@ class PagePanel(QWidget):
         self._zoom = QLabel(bar)
         self._zoom.setObjectName("zoom_label")
         self._zoom.setAccessibleDescription(self.tr("Zoom"))
-        self._zoom.setMinimumWidth(48)
+        self._zoom.setMinimumWidth(theme.with_text(48))
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(tool_button(bar, a.zoom_out))
         row.addWidget(self._zoom)

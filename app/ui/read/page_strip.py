@@ -50,7 +50,7 @@ class PageStrip(QWidget):
         layout.setSpacing(0)
         layout.addWidget(header)
         layout.addWidget(self.pages, 1)
-        self.setMinimumWidth(theme.with_text(_WIDTH))
+        self.pages.setMinimumWidth(_WIDTH)
         self.setMaximumWidth(theme.with_text(_WIDTH) + 6 * theme.GRID)
         self._all.setVisible(actions.read_all.isEnabled())
         session.pages_changed.connect(self._show_count)

@@ -110,7 +110,7 @@ class Workbench(QWidget):
         lines.addWidget(self.details)
         lines.setStretchFactor(0, 1)
         lines.setSizes([450, 310])
-        lines.setMinimumWidth(320)
+        self.details.setMinimumWidth(320)
         whole = QSplitter(Qt.Orientation.Horizontal, self)
         whole.setObjectName("read_splitter")
         for widget in (self.strip, self.panel, lines):
