@@ -67,15 +67,21 @@ class WordReader(QObject):
         recognition.read_failed.connect(self._on_failed)
 
     def want(self, requests: Sequence[Request]) -> None:
-        """Reads the first of these that is not read; all others are no longer wanted."""
+        """Reads the first of these that is not read; all others are no longer wanted.
+
+        Words of which nothing is known yet go before those that are read once more.
+        """
         # as many words as are on the pad must be remembered, or they are read for ever
         self._room = max(_REMEMBERED, 2 * len(requests))
         wanted = [r for r in requests if r not in self._texts]
-        if self._asked is not None and self._asked not in wanted:
+        new = [r for r in wanted if not self._knows(r)]
+        if self._asked is not None and (
+            self._asked not in wanted or (new and self._knows(self._asked))
+        ):
             self._recognition.cancel(self._token)
             self._asked = self._glimpse = None
         if self._asked is None and wanted:
-            self._asked = wanted[0]
+            self._asked = (new or wanted)[0]
             field = self._asked.vocabulary.field(self._asked.field, self._asked.before)
             self._token = self._recognition.read_ink(
                 Ink(self._asked.strokes), field, self._asked.in_line
@@ -93,6 +99,9 @@ class WordReader(QObject):
         """Whether a word was read to the end, with what was seen of it, if after another text."""
         latest, _ = self._latest.get((request.strokes, request.field), (None, None))
         return latest is not None and latest.in_line is request.in_line
+
+    def _knows(self, request: Request) -> bool:
+        return (request.strokes, request.field) in self._latest
 
     def recall(self, request: Request) -> WordText | None:
         """What a word says that was read just so; becomes its newest reading."""
