@@ -239,7 +239,7 @@ def test_words_are_read_again_with_what_was_seen_of_them_in_their_line(
     left, right = view.session.strokes
     looking.spaced = [float(left.x.max() + right.x.min()) / 2]
     settled(qtbot, view)
-    first, second = looking.looks
+    first, _ = looking.looks
     assert looking.asked[:2] == [None, None]
 
     # a word at the end of the line is news to its neighbour only
