@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from model.beam import Hypothesis, LogProbs, beam_search
-from model.charset import Charset, fold
+from model.charset import BLANK, Charset, fold
 from model.decoding import (
     Mixture,
     Span,
@@ -27,6 +27,9 @@ from model.spelling import Speller
 
 NEGLIGIBLE = 1e-5
 """Texts that are so much less probable than the best are not worth a look."""
+
+_MARGIN = 9.0
+"""Nats below the best text from which texts that match a pattern are given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,10 @@ class FieldSearch:
         """Texts that match a pattern; where none does, the likeliest of its letters, at share 0."""
         rule, stand_in = self._rule(field.pattern)
         frames = stand_in(log_probs)
-        found = beam_search(frames, allowed=rule.labels, rule=rule, tried=20, threshold=1e-7)
+        found = beam_search(
+            _within(_MARGIN, frames), allowed=rule.labels, rule=rule, tried=20, threshold=1e-7,
+            margin=_MARGIN,
+        )  # fmt: skip
         found += self._expected(frames, field, None)
         if found:
             return _Draft(frames, self._candidates(found, field, _rest(found)))
@@ -258,6 +264,14 @@ class FieldSearch:
             letters = LetterModel.load(self._folder / file)
             self._languages[file] = LabelModel(letters, self._charset, *self._strength)
         return self._languages[file].after(field.before)
+
+
+def _within(margin: float, frames: LogProbs) -> LogProbs:
+    """The same without labels that no text with them would be kept for, beside the blank there.
+
+    Time steps at which nothing is left to write are the quickest to search.
+    """
+    return np.where(frames < frames[:, BLANK, None] - margin, -np.inf, frames)
 
 
 def _rest(found: Sequence[Hypothesis]) -> float:
