@@ -82,6 +82,8 @@ def _cut_rules(
     letter: float,
 ) -> None:
     """Cuts at table borders; a margin that words run across is none."""
+    if not cv2.hasNonZero(uprights):
+        return
     joined = cv2.morphologyEx(
         uprights, cv2.MORPH_CLOSE, np.ones((int(2 * letter) | 1, 3), np.uint8)
     )

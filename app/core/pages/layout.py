@@ -86,13 +86,15 @@ def _edges(owner: Labels, count: int) -> tuple[Labels, Labels, Labels]:
     """First row, row after the last, and pixels of each line at each column, (count, W)."""
     height, width = owner.shape
     rows, columns = np.nonzero(owner)
-    numbers = owner[rows, columns] - 1
-    top = np.full((count, width), height, np.int32)
-    bottom = np.zeros((count, width), np.int32)
-    np.minimum.at(top, (numbers, columns), rows)
-    np.maximum.at(bottom, (numbers, columns), rows + 1)
-    ink = np.bincount(numbers * width + columns, minlength=count * width)
-    return top, bottom, ink.reshape(count, width).astype(np.int32)
+    places = (owner[rows, columns] - 1) * width + columns
+    top = np.full(count * width, height, np.int32)
+    bottom = np.zeros(count * width, np.int32)
+    # rows ascend, and of several values for a place the last one stays
+    top[places[::-1]] = rows[::-1]
+    bottom[places] = rows + 1
+    ink = np.bincount(places, minlength=count * width).astype(np.int32)
+    top, bottom, ink = (values.reshape(count, width) for values in (top, bottom, ink))
+    return top, bottom, ink
 
 
 def _outline(

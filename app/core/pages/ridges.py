@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -131,8 +132,11 @@ def _trace(response: FloatImage) -> list[Ridge]:
     crest = (response > _MIN_RESPONSE) & (response >= padded[:-2]) & (response > padded[2:])
     finished: list[tuple[int, list[int]]] = []
     open_ends: list[tuple[int, list[int]]] = []
-    for column in range(response.shape[1]):
-        crests = dict.fromkeys(np.flatnonzero(crest[:, column]).tolist())
+    columns, rows = np.nonzero(crest.T)
+    ends = np.searchsorted(columns, np.arange(response.shape[1] + 1)).tolist()
+    found = rows.tolist()
+    for column, (first, end) in enumerate(pairwise(ends)):
+        crests = dict.fromkeys(found[first:end])
         going_on = []
         for start, heights in open_ends:
             last = heights[-1]
