@@ -29,6 +29,9 @@ from app.core.image_io import expand, open_source
 TRIES = 2
 """A page during which a worker dies so often is given up."""
 
+TOGETHER = 4
+"""So many pages a worker reads together: the network needs 0.8 of the time for each."""
+
 _CLOSING_SECONDS = 5.0
 
 
@@ -50,7 +53,7 @@ class Progress:
 
 
 class _Worker:
-    """A reading process and the page it has."""
+    """A reading process and the pages it has."""
 
     def __init__(self, job: BatchJob) -> None:
         context = multiprocessing.get_context("spawn")
@@ -61,13 +64,13 @@ class _Worker:
         self.process.start()
         other.close()
         self.ready = False
-        self.task: PageTask | None = None
+        self.tasks: list[PageTask] = []
 
-    def give(self, task: PageTask) -> None:
-        """Hands over the next page; a process that has died is noticed when it is listened to."""
-        self.task = task
+    def give(self, tasks: list[PageTask]) -> None:
+        """Hands over pages; a process that has died is noticed when it is listened to."""
+        self.tasks = tasks
         with contextlib.suppress(OSError):
-            self.connection.send(task)
+            self.connection.send(tasks)
 
     def stop(self) -> None:
         """Ends the process at once; whatever it was reading is lost."""
@@ -240,7 +243,7 @@ class Batch:
         return found or [FormResult(path, 0, problem=str(error))]
 
     def _busy(self) -> int:
-        return sum(worker.task is not None for worker in self._workers)
+        return sum(bool(worker.tasks) for worker in self._workers)
 
     def _step(self) -> list[tuple[PageTask, FormResult]]:
         """Hands out pages, waits until something happens, and takes what is finished."""
@@ -262,8 +265,19 @@ class Batch:
         while len(self._workers) < min(self._count, len(self._waiting) + self._busy()):
             self._workers.append(_Worker(self._job))
         for worker in self._workers:
-            if worker.ready and worker.task is None and self._waiting:
-                worker.give(self._waiting.popleft())
+            if worker.ready and not worker.tasks and self._waiting:
+                worker.give(self._next_tasks())
+
+    def _next_tasks(self) -> list[PageTask]:
+        """Pages to read together, at the end fewer so that no worker has nothing to do.
+
+        A page during which a worker died is read alone, for it may be another's fault.
+        """
+        count = min(TOGETHER, -(-len(self._waiting) // (2 * self._count)))
+        tasks = [self._waiting.popleft()]
+        while len(tasks) < count and not (self._tries.keys() & {tasks[0], self._waiting[0]}):
+            tasks.append(self._waiting.popleft())
+        return tasks
 
     def _keep_time(self) -> None:
         """Counts the seconds in which pages are read; pauses do not count."""
@@ -283,23 +297,26 @@ class Batch:
                 raise PlumeError(message)
             worker.ready = True
             return []
-        task, worker.task = worker.task, None
-        assert task is not None
-        return [(task, message)]
+        tasks, worker.tasks = worker.tasks, []
+        return list(zip(tasks, message, strict=True))
 
     def _bury(self, worker: _Worker) -> list[tuple[PageTask, FormResult]]:
-        """Takes a dead worker away; its page is tried again, but not for ever."""
+        """Takes a dead worker away; its pages are tried again, but not for ever."""
         self._workers.remove(worker)
         worker.stop()
-        task = worker.task
-        if task is None:
+        if not worker.tasks:
             raise PlumeError("A process that reads pages ended unexpectedly; restart Plume.")
-        self._tries[task] = self._tries.get(task, 0) + 1
-        if self._tries[task] < TRIES:
-            self._waiting.appendleft(task)
-            return []
-        sentence = f"{task.file}: reading page {task.page} ended the reader; check the picture."
-        return [(task, FormResult(task.file, task.page, problem=sentence))]
+        given_up = []
+        for task in reversed(worker.tasks):
+            self._tries[task] = self._tries.get(task, 0) + 1
+            if self._tries[task] < TRIES:
+                self._waiting.appendleft(task)
+            else:
+                sentence = (
+                    f"{task.file}: reading page {task.page} ended the reader; check the picture."
+                )
+                given_up.append((task, FormResult(task.file, task.page, problem=sentence)))
+        return given_up
 
 
 def gone(result: FormResult) -> bool:
