@@ -27,6 +27,9 @@ from model.preprocessing import flatten_illumination
 LINE_HEIGHT = 68
 """Pixels to which the height of a field of one line is brought."""
 
+FINE_HEIGHT = 110
+"""The same where writing and print run into each other, on blurred scans."""
+
 CHECK_HEIGHT = 48
 _SHEET_SIDE, _SHEET_OF_LINES = 1700, 2400
 _MARGIN, _ALMOST = 0.4, 0.4
@@ -78,6 +81,7 @@ class FieldCutter:
         template: Its form.
         picture: What is printed on the form, grey uint8.
         widening: By how many pixels of a cut lines are wider, on blurred scans.
+        height: To how many pixels the height of a field of one line is brought.
 
     Attributes:
         field: The field.
@@ -85,10 +89,12 @@ class FieldCutter:
     """
 
     def __init__(
-        self, field: FormField, template: Template, picture: GreyImage, widening: int = 0
-    ) -> None:
+        self, field: FormField, template: Template, picture: GreyImage, widening: int = 0,
+        height: int = LINE_HEIGHT,
+    ) -> None:  # fmt: skip
         self.field = field
-        height = CHECK_HEIGHT if field.is_checkbox else LINE_HEIGHT
+        self._line = height
+        height = CHECK_HEIGHT if field.is_checkbox else height
         side = _SHEET_OF_LINES if field.lines else _SHEET_SIDE
         self._zoom = max(height / field.box.height, side / max(template.size))
         margin = math.ceil(_MARGIN * min(field.box.height, 0.1 * max(template.size)))
@@ -115,7 +121,7 @@ class FieldCutter:
         # the lines of combs are paler than strokes, which tells both apart
         ruled = not (field.comb or field.is_checkbox)
         across = 2 * (2 * slack + round(4 * self._zoom)) + 1
-        least = round(_RULE * LINE_HEIGHT)
+        least = round(_RULE * self._line)
         self._rules = ruled_lines(mask, blank, least, slack, across) if ruled else []
 
     @property
@@ -251,7 +257,7 @@ class FieldCutter:
         pixels = np.bincount(kinds, minlength=count * _KINDS).reshape(count, _KINDS)
         inside, elsewhere, on_print = (pixels @ _IS).T
         area = stats[:, cv2.CC_STAT_AREA]
-        height = min(self._box.height, LINE_HEIGHT if self.field.lines else 2 * LINE_HEIGHT)
+        height = min(self._box.height, self._line if self.field.lines else 2 * self._line)
         # what goes on beyond the region may be another field's for the most part
         share = np.where(_cut_off(stats, mask.shape), _OWN_OF_CUT, _OWN)
         own = (inside > elsewhere) & (inside >= share * area) & (area >= _SPECK * height**2)

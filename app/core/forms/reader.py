@@ -10,15 +10,16 @@ from typing import Protocol
 
 from app.core.forms.checkbox import read_checkbox
 from app.core.forms.expected_values import ExpectedValues
-from app.core.forms.field_cutter import Cut, FieldCutter
+from app.core.forms.field_cutter import FINE_HEIGHT, LINE_HEIGHT, Cut, FieldCutter
 from app.core.forms.field_lines import joined, line_pictures
 from app.core.forms.printed_points import mapped
 from app.core.forms.registration import Blank, Fit, FormFinder
 from app.core.forms.results import FieldResult, FormResult
 from app.core.forms.rules import Rule, check_names, rules_of
-from app.core.forms.scan_quality import scan_quality, strengthened
+from app.core.forms.scan_quality import ScanQuality, scan_quality, strengthened
 from app.core.forms.template import Template
 from app.core.image_io import Image
+from app.core.pages.ink_mask import GreyImage
 from app.core.pages.quality import Flaw
 from model.fields import Field
 from model.preprocessing import to_grey
@@ -49,20 +50,40 @@ class PreparedForm:
         self.template = template
         self.blank = Blank(template)
         self.rules = rules_of(template, expected)
-        self._cutters: dict[int, list[FieldCutter]] = {}
+        self._cutters: dict[tuple[int, int], list[FieldCutter]] = {}
 
-    def cutters(self, widening: int = 0) -> list[FieldCutter]:
+    def cutters(self, widening: int = 0, height: int = LINE_HEIGHT) -> list[FieldCutter]:
         """One for each field, in the template's order.
 
         Args:
             widening: By how many pixels of a cut printed lines are wider on the scan.
+            height: Of a cut of one line, in pixels.
         """
-        if widening not in self._cutters:
-            self._cutters[widening] = [
-                FieldCutter(field, self.template, self.blank.picture, widening)
+        key = widening, height
+        if key not in self._cutters:
+            self._cutters[key] = [
+                FieldCutter(field, self.template, self.blank.picture, *key)
                 for field in self.template.fields
             ]
-        return self._cutters[widening]
+        return self._cutters[key]
+
+    def cuts(self, grey: GreyImage, fit: Fit, quality: ScanQuality) -> list[Cut]:
+        """What is written in each field.
+
+        Whether anything is, blurred scans show best coarsely: there, print hides everything
+        around it. What it is they show finely, with less of the strokes hidden.
+        """
+        scan, widening = strengthened(grey, quality), quality.widening
+        cuts = [c.cut(scan, fit, quality.faintest) for c in self.cutters(widening)]
+        if not widening:
+            return cuts
+        finer = self.cutters(widening, FINE_HEIGHT)
+        return [
+            cut
+            if cut.empty or c.field.is_checkbox or c.field.lines
+            else c.cut(scan, fit, quality.faintest)
+            for cut, c in zip(cuts, finer, strict=True)
+        ]
 
     @cached_property
     def kinds(self) -> list[Field]:
@@ -199,10 +220,7 @@ class FormReader:
         fit = self._finder.find(grey)
         form = self._forms[fit.blank.template.name]
         quality = scan_quality(grey, fit)
-        cutters = form.cutters(quality.widening)
-        scan = strengthened(grey, quality)
-        cuts = tuple(cutter.cut(scan, fit, quality.faintest) for cutter in cutters)
-        return CutForm(file, page, form, fit, cuts, quality.flaws)
+        return CutForm(file, page, form, fit, form.cuts(grey, fit, quality), quality.flaws)
 
     def read_cut(self, pages: Sequence[CutForm]) -> list[FormResult]:
         """Reads pages; all that is written on them together, which the network is faster at."""

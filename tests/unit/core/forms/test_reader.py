@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from app.core.forms.expected_values import ExpectedValues
+from app.core.forms.field_cutter import FINE_HEIGHT, LINE_HEIGHT
 from app.core.forms.reader import FormReader
 from app.core.forms.registration import NotMatchingError
 from app.core.forms.results import from_values, to_values
@@ -63,6 +64,18 @@ def test_nothing_printed_is_read_as_written_on_bad_scans(template: Template, spo
 
     assert [field.reading.text for field in result.fields] == ["", "", "", "", "yes", "no", ""]
     assert spy.pictures == []
+
+
+def test_writing_on_blurred_scans_is_cut_finely_where_there_is_any(template: Template) -> None:
+    scan = scanned(filled({"Name": "Lefevre"}))
+    sharp, blurred = SpyReader(), SpyReader()
+
+    FormReader([template], sharp).read(scan, SCAN, 1)
+    soft = np.asarray(cv2.GaussianBlur(scan, (0, 0), 3), np.uint8)
+    FormReader([template], blurred).read(soft, SCAN, 1)
+
+    (coarse,), (fine,) = sharp.pictures, blurred.pictures
+    assert LINE_HEIGHT <= len(coarse) < FINE_HEIGHT <= len(fine)
 
 
 def test_fields_are_placed_on_the_scan(template: Template) -> None:
