@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 
@@ -9,11 +10,11 @@ import cv2
 import numpy as np
 
 from app.core.image_io import Image
-from app.core.pages.ink_mask import GreyImage, dark_on_light, median, noise, paper, shrink
+from app.core.pages.ink_mask import GreyImage, dark_on_light, median, noise, paper, resized
 from app.core.pages.line_ink import Pieces
 from model.preprocessing import to_grey
 
-_WORK_PIXELS = 275_000
+_WORK_PIXELS, _LOOKED_AT = 1_100_000, 200_000
 _COARSE = 300
 _SMALLEST_LETTER = 6.5
 _WIDEST_EDGE, _LEAST_EDGE = 0.25, 3.4
@@ -63,8 +64,9 @@ def quality(image: Image) -> Quality:
     Raises:
         PictureError: the array is not a picture.
     """
-    grey = _busiest_quarter(to_grey(image))
-    work = dark_on_light(shrink(grey, _WORK_PIXELS))
+    page = to_grey(image)
+    grey = _busiest_part(page)
+    work = dark_on_light(resized(grey, min(math.sqrt(_WORK_PIXELS / page.size), 1.0)))
     pieces = Pieces.of(work)
     ground = paper(work)
     drop = cv2.subtract(ground, work)
@@ -88,18 +90,22 @@ def quality(image: Image) -> Quality:
     return Quality(letter, edge, level, contrast, tuple(flaw for flaw, on in found.items() if on))
 
 
-def _busiest_quarter(grey: GreyImage) -> GreyImage:
-    """The part of a page with most edges, half as wide and high; small pictures as they are."""
-    if grey.size <= _WORK_PIXELS:
-        return grey
-    step = max(max(grey.shape) // _COARSE, 1)
-    coarse = np.ascontiguousarray(grey[::step, ::step])
+def _busiest_part(page: GreyImage) -> GreyImage:
+    """The part with most edges: as much as is looked at, at most half as wide and high.
+
+    Small pictures stay as they are.
+    """
+    if page.size <= _WORK_PIXELS // 4:
+        return page
+    share = min(math.sqrt(_LOOKED_AT / min(page.size, _WORK_PIXELS)), 0.5)
+    step = max(max(page.shape) // _COARSE, 1)
+    coarse = np.ascontiguousarray(page[::step, ::step])
     edges = cv2.morphologyEx(coarse, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
-    height, width = (max(side // 2, 1) for side in coarse.shape)
+    height, width = (max(int(share * side), 1) for side in coarse.shape)
     busy = cv2.boxFilter(edges, cv2.CV_32F, (width, height), anchor=(0, 0), normalize=False)
     inside = busy[: len(coarse) - height + 1, : coarse.shape[1] - width + 1]
     top, left = (int(place) * step for place in np.unravel_index(inside.argmax(), inside.shape))
-    part = grey[top : top + height * step, left : left + width * step]
+    part = page[top : top + height * step, left : left + width * step]
     return np.ascontiguousarray(part)
 
 
