@@ -250,10 +250,10 @@ class FieldCutter:
             mask[place], 8, cv2.CV_32S, cv2.CCL_BBDT
         )
         rows, columns = _places(mask[place])
-        pieces = np.asarray(labels, np.int32)[rows, columns]
+        pieces = np.asarray(labels, np.int32).ravel()[rows * labels.shape[1] + columns]
         rows, columns = rows + place[0].start, columns + place[1].start
         stats[:, [cv2.CC_STAT_LEFT, cv2.CC_STAT_TOP]] += (place[1].start, place[0].start)
-        kinds = pieces * _KINDS + self._places[rows, columns]
+        kinds = pieces * _KINDS + self._places.ravel()[rows * self._size[0] + columns]
         pixels = np.bincount(kinds, minlength=count * _KINDS).reshape(count, _KINDS)
         inside, elsewhere, on_print = (pixels @ _IS).T
         area = stats[:, cv2.CC_STAT_AREA]
@@ -329,7 +329,7 @@ def _places(mask: Mask) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
 def _pixels_apart(matrix: Matrix, size: tuple[int, int]) -> float:
     """How many pixels of the picture lie between two pixels of the cut, in the middle of it."""
     depth = matrix[2] @ (size[0] / 2, size[1] / 2, 1)
-    return math.sqrt(abs(np.linalg.det(matrix) / depth**3))
+    return math.sqrt(abs(cv2.determinant(matrix) / depth**3))
 
 
 def _shrunk(

@@ -82,11 +82,14 @@ class Fit:
 
     def at(self, x: float, y: float) -> Matrix:
         """The map near a place of the template: the matrix, moved as the print around it is."""
-        squares = ((self.places - (x, y)) ** 2).sum(axis=1)
+        away = self.places - (x, y)
+        squares = np.einsum("ij,ij->i", away, away)
         near = (_BEND_REACH * max(self.blank.template.size)) ** 2
         weights = np.exp(-(squares - squares.min()) / (2 * near))
         dx, dy = weights @ self.bends / weights.sum()
-        return self.matrix @ np.array([[1, 0, dx], [0, 1, dy], [0, 0, 1]])
+        moved = self.matrix.copy()
+        moved[:, 2] += dx * moved[:, 0] + dy * moved[:, 1]
+        return moved
 
     @property
     def turned(self) -> int:
