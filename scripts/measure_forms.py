@@ -4,8 +4,9 @@
                                     [--spoilt blurred|dark|faint|small]
 
 Makes forms filled in with the handwriting of the validation hands, scans and photographs them so
-to speak, runs ``plume batch`` on them and compares its table with what was written. The pictures
-go into a temporary folder, or into the folder to keep, which must not be in the project.
+to speak, runs ``plume batch`` on them and compares its table with what was written; then one
+process reads them again, for how long a core works on a field. The pictures go into a temporary
+folder, or into the folder to keep, which must not be in the project.
 """
 
 from __future__ import annotations
@@ -22,17 +23,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded
+
 import cv2
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
+from app.core.batch.run import TOGETHER
+from app.core.batch.worker import PageTask, read_tasks
+from app.core.forms.reader import FormReader
 from app.core.forms.template import CHECKBOX, FormField, Template, save_template
 from app.core.forms.written_values import day
+from app.core.image_io import PictureSource
 from app.core.settings import Settings
 from model.charset import fold
 from model.recognizer import Recognizer
 from scripts.filled_forms import Handwriting, Truth, Writer
 from scripts.printed_form import Entry, Layout, form_template, print_form
+from scripts.profile_recognition import Clock
 from scripts.scanning import SPOILT, photographed, spoilt
 
 COURSES = Layout(
@@ -194,6 +202,20 @@ def run_batch(folder: Path, templates: Iterable[Path]) -> tuple[list[dict[str, s
         return list(csv.DictReader(file)), seconds
 
 
+def core_time(scans: Path, templates: list[Template]) -> float:
+    """Milliseconds of a core a field once pages are decoded, as a process of the batch reads."""
+    cv2.setNumThreads(1)
+    reader = FormReader(templates, Recognizer.load(threads=1))
+    tasks = [PageTask(file, 1) for file in sorted(scans.iterdir())]
+    hands = [tasks[first : first + TOGETHER] for first in range(0, len(tasks), TOGETHER)]
+    read_tasks(reader, hands[0])
+    clock = Clock()
+    clock.watch(PictureSource, "load", "decoding")
+    started = time.process_time()
+    fields = sum(len(result.fields) for hand in hands for result in read_tasks(reader, hand))
+    return (time.process_time() - started - clock.seconds["decoding"]) / fields * 1000
+
+
 @dataclass
 class Score:
     """How a pile was read.
@@ -342,6 +364,8 @@ def measure(folder: Path, data: Path, seed: int, spoil: str) -> None:
         f"{len(truths)} pages, {total} fields in {seconds:.1f} s, start and decoding included:"
         f" {total / seconds:.0f} fields a second on {cores} cores"
     )
+    spent = core_time(folder / "scans", templates)
+    print(f"{spent:.2f} ms of a core a field once pages are decoded: {1000 / spent:.0f} a second")
 
 
 def main() -> int:
