@@ -30,7 +30,7 @@ TRIES = 2
 """A page during which a worker dies so often is given up."""
 
 TOGETHER = 4
-"""So many pages a worker reads together: the network needs 0.8 of the time for each."""
+"""So many pages a worker reads together: the network needs 0.92 of the time for each."""
 
 _CLOSING_SECONDS = 5.0
 
