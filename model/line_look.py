@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from model.network import Logits
-from model.preprocessing import Prepared
+if TYPE_CHECKING:  # ONNX Runtime takes long to load, and the window is there before
+    from model.network import Logits
+    from model.preprocessing import Prepared
 
 _ROOM = 1.0
 """Nats by which a space is likelier than the network says where there is room for one."""
