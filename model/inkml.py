@@ -45,7 +45,10 @@ def read_inkml(path: Path) -> Ink:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise InkError(f"The ink file {path} cannot be opened: {error.strerror}.") from None
-    return parse_inkml(data, f"The ink file {path}")
+    try:
+        return _ink_in(data)
+    except InvalidInkmlError as error:
+        raise InkError(f"The ink file {path} cannot be read: {error}.") from None
 
 
 def write_inkml(ink: Ink, path: Path) -> None:
@@ -68,22 +71,22 @@ def write_inkml(ink: Ink, path: Path) -> None:
         raise InkError(f"The ink cannot be saved as {path}: {error.strerror}.") from None
 
 
-def parse_inkml(data: str | bytes, name: str = "The ink") -> Ink:
+def parse_inkml(data: str | bytes) -> Ink:
     """Ink of an InkML document; see ``read_inkml``.
-
-    Args:
-        data: The document.
-        name: What error messages call it.
 
     Raises:
         InkError: the text is not InkML, holds no strokes or is too large.
     """
     try:
-        if len(data) > MAX_BYTES:
-            raise InvalidInkmlError(f"it is larger than {MAX_BYTES // 1_000_000} MB")
-        return ink_of(parse_xml(data))
+        return _ink_in(data)
     except InvalidInkmlError as error:
-        raise InkError(f"{name} cannot be read: {error}.") from None
+        raise InkError(f"The ink cannot be read: {error}.") from None
+
+
+def _ink_in(data: str | bytes) -> Ink:
+    if len(data) > MAX_BYTES:
+        raise InvalidInkmlError(f"it is larger than {MAX_BYTES // 1_000_000} MB")
+    return ink_of(parse_xml(data))
 
 
 def format_inkml(ink: Ink) -> str:

@@ -12,6 +12,7 @@ from xml.parsers import expat
 import numpy as np
 from numpy.typing import NDArray
 
+from model.errors import PlumeError
 from model.ink import Ink, Link, Stroke
 
 _MAX_VALUE = 1e30
@@ -27,7 +28,7 @@ _VALUE = re.compile(
 Column = NDArray[np.float64]
 
 
-class InvalidInkmlError(Exception):
+class InvalidInkmlError(PlumeError):
     """What is wrong with a document, as the end of a sentence."""
 
 
@@ -193,7 +194,7 @@ def _read_trace(element: Element, layout: _Format, number: int) -> _Trace:
     text = (element.text or "").replace("!", " ")
     if "'" in text or '"' in text:
         raise InvalidInkmlError(
-            f"trace {number} is difference-encoded (' or \"), which Plume does not read;"
+            f"trace {number} is difference-encoded, which Plume does not read;"
             " save it with explicit values"
         )
     rows: list[list[float]] = []

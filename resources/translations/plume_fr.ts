@@ -3716,6 +3716,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Le type de champ {0} est inconnu&#x202f;; utilisez l’un de ceux-ci&#xa0;: {1}.</translation>
     </message>
     <message>
+        <source>The ink cannot be read: {0}.</source>
+        <translation>L’encre est illisible&#xa0;: {0}.</translation>
+    </message>
+    <message>
         <source>The ink cannot be saved as {0}: {1}.</source>
         <translation>L’encre ne peut pas être enregistrée sous {0}&#xa0;: {1}.</translation>
     </message>
@@ -3730,6 +3734,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>The ink file {0} cannot be opened: {1}.</source>
         <translation>Le fichier d’encre {0} ne peut pas être ouvert&#xa0;: {1}.</translation>
+    </message>
+    <message>
+        <source>The ink file {0} cannot be read: {1}.</source>
+        <translation>Le fichier d’encre {0} est illisible&#xa0;: {1}.</translation>
     </message>
     <message>
         <source>The ink file {0} is not a file.</source>
@@ -3824,6 +3832,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Vos mots dans {0} ne peuvent pas être lus&#xa0;: {1}&#x202f;; corrigez ou supprimez le fichier.</translation>
     </message>
     <message>
+        <source>a trace format has no channel {0}</source>
+        <translation>il manque le canal {0} à un format de tracé</translation>
+    </message>
+    <message>
         <source>cannot have a least or greatest value; only {0} can.</source>
         <translation>ne peut pas avoir de valeur minimale ou maximale&#x202f;; seuls {0} le peuvent.</translation>
     </message>
@@ -3838,6 +3850,34 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>is there twice; give it another name.</source>
         <translation>existe deux fois&#x202f;; donnez-lui un autre nom.</translation>
+    </message>
+    <message>
+        <source>it has a document type, which ink does not need and Plume refuses</source>
+        <translation>il a un type de document, dont l’encre n’a pas besoin et que Plume refuse</translation>
+    </message>
+    <message>
+        <source>it holds no strokes</source>
+        <translation>il ne contient aucun trait</translation>
+    </message>
+    <message>
+        <source>it is larger than {0} MB</source>
+        <translation>il dépasse {0}&#xa0;Mo</translation>
+    </message>
+    <message>
+        <source>it is not InkML, its outermost element is &lt;{0}&gt;</source>
+        <translation>ce n’est pas de l’InkML, son premier élément est &lt;{0}&gt;</translation>
+    </message>
+    <message>
+        <source>it is not well-formed XML ({0})</source>
+        <translation>ce n’est pas du XML bien formé ({0})</translation>
+    </message>
+    <message>
+        <source>it refers to a {0} {1} that it does not define</source>
+        <translation>il renvoie à un {0} {1} qu’il ne définit pas</translation>
+    </message>
+    <message>
+        <source>its contexts refer to each other in a circle</source>
+        <translation>ses contextes renvoient l’un à l’autre en cercle</translation>
     </message>
     <message>
         <source>must be filled in</source>
@@ -3866,6 +3906,22 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>the page is blank</source>
         <translation>la page est vierge</translation>
+    </message>
+    <message>
+        <source>trace {0} has a point of {1} values where its format has {2} channels</source>
+        <translation>le tracé {0} a un point de {1} valeurs alors que son format a {2} canaux</translation>
+    </message>
+    <message>
+        <source>trace {0} holds a number that is too large</source>
+        <translation>le tracé {0} contient un nombre trop grand</translation>
+    </message>
+    <message>
+        <source>trace {0} holds {1}, which is not a number</source>
+        <translation>le tracé {0} contient {1}, qui n’est pas un nombre</translation>
+    </message>
+    <message>
+        <source>trace {0} is difference-encoded, which Plume does not read; save it with explicit values</source>
+        <translation>le tracé {0} est codé par différences, ce que Plume ne lit pas&#xa0;; enregistrez-le avec des valeurs explicites</translation>
     </message>
     <message>
         <source>{0} belongs to another model; it has to be learned again.</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialogButtonBox
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QDialogButtonBox
 from app.ui.read.status import count_text
 from app.ui.sentences import translated
 from app.ui.translation import language_of, percent, tr
+from model.errors import InkError
+from model.inkml import read_inkml
 
 
 @pytest.mark.usefixtures("french")
@@ -51,6 +55,18 @@ def test_what_is_wrong_with_forms_is_told_in_french() -> None:
         "la page ne montre pas le formulaire 'A'"
     )
     assert translated("'3' is not one of A, B") == "'3' n’est pas l’un des choix A, B"
+
+
+@pytest.mark.usefixtures("french")
+def test_what_is_wrong_with_an_ink_file_is_told_in_french(tmp_path: Path) -> None:
+    file = tmp_path / "x.inkml"
+    file.write_text("<ink><trace>1 2, 3 four</trace></ink>")
+    with pytest.raises(InkError) as error:
+        read_inkml(file)
+    assert translated(str(error.value)) == (
+        f"Le fichier d’encre {file} est illisible\u00a0: le tracé 1 contient 'four',"
+        " qui n’est pas un nombre."
+    )
 
 
 @pytest.mark.usefixtures("french")
