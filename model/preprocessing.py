@@ -36,6 +36,7 @@ _MARGIN = 1.1
 _FLAT = 0.12
 _MIN_WIDTH = 16
 _LINE_PARTS = 5
+_NEARLY = 0.75
 _LONG, _FLATTEST = 3.0, 2.0 * MAX_ASPECT
 _SLOPES, _COARSE = np.arange(-24, 25) / 200, 4
 _SHARPER = 1.2
@@ -250,7 +251,8 @@ def tallest_line(ink: GreyImage, parts: Parts) -> tuple[GreyImage, Parts]:
     """Only the tallest of several lines: printed labels and slices of neighbours go.
 
     Empty rows part lines from each other; fewer than five parts are no line, but dots, accents
-    or what else belongs to one.
+    or what else belongs to one. A line that the picture cuts off above or below stands back for a
+    whole one that is nearly as tall.
 
     Args:
         ink: uint8 (H, W), ink bright on black paper.
@@ -263,17 +265,20 @@ def tallest_line(ink: GreyImage, parts: Parts) -> tuple[GreyImage, Parts]:
         return ink, parts
     lines = _lines(parts)
     tallest = max(bottom - top for top, bottom, _ in lines)
-    gone = [
-        slice(top, bottom)
-        for top, bottom, found in lines
-        if len(found) >= _LINE_PARTS and bottom - top < tallest
+    rows = [slice(top, bottom) for top, bottom, found in lines if len(found) >= _LINE_PARTS]
+    whole = [
+        r
+        for r in rows
+        if r.start > 0 and r.stop < len(ink) and r.stop - r.start >= _NEARLY * tallest
     ]
+    wanted = max((r.stop - r.start for r in whole), default=tallest)
+    gone = [r for r in rows if r.stop - r.start < wanted or (whole and r not in whole)]
     if not gone:
         return ink, parts
     ink = ink.copy()
-    for rows in gone:
-        ink[rows] = 0
-        inside = (parts[:, 1] >= rows.start) & (parts[:, 1] < rows.stop)
+    for r in gone:
+        ink[r] = 0
+        inside = (parts[:, 1] >= r.start) & (parts[:, 1] < r.stop)
         parts = parts[~inside]
     return ink, parts
 

@@ -280,6 +280,28 @@ def test_the_tallest_line_stays_without_a_printed_label_and_slices_of_neighbours
     assert len(parts) == 7
 
 
+@pytest.mark.parametrize(("cut", "whole"), [(0, 45), (55, 10)])
+def test_a_line_that_is_cut_off_stands_back_for_one_nearly_as_tall(cut: int, whole: int) -> None:
+    page = np.zeros((85, 400), np.uint8)
+    _line(page, cut, 30, 8)
+    _line(page, whole, 26, 7)
+
+    ink, parts = tallest_line(page, ink_parts(page))
+
+    assert len(parts) == 7
+    assert ink.any(axis=1).sum() == 26
+
+
+def test_a_line_that_is_cut_off_stays_beside_a_low_label() -> None:
+    page = np.zeros((80, 400), np.uint8)
+    _line(page, 10, 20, 6)
+    _line(page, 50, 30, 7)
+
+    ink, _ = tallest_line(page, ink_parts(page))
+
+    assert np.flatnonzero(ink.any(axis=1)).tolist() == list(range(50, 80))
+
+
 def test_dots_and_accents_belong_to_their_line() -> None:
     page = np.zeros((100, 400), np.uint8)
     _line(page, 20, 6, 4)
