@@ -594,6 +594,14 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Afficher le tableau à côté de la page</translation>
     </message>
     <message>
+        <source>&amp;Pictures of one field</source>
+        <translation>&amp;Images d’un champ</translation>
+    </message>
+    <message>
+        <source>See together what is written in this field on all forms, such as all dates</source>
+        <translation>Voir ensemble ce qui est écrit dans ce champ sur tous les formulaires, par exemple toutes les dates</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>Zoom a&amp;vant</translation>
     </message>
@@ -2515,6 +2523,60 @@ ou image du presse-papiers ({0}).</translation>
             <numerusform>%Ln page n’a pas pu être lue.</numerusform>
             <numerusform>%Ln pages n’ont pas pu être lues.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>The forms appear here as they are read.</source>
+        <translation>Les formulaires apparaissent ici au fur et à mesure de la lecture.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Order of the pictures</source>
+        <translation>Ordre des images</translation>
+    </message>
+    <message>
+        <source>Sorted by value</source>
+        <translation>Triées par valeur</translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation>Les moins sûres d’abord</translation>
+    </message>
+    <message>
+        <source>Field:</source>
+        <translation>Champ&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Enter or Tab: right, go on</source>
+        <translation>Entrée ou Tab&#xa0;: correct, continuer</translation>
+    </message>
+    <message>
+        <source>Typing: correct</source>
+        <translation>Taper du texte&#xa0;: corriger</translation>
+    </message>
+    <message>
+        <source>F8: next to check</source>
+        <translation>F8&#xa0;: suivante à vérifier</translation>
+    </message>
+    <message>
+        <source>Esc: back to the table</source>
+        <translation>Échap&#xa0;: retour au tableau</translation>
+    </message>
+    <message>
+        <source>Pictures of {0}</source>
+        <translation>Images du champ {0}</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryModel</name>
+    <message>
+        <source>(nothing)</source>
+        <translation>(rien)</translation>
     </message>
 </context>
 <context>

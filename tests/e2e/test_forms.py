@@ -74,6 +74,34 @@ def pile(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.timeout(300)
+def test_all_names_are_checked_as_pictures(plume: Start, pile: Path) -> None:
+    clerk = clerk_at(plume())
+    clerk.answer("ctrl+shift+o", pile)
+    clerk.answer("ctrl+t", FORMS / "membership.json")
+    clerk.press("F5")
+    until(lambda: len(read_pages()) == COUNT, "all pages", 240)
+
+    def accepted() -> list[dict[str, Any]]:
+        clerk.press("F7", "Return")  # does nothing while the window waits for the forms
+        return rows("corrections")
+
+    until(accepted, "a picture that is right")
+    clerk.press("Escape", "F7")  # now nothing more comes of what was pressed
+    count = len(rows("corrections"))
+    clerk.press("Down", "Down")
+    enter(clerk, count + 1)
+    clerk.type("Clerkson")
+    *right, (_, _, *typed) = enter(clerk, count + 2)
+
+    assert {name for _, name, _, _ in right} == {"Last name"}
+    assert all(checked for *_, checked in right)
+    assert typed == ["Clerkson", True]
+    # sorted by value, whatever the order of the scans
+    names = [name.casefold() for _, _, name, _ in right]
+    assert names == sorted(names)
+
+
 @pytest.mark.timeout(600)
 def test_the_whole_way_of_a_clerk(plume: Start, pile: Path, tmp_path: Path) -> None:
     settings_file().write_text(EVERYTHING)

@@ -1,4 +1,4 @@
-"""A batch at work: the table of forms, the page with the field marked, and the field."""
+"""A batch at work: the forms as a table or as pictures, the page, and the field."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from app.ui.forms.field_panel import FieldPanel
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.forms.forms_model import FormsModel
 from app.ui.forms.forms_table import FormsTable
+from app.ui.forms.gallery import Gallery
 from app.ui.forms.problem_panel import ProblemPanel
 from app.ui.forms.problems_table import ProblemsTable
 from app.ui.forms.scans import Scan, Scans
@@ -57,6 +58,7 @@ class FormsBench(QWidget):
         self.page = PageView(self)
         self.page.set_numbered(False)
         self.field = FieldPanel(self)
+        self.gallery = Gallery(session, worker, self.field, self)
         self.problem = ProblemPanel(actions, self)
         self._build()
         self._connect()
@@ -65,39 +67,52 @@ class FormsBench(QWidget):
     def begin_review(self) -> None:
         """Goes to the next field to look at, with the keys in its text."""
         if self.keep_typed():
-            on_the_way = self.field.editor.hasFocus()
-            self._enter(self._walk.on() if on_the_way else self._walk.begin())
+            on_the_way = self._among_pictures or self.field.editor.hasFocus()
+            self._enter(self._way.on() if on_the_way else self._walk.begin())
 
     def begin_again(self) -> None:
         """Goes to the first field to look at, such as one that was left as it is."""
         if self.keep_typed():
+            self._tabs.setCurrentWidget(self.table)
             self._enter(self._walk.begin_again())
 
     def _enter(self, found: bool) -> None:
         if not found:
             self.all_checked.emit(0)
             return
-        self._actions.table.setChecked(False)
-        self.field.edit()
+        if not self._among_pictures:
+            self._actions.table.setChecked(False)
+        self._take_keys()
 
     def go_back(self) -> None:
         """Goes back to the field before."""
         if self.keep_typed():
-            self._tabs.setCurrentWidget(self.table)
-            self._walk.back()
-            self.field.edit()
+            self._leave_problems()
+            self._way.back()
+            self._take_keys()
 
     def show_form(self, form: ReviewForm) -> None:
         """Shows the first field of a form, unless another batch is open by now."""
         if form in self._session.forms and form.fields:
-            self._tabs.setCurrentWidget(self.table)
+            self._leave_problems()
             self._choose(form.fields[0])
+
+    def show_pictures(self) -> None:
+        """Shows the pictures of the current field on all forms."""
+        self._show_tab(self.gallery)
+
+    def show_forms(self) -> None:
+        """Shows the table."""
+        self._show_tab(self.table)
 
     def show_problems(self) -> None:
         """Shows the pages that could not be read, and why."""
+        self._show_tab(self.problems)
+
+    def _show_tab(self, tab: QWidget) -> None:
         self._actions.table.setChecked(True)
-        self._tabs.setCurrentWidget(self.problems)
-        self.problems.setFocus()
+        self._tabs.setCurrentWidget(tab)
+        tab.setFocus()
 
     def keep_typed(self) -> bool:
         """What was typed counts, though nobody said that it is right.
@@ -113,13 +128,13 @@ class FormsBench(QWidget):
         if self.field.typed is not None:
             self.field.revert()
         else:
-            self._tabs.setCurrentWidget(self.table)
+            self._leave_problems()
             self._session.undo()
 
     def redo(self) -> None:
         """Does the step again that was taken back, unless something was typed since."""
         if self.keep_typed():
-            self._tabs.setCurrentWidget(self.table)
+            self._leave_problems()
             self._session.redo()
 
     def save_layout(self) -> QByteArray:
@@ -137,6 +152,7 @@ class FormsBench(QWidget):
         self._tabs.setAccessibleName(self.tr("Forms and problems"))
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.table, "")
+        self._tabs.addTab(self.gallery, self._actions.pictures.text().replace("&", ""))
         self._tabs.addTab(self.problems, "")
         self._side = QSplitter(Qt.Orientation.Vertical, self)
         self._side.setObjectName("field_splitter")
@@ -176,11 +192,14 @@ class FormsBench(QWidget):
         self.table.field_chosen.connect(self._choose)
         self.table.form_chosen.connect(self._choose_form)
         self.table.field_activated.connect(self._open)
+        self.gallery.field_chosen.connect(self._choose)
+        self.gallery.view.step_wanted.connect(self._step)
+        self.gallery.view.left.connect(self.show_forms)
         self.problems.page_chosen.connect(self._show_field)
         self._tabs.currentChanged.connect(self._on_tab)
         self.page.line_clicked.connect(self._on_page_clicked)
         self.field.accepted.connect(self._accept)
-        self.field.left.connect(self._forward)
+        self.field.left.connect(self._leave_field)
         self.field.step_wanted.connect(self._step)
         self.field.typing_ended.connect(self._on_typing_ended)
         a.table.toggled.connect(self._show_table)
@@ -196,8 +215,8 @@ class FormsBench(QWidget):
             self._forward()
 
     def _forward(self) -> None:
-        if self._walk.forward():
-            self.field.edit()
+        if self._way.forward():
+            self._take_keys()
         else:
             self.all_checked.emit(sum(map(self._session.is_open, self._session.fields)))
 
@@ -212,7 +231,7 @@ class FormsBench(QWidget):
             if self.keep_typed():
                 self._session.show(field)
             else:
-                self.table.show_field(self._session.current)
+                self._mark_current()
 
     def _choose_form(self, form: ReviewForm) -> None:
         if form is not self._form:
@@ -221,6 +240,28 @@ class FormsBench(QWidget):
     def _open(self, field: ReviewField) -> None:
         self._choose(field)
         self.field.edit()
+
+    def _leave_field(self) -> None:
+        self._take_keys() if self._among_pictures else self._forward()
+
+    @property
+    def _among_pictures(self) -> bool:
+        return self._tabs.currentWidget() is self.gallery
+
+    @property
+    def _way(self) -> Walk | Gallery:
+        return self.gallery if self._among_pictures else self._walk
+
+    def _take_keys(self) -> None:
+        """Among the pictures the keys stay there, and go into the text with what is typed."""
+        if self._among_pictures:
+            self.gallery.setFocus()
+        else:
+            self.field.edit()
+
+    def _leave_problems(self) -> None:
+        if self._tabs.currentWidget() is self.problems:
+            self._tabs.setCurrentWidget(self.table)
 
     def _on_page_clicked(self, number: int) -> None:
         current = self._session.current
@@ -269,6 +310,8 @@ class FormsBench(QWidget):
         self.keep_typed()
         if self._tabs.currentWidget() is self.problems and self.problems.selected is None:
             self.problems.selectRow(0)
+        if self._among_pictures:
+            self.gallery.sort()
         self._show_field()
 
     def _show_field(self) -> None:
@@ -276,9 +319,14 @@ class FormsBench(QWidget):
         self._side.setVisible(form is not None)
         self.field.setVisible(problem is None)
         self.problem.show_form(problem)
-        self.table.show_field(self._session.current)
+        self._mark_current()
         self._scan = self._scans.get(form) if form is not None else None
         self._show_scan()
+
+    def _mark_current(self) -> None:
+        self.table.show_field(self._session.current)
+        if self._among_pictures:
+            self.gallery.show_field(self._session.current)
 
     def _show_scan(self) -> None:
         if self._scan is None:
@@ -316,26 +364,19 @@ class FormsBench(QWidget):
             return
         self._scan = scan
         self._show_scan()
-        self._prefetch(form)
+        if (following := self._walk.form_after(form)) is not None:
+            self._scans.prefetch(following)
 
     def _on_scan_failed(self, form: ReviewForm, message: str) -> None:
         if form is self._form:
             self.page.note.say(translated(message))
-
-    def _prefetch(self, form: ReviewForm) -> None:
-        """Loads the scan on which the next field to look at is."""
-        fields, current = self._session.fields, self._session.current
-        start = fields.index(current) if current is not None else 0
-        for field in fields[start:]:
-            if field.form is not form and self._session.is_open(field):
-                self._scans.prefetch(field.form)
-                return
 
     def _on_opened(self) -> None:
         self._scans.clear()
         self._untouched = True
         self._scan = None
         self._side.hide()
+        self._tabs.setCurrentWidget(self.table)
         self.table.note.say(self.tr("The forms appear here as they are read."))
         self._name_tabs()
         self._show_scan()
@@ -353,5 +394,5 @@ class FormsBench(QWidget):
     def _name_tabs(self) -> None:
         forms, problems = len(self._session.forms), len(self._session.problems)
         self._tabs.setTabText(0, self.tr("Forms ({0})").format(forms))
-        self._tabs.setTabText(1, self.tr("Problems ({0})").format(problems))
+        self._tabs.setTabText(2, self.tr("Problems ({0})").format(problems))
         self.review.refresh()

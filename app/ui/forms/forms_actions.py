@@ -98,6 +98,11 @@ class FormsActions:
             tip=tr("Show the table beside the page"),
         )  # fmt: skip
 
+        self.pictures = make_action(
+            parent, "show_pictures", tr("&Pictures of one field"), shortcut="F7",
+            tip=tr("See together what is written in this field on all forms, such as all dates"),
+        )  # fmt: skip
+
     def _make_look_actions(self, parent: QWidget) -> None:
         self.zoom_in = make_action(
             parent, "zoom_in", tr("Zoom &in"), shortcut=("Ctrl++", "Ctrl+="), icon="zoom-in"

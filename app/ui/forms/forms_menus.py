@@ -30,5 +30,6 @@ def add_menus(window: QMainWindow, a: FormsActions) -> None:
         a.read_page,
     ]
     add_menu(window, "review_menu", tr("&Review"), review)
-    add_menu(window, "forms_view_menu", tr("&View"), [a.table, None, a.zoom_in, a.zoom_out, a.fit])
+    look = [a.table, a.pictures, None, a.zoom_in, a.zoom_out, a.fit]
+    add_menu(window, "forms_view_menu", tr("&View"), look)
     add_menu(window, "forms_help_menu", tr("&Help"), [a.keys])

@@ -95,11 +95,7 @@ class FormsModel(QAbstractTableModel):
             return one_line(field.text)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return explain(field, self._session.threshold)
-        if role == DOUBTFUL:
-            return field.doubtful(self._session.threshold)
-        if role == BROKEN:
-            return bool(field.problem)
-        return field.vouched if role == VOUCHED else None
+        return state_of(field, self._session.threshold, role)
 
     def form(self, row: int) -> ReviewForm | None:
         """The form in a row."""
@@ -139,16 +135,7 @@ class FormsModel(QAbstractTableModel):
         if self.order is Order.SCANS or not 0 < self.sorted_by <= len(self._names):
             return (form.order,)
         field = form.field(self._names[self.sorted_by - 1])
-        if field is None:
-            return (1, 0, 0, form.order)
-        if self.order is Order.CONFIDENCE:
-            return (0, 0, field.line.confidence, form.order)
-        value = field.value
-        if isinstance(value, datetime):
-            return (0, 0, value.toordinal(), form.order)
-        if isinstance(value, Decimal):
-            return (0, 0, value, form.order)
-        return (0, 1, value.casefold(), form.order)
+        return (1, form.order) if field is None else (0, *place_of(field, self.order))
 
     def _reset(self) -> None:
         self.beginResetModel()
@@ -179,3 +166,26 @@ class FormsModel(QAbstractTableModel):
         if self._forms:
             last = self.index(len(self._forms) - 1, len(self._names))
             self.dataChanged.emit(self.index(0, 0), last)
+
+
+def place_of(field: ReviewField, order: Order) -> tuple[Any, ...]:
+    """Sorts fields of one name, days and numbers as what they are and before any text."""
+    if order is Order.SCANS:
+        return (field.form.order,)
+    if order is Order.CONFIDENCE:
+        return (field.line.confidence, field.form.order)
+    value = field.value
+    if isinstance(value, datetime):
+        return (0, value.toordinal(), field.form.order)
+    if isinstance(value, Decimal):
+        return (0, value, field.form.order)
+    return (1, value.casefold(), field.form.order)
+
+
+def state_of(field: ReviewField, threshold: float, role: int) -> bool | None:
+    """What there is to mark about a field; None for another role."""
+    if role == DOUBTFUL:
+        return field.doubtful(threshold)
+    if role == BROKEN:
+        return bool(field.problem)
+    return field.vouched if role == VOUCHED else None

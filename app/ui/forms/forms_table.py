@@ -19,7 +19,10 @@ from app.ui.forms.forms_model import BROKEN, DOUBTFUL, HARD, VOUCHED, FormsModel
 from app.ui.forms.pinned_column import PinnedColumn
 from app.ui.view_note import ViewNote
 
-_ROW, _SIGN, _PADDING = 32, 14, 8
+SIGN = 14
+"""Width and height of a sign in a cell."""
+
+_ROW, _PADDING = 32, 8
 _LEAST, _MOST = 72, 220
 
 
@@ -41,48 +44,58 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.blend(c.base, c.accent, 0.25))
-        sign = _sign(index, c)
-        area = rect.adjusted(_PADDING, 0, -_PADDING - (_SIGN + 4 if sign else 0), 0)
-        self._paint_text(painter, option, index, c, area)
+        sign = sign_of(index, c)
+        area = rect.adjusted(_PADDING, 0, -_PADDING - (SIGN + 4 if sign else 0), 0)
+        colour = c.text if index.column() else c.muted
+        paint_value(painter, option, index, area, colour)
         if sign:
-            widget = option.widget  # pyright: ignore[reportAttributeAccessIssue]
-            picture = icons.pixmap(*sign, _SIGN, widget.devicePixelRatioF() if widget else 1.0)
-            place = QPoint(rect.right() - _SIGN - _PADDING + 2, rect.center().y() - _SIGN // 2 + 1)
-            painter.drawPixmap(place, picture)
+            place = QPoint(rect.right() - SIGN - _PADDING + 2, rect.center().y() - SIGN // 2 + 1)
+            paint_sign(painter, option, sign, place)
         painter.restore()
 
-    def _paint_text(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-        c: theme.Colours,
-        area: QRect,
-    ) -> None:
-        metrics = option.fontMetrics  # pyright: ignore[reportAttributeAccessIssue]
-        text = metrics.elidedText(index.data() or "", Qt.TextElideMode.ElideRight, area.width())
-        painter.setFont(option.font)  # pyright: ignore[reportAttributeAccessIssue]
-        painter.setPen(c.text if index.column() else c.muted)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        broken, doubtful = bool(index.data(BROKEN)), bool(index.data(DOUBTFUL))
-        if not broken and not doubtful:
-            return
-        right = area.left() + max(metrics.horizontalAdvance(text), 16)
-        bottom = area.center().y() + metrics.ascent() // 2 + 4
-        painter.setPen(QPen(c.red if broken else c.amber, 1 if broken else 2))
-        for row in (bottom - 1, bottom + 1) if broken else (bottom,):
-            painter.drawLine(QPoint(area.left(), row), QPoint(right, row))
+
+def paint_value(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    index: QModelIndex | QPersistentModelIndex,
+    area: QRect,
+    colour: QColor,
+) -> None:
+    """Paints a text, with a line below it where it is doubtful or breaks a rule."""
+    c = theme.colours(option.palette)  # pyright: ignore[reportAttributeAccessIssue]
+    metrics = option.fontMetrics  # pyright: ignore[reportAttributeAccessIssue]
+    text = metrics.elidedText(index.data() or "", Qt.TextElideMode.ElideRight, area.width())
+    painter.setFont(option.font)  # pyright: ignore[reportAttributeAccessIssue]
+    painter.setPen(colour)
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+    broken, doubtful = bool(index.data(BROKEN)), bool(index.data(DOUBTFUL))
+    if not broken and not doubtful:
+        return
+    right = area.left() + max(metrics.horizontalAdvance(text), 16)
+    bottom = area.center().y() + metrics.ascent() // 2 + 4
+    painter.setPen(QPen(c.red if broken else c.amber, 1 if broken else 2))
+    for row in (bottom - 1, bottom + 1) if broken else (bottom,):
+        painter.drawLine(QPoint(area.left(), row), QPoint(right, row))
 
 
-def _sign(
+def sign_of(
     index: QModelIndex | QPersistentModelIndex, c: theme.Colours
 ) -> tuple[str, QColor] | None:
-    """Icon and colour of what there is to say about a cell."""
+    """Icon and colour of what there is to say about a cell; None for nothing."""
     if index.data(BROKEN):
         return "error", c.red
     if index.data(DOUBTFUL) or index.data(HARD):
         return "warning", c.amber
     return ("check", c.green) if index.data(VOUCHED) else None
+
+
+def paint_sign(
+    painter: QPainter, option: QStyleOptionViewItem, sign: tuple[str, QColor], place: QPoint
+) -> None:
+    """Paints a small icon in a colour."""
+    widget = option.widget  # pyright: ignore[reportAttributeAccessIssue]
+    ratio = widget.devicePixelRatioF() if widget else 1.0
+    painter.drawPixmap(place, icons.pixmap(*sign, SIGN, ratio))
 
 
 class FormsTable(QTableView):
@@ -192,7 +205,7 @@ class FormsTable(QTableView):
         self._sized = rows
         least, most = theme.with_text(_LEAST), theme.with_text(_MOST)
         for column in range(self._model.columnCount()):
-            width = self.sizeHintForColumn(column) + 2 * _PADDING + _SIGN
+            width = self.sizeHintForColumn(column) + 2 * _PADDING + SIGN
             width = max(width, self.horizontalHeader().sectionSizeHint(column) + _PADDING)
             self.setColumnWidth(column, min(max(width, least), most))
         self._keep_in_view()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.core.batch.review import ReviewField
+from app.core.batch.review import ReviewField, ReviewForm
 from app.ui.forms.session import FormsSession
 
 
@@ -48,6 +48,13 @@ class Walk:
         """Goes back to the field before; at the beginning of the way nothing happens."""
         if self._visited:
             self._session.show(self._visited.pop())
+
+    def form_after(self, form: ReviewForm) -> ReviewForm | None:
+        """The next form with a field to look at that is another one than this."""
+        fields, current = self._session.fields, self._session.current
+        start = fields.index(current) if current is not None else 0
+        others = (field for field in fields[start:] if field.form is not form)
+        return next((field.form for field in others if self._session.is_open(field)), None)
 
     def _go(self, field: ReviewField | None) -> bool:
         if field is None:

@@ -210,6 +210,7 @@ class FormsWindow(QMainWindow):
         a.undo.triggered.connect(bench.undo)
         a.redo.triggered.connect(bench.redo)
         a.by_field.toggled.connect(session.set_by_field)
+        a.pictures.triggered.connect(bench.show_pictures)
         a.group_by_hand.triggered.connect(self._group_by_hand)
         a.export.triggered.connect(self._export)
         a.close.triggered.connect(self.close)
@@ -241,7 +242,7 @@ class FormsWindow(QMainWindow):
         """Actions can be chosen where they do something."""
         a, working = self.actions_, self._pages.currentWidget() is self.bench
         some = working and bool(self.session.forms)
-        for action in (a.review, a.previous, a.by_field, a.table, a.export):
+        for action in (a.review, a.previous, a.by_field, a.table, a.pictures, a.export):
             action.setEnabled(some)
         a.group_by_hand.setEnabled(working and len(self.session.forms) > 1)
         a.export.setEnabled(working and bool(self.session.batch))
@@ -278,8 +279,7 @@ class FormsWindow(QMainWindow):
             self.exporting.export(self.running.unread)
 
     def _on_all_checked(self, left: int) -> None:
-        self.actions_.table.setChecked(True)
-        self.bench.table.setFocus()
+        self.bench.show_forms()
         if left:
             one = self.tr("The end is reached; 1 field was left as it is.")
             many = self.tr("The end is reached; {0} fields were left as they are.")

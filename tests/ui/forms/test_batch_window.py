@@ -62,7 +62,7 @@ def test_forms_appear_as_they_are_read(
     assert [row[0] for row in cells(window)] == ["1.png", "2.png", "3.png"]
     tabs = window.findChild(QTabWidget, "forms_tabs")
     assert tabs is not None
-    assert (tabs.tabText(0), tabs.tabText(1)) == ("Forms (3)", "Problems (1)")
+    assert (tabs.tabText(0), tabs.tabText(2)) == ("Forms (3)", "Problems (1)")
     problems = window.bench.problems.model()
     assert problems.index(0, 0).data() == "4.png"
     assert problems.index(0, 1).data() == "The page is blank."

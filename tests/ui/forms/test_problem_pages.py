@@ -76,7 +76,7 @@ def test_a_page_that_is_no_form_is_shown_with_the_reason(
     before = bench.page.picture
     assert not bench.problem.isVisible()
 
-    place = tabs.tabBar().tabRect(1).center()
+    place = tabs.tabBar().tabRect(2).center()
     qtbot.mouseClick(tabs.tabBar(), Qt.MouseButton.LeftButton, pos=place)
 
     qtbot.waitUntil(lambda: bench.page.picture not in (None, before))
