@@ -51,7 +51,9 @@ def install(app: QCoreApplication, setting: str) -> list[QTranslator]:
     language = language_of(setting)
     system = QLocale.system()
     same = system.name().split("_")[0] == language
-    QLocale.setDefault(system if not setting or same else QLocale(language))
+    nobodys = system.language() == QLocale.Language.C  # writes dates as nobody does
+    foreign = nobodys or (bool(setting) and not same)
+    QLocale.setDefault(QLocale(language) if foreign else system)
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     own = resources.path(f"translations/plume_{language}.qm")
     translators = []

@@ -558,6 +558,14 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <translation>Fermer la fenêtre&#x202f;; tout est conservé</translation>
     </message>
     <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Close all windows of Plume</source>
+        <translation>Fermer toutes les fenêtres de Plume</translation>
+    </message>
+    <message>
         <source>&amp;Check the doubtful fields</source>
         <translation>&amp;Vérifier les champs douteux</translation>
     </message>

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
+from app.ui import translation
 from app.ui.read.status import count_text
 from app.ui.sentences import translated
 from app.ui.translation import language_of, percent, tr
@@ -86,3 +87,17 @@ def test_a_setting_goes_before_the_system(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_context_of_a_function_is_empty() -> None:
     assert QCoreApplication.translate("Elsewhere", "&File") == "&File"
+
+
+def test_dates_are_written_as_people_do_where_the_system_has_no_language(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(QLocale, "system", staticmethod(QLocale.c))
+        translators = translation.install(qapp, "")
+        date = QLocale().toString(QDate(2026, 11, 23), QLocale.FormatType.ShortFormat)
+    for translator in translators:
+        qapp.removeTranslator(translator)
+    translation.install(qapp, "en")
+
+    assert date == "11/23/26"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.core.batch.review import ReviewField, ReviewForm
 from app.services.tasks import Worker
+from app.ui import theme
 from app.ui.forms.field_panel import FieldPanel
 from app.ui.forms.forms_actions import FormsActions
 from app.ui.forms.forms_model import FormsModel
@@ -288,7 +289,7 @@ class FormsBench(QWidget):
             self.table.setFocus()
         self._side.setOrientation(Qt.Orientation.Vertical if on else Qt.Orientation.Horizontal)
         self.field.set_large(not on)
-        self._side.setSizes([260, 340] if on else [760, 520])
+        self._side.setSizes([260, theme.with_text(340)] if on else [760, 520])
 
     @property
     def _problem(self) -> ReviewForm | None:

@@ -71,6 +71,9 @@ class FormsActions:
             parent, "close_forms", tr("&Close"), shortcut=Key.Close,
             tip=tr("Close the window; everything is kept"),
         )  # fmt: skip
+        self.quit = make_action(
+            parent, "quit", tr("&Quit"), shortcut="Ctrl+Q", tip=tr("Close all windows of Plume")
+        )
 
     def _make_review_actions(self, parent: QWidget) -> None:
         self.review = make_action(

@@ -14,9 +14,8 @@ def add_menus(window: QMainWindow, a: FormsActions) -> None:
     window.menuBar().setObjectName("forms_menu_bar")
     choose = [a.new_batch, None, a.add_folder, a.add_files, a.add_templates, a.new_template, None]
     run = [a.start, a.start_anew, a.pause, a.stop, None]
-    add_menu(
-        window, "batch_menu", tr("&Batch"), [*choose, *run, a.sample, None, a.export, None, a.close]
-    )
+    end = [a.sample, None, a.export, None, a.close, a.quit]
+    add_menu(window, "batch_menu", tr("&Batch"), [*choose, *run, *end])
     review = [
         a.review,
         a.previous,

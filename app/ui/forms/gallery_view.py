@@ -31,7 +31,7 @@ from app.ui.forms.gallery_model import FORM, GalleryModel
 from app.ui.keys import alt_digit_of
 
 _PAD, _TEXT = 8, 20
-_LOW, _HIGH = 48, 96
+_LOW, _HIGH = 44, 96
 _NARROWEST, _WIDEST = 128, 304
 _PAPER = QColor("white")
 

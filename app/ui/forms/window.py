@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QMainWindow,
     QStackedWidget,
@@ -214,6 +215,7 @@ class FormsWindow(QMainWindow):
         a.group_by_hand.triggered.connect(self._group_by_hand)
         a.export.triggered.connect(self._export)
         a.close.triggered.connect(self.close)
+        a.quit.triggered.connect(lambda: QApplication.closeAllWindows())
         a.keys.triggered.connect(lambda: dialogs.show_keys(self))
         a.read_page.triggered.connect(bench.problems.open_selected)
         a.new_template.triggered.connect(self.template_wanted)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QMainWindow,
     QStackedWidget,
@@ -204,6 +205,7 @@ class TemplateEditor(QMainWindow):
         slots = {
             a.new: files.choose_picture, a.open: files.choose_template, a.sample: files.open_sample,
             a.save: files.save, a.save_as: files.save_as, a.close: self.close,
+            a.quit: QApplication.closeAllWindows,
             a.replace_picture: files.replace_picture,
             a.undo: session.undo_stack.undo, a.redo: session.undo_stack.redo,
             a.cut: clipboard.cut, a.copy: clipboard.copy, a.paste: clipboard.paste,
@@ -372,8 +374,10 @@ class TemplateEditor(QMainWindow):
         draft, path = self.session.draft, self.session.path
         if draft is None:
             self.setWindowModified(False)
-            self.setWindowTitle(self.tr("Form template"))
+            title = self.tr("Form template")
+            self.setWindowTitle(f"{title} – Plume")
             return
         file = f" – {path.name}" if path is not None else ""
-        self.setWindowTitle(self.tr("{0}[*] – form template").format(f"{draft.name}{file}"))
+        title = self.tr("{0}[*] – form template").format(f"{draft.name}{file}")
+        self.setWindowTitle(f"{title} – Plume")
         self.setWindowModified(self.session.unsaved)

@@ -50,6 +50,7 @@ class EditorActions:
             tip=tr("Take another scan of the same form; the fields stay"),
         )  # fmt: skip
         self.close = make("close_editor", tr("&Close"), "Ctrl+W", icon="cancel")
+        self.quit = make("quit", tr("&Quit"), "Ctrl+Q", tip=tr("Close all windows of Plume"))
 
     def _make_edit_actions(self) -> None:
         make = self._make

@@ -16,7 +16,7 @@ def add_menus(window: QMainWindow, a: EditorActions) -> None:
     """Fills the menu bar."""
     window.menuBar().setObjectName("editor_menu_bar")
     file = [a.new, a.open, a.sample, None, a.save, a.save_as, None, a.replace_picture, None]
-    _menu(window, "file_menu", tr("&File"), [*file, a.close])
+    _menu(window, "file_menu", tr("&File"), [*file, a.close, a.quit])
     edit = [a.undo, a.redo, None, a.cut, a.copy, a.paste, a.duplicate, a.remove, None]
     _menu(window, "edit_menu", tr("&Edit"), [*edit, a.select_all])
     fields = [a.add, a.rename, None, a.next, a.previous, None, a.suggest, a.accept, a.reject, None]

@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from app.core.batch.run import Progress
 from app.services.settings_store import SettingsStore
 from app.ui.forms.strips import progress_text, time_left
+from app.ui.forms.window import FormsWindow
 from tests.ui.forms.conftest import (
     InstantService,
     OpenForms,
@@ -307,3 +308,8 @@ def test_the_speed_is_written_as_is_usual_in_the_language() -> None:
     text = progress_text(Progress(1200, 9000, 2.5, 16))
     assert text.startswith(f"{QLocale().toString(1200)} ")
     assert "2,5 pages" in text
+
+
+def test_the_program_is_quit_from_here_too(qtbot: QtBot, window: FormsWindow) -> None:
+    with qtbot.waitSignal(window.closed):
+        qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)

@@ -124,3 +124,14 @@ def test_a_low_window_shows_less_of_the_cut_out_but_all_of_the_text(
 
     field = window.bench.field
     assert field.snippet.geometry().bottom() < field.editor.geometry().top()
+
+
+@pytest.mark.usefixtures("large", "french")
+def test_the_cut_out_can_be_read_beside_the_table_where_text_is_large(
+    open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    window.resize(1280, 800)
+    QApplication.processEvents()
+
+    assert window.bench.field.snippet.height() >= 48

@@ -51,7 +51,7 @@ def test_the_start_says_what_to_do(qtbot: QtBot, open_editor: OpenEditor) -> Non
     assert widget(editor, "editor_start_title").isVisible()
     assert not editor.commands.save.isEnabled()
     assert not editor.commands.try_form.isEnabled()
-    assert editor.windowTitle() == "Form template"
+    assert editor.windowTitle() == "Form template – Plume"
     with qtbot.waitSignal(editor.session.opened):
         qtbot.mouseClick(widget(editor, "start_open_sample_template"), LEFT)
     assert editor.bench.isVisible()
@@ -85,7 +85,7 @@ def test_a_new_template_is_saved_with_its_picture(
     assert template.picture.is_file()
     assert not editor.isWindowModified()
     assert not editor.commands.save.isEnabled()
-    assert editor.windowTitle() == "my form – club.json[*] – form template"
+    assert editor.windowTitle() == "my form – club.json[*] – form template – Plume"
 
 
 def test_a_template_that_nobody_named_stays_unless_the_person_says_so(
@@ -366,3 +366,10 @@ def test_a_number_that_is_being_typed_is_saved(
     assert load_template(template).fields[0].box.width == 431
     editor.commands.undo.trigger()
     assert field(editor, "Name").box.width != 431
+
+
+def test_the_program_is_quit_from_here_too(qtbot: QtBot, open_editor: OpenEditor) -> None:
+    editor = open_editor()
+    qtbot.waitUntil(editor.isActiveWindow)
+    with qtbot.waitSignal(editor.closed):
+        qtbot.keyClick(editor, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)

@@ -355,7 +355,7 @@ def test_the_form_itself_has_a_name(qtbot: QtBot, open_editor: OpenEditor, templ
     editor.commands.save.trigger()
     assert editor.messages.text == "The form needs a name."
     write(qtbot, editor, "form_name", "Members 2026")
-    assert editor.windowTitle() == "Members 2026 – members.json[*] – form template"
+    assert editor.windowTitle() == "Members 2026 – members.json[*] – form template – Plume"
     assert editor.isWindowModified()
 
 
