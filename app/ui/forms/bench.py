@@ -289,7 +289,7 @@ class FormsBench(QWidget):
             self.table.setFocus()
         self._side.setOrientation(Qt.Orientation.Vertical if on else Qt.Orientation.Horizontal)
         self.field.set_large(not on)
-        self._side.setSizes([260, theme.with_text(340)] if on else [760, 520])
+        self._side.setSizes([260, 230 + theme.with_text(110)] if on else [760, 520])
 
     @property
     def _problem(self) -> ReviewForm | None:

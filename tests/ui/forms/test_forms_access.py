@@ -127,7 +127,7 @@ def test_a_low_window_shows_less_of_the_cut_out_but_all_of_the_text(
 
 
 @pytest.mark.usefixtures("large", "french")
-def test_the_cut_out_can_be_read_beside_the_table_where_text_is_large(
+def test_page_and_cut_out_can_be_seen_beside_the_table_where_text_is_large(
     open_forms: OpenForms, scans: Path, form: Path
 ) -> None:
     window = open_forms(scans, form)
@@ -135,3 +135,4 @@ def test_the_cut_out_can_be_read_beside_the_table_where_text_is_large(
     QApplication.processEvents()
 
     assert window.bench.field.snippet.height() >= 48
+    assert window.bench.page.height() >= 48
