@@ -29,18 +29,14 @@ import cv2
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from app.core.batch.run import TOGETHER
-from app.core.batch.worker import PageTask, read_tasks
-from app.core.forms.reader import FormReader
 from app.core.forms.template import CHECKBOX, FormField, Template, save_template
 from app.core.forms.written_values import day
-from app.core.image_io import PictureSource
 from app.core.settings import Settings
 from model.charset import fold
 from model.recognizer import Recognizer
 from scripts.filled_forms import Handwriting, Truth, Writer
+from scripts.forms_speed import CORES, speed
 from scripts.printed_form import Entry, Layout, form_template, print_form
-from scripts.profile_recognition import Clock
 from scripts.scanning import SPOILT, photographed, spoilt
 
 COURSES = Layout(
@@ -202,20 +198,6 @@ def run_batch(folder: Path, templates: Iterable[Path]) -> tuple[list[dict[str, s
         return list(csv.DictReader(file)), seconds
 
 
-def core_time(scans: list[Path], templates: list[Template]) -> float:
-    """Milliseconds of a core a field once pages are decoded, as a process of the batch reads."""
-    cv2.setNumThreads(1)
-    reader = FormReader(templates, Recognizer.load(threads=1))
-    tasks = [PageTask(file, 1) for file in scans]
-    hands = [tasks[first : first + TOGETHER] for first in range(0, len(tasks), TOGETHER)]
-    read_tasks(reader, hands[0])
-    clock = Clock()
-    clock.watch(PictureSource, "load", "decoding")
-    started = time.process_time()
-    fields = sum(len(result.fields) for hand in hands for result in read_tasks(reader, hand))
-    return (time.process_time() - started - clock.seconds["decoding"]) / fields * 1000
-
-
 @dataclass
 class Score:
     """How a pile was read.
@@ -359,21 +341,16 @@ def measure(folder: Path, data: Path, seed: int, spoil: str) -> None:
     print(f"{hard} of {sum(bool(row['matched']) for row in rows)} forms are named as hard to read")
     _print_marked(score)
     total = sum(len(truth.texts) for truth in truths if truth.template)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     print(
         f"{len(truths)} pages, {total} fields in {seconds:.1f} s, start and decoding included:"
-        f" {total / seconds:.0f} fields a second on {cores} cores"
+        f" {total / seconds:.0f} fields a second on {CORES} cores"
     )
     forms = [folder / "scans" / truth.file for truth in truths if truth.template]
-    for files, of in (
-        (sorted((folder / "scans").iterdir()), "of the whole pile"),
-        (forms, "of its forms alone"),
-    ):
-        spent = core_time(files, templates)
-        print(
-            f"{spent:.2f} ms of a core a field {of} once pages are decoded:"
-            f" {1000 / spent:.0f} a second"
-        )
+    pile = sorted((folder / "scans").iterdir())
+    print(
+        f"once pages are decoded {speed(pile, templates):.0f} a second,"
+        f" of forms without other pages {speed(forms, templates):.0f}"
+    )
 
 
 def main() -> int:

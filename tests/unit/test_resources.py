@@ -44,9 +44,10 @@ def test_every_sample_says_what_is_written_in_it() -> None:
 
 
 def test_resources_are_small() -> None:
-    folder = resources.path("samples").parent
+    files = [p for p in resources.path("samples").parent.rglob("*") if p.is_file()]
 
-    assert sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) < 2_000_000
+    # what translators work on stays with the sources
+    assert sum(p.stat().st_size for p in files if p.suffix != ".ts") < 2_000_000
 
 
 @pytest.mark.parametrize("icon", ICONS, ids=lambda icon: icon.stem)
