@@ -38,14 +38,14 @@ class LineLook:
         logits: Of shape (time, outputs).
         prepared: The line.
         places: The middle of each time step, shape (time,), in units of the ink.
-        space: Label of the space.
+        odds: By how many nats a space is likelier than anything else, shape (time,).
         stride: Columns of the prepared picture in a time step.
     """
 
     logits: Logits
     prepared: Prepared
     places: NDArray[np.float64]
-    space: int
+    odds: NDArray[np.float32]
     stride: int
 
     def spaces(self, likely: Iterable[tuple[float, float]] = ()) -> list[float]:
@@ -58,7 +58,7 @@ class LineLook:
         Returns:
             The middle of each, from left to right, in units of the ink.
         """
-        odds = self._odds()
+        odds = self.odds.copy()
         for begin, end in likely:
             odds[(begin < self.places) & (self.places < end)] += _ROOM
         edges = np.flatnonzero(np.diff(odds > 0, prepend=False, append=False)).reshape(-1, 2)
@@ -72,17 +72,12 @@ class LineLook:
         Args:
             between: From where to where each two neighbours are to be parted, in units of the ink.
         """
-        odds, cuts = self._odds(), [0]
+        odds, cuts = self.odds, [0]
         for begin, end in between:
             first, last = np.searchsorted(self.places, [begin, end]).tolist()
             first = min(max(first, cuts[-1]), len(odds) - 1)
             cuts.append(first + int(odds[first : max(last, first + 1)].argmax()))
         return [self._word(a, b) for a, b in zip(cuts, [*cuts[1:], len(odds)], strict=True)]
-
-    def _odds(self) -> NDArray[np.float32]:
-        """By how many nats a space is likelier than anything else, for each time step."""
-        others = np.delete(self.logits, self.space, axis=1)
-        return self.logits[:, self.space] - others.max(axis=1)
 
     def _word(self, first: int, last: int) -> WordLook | None:
         if first == last:

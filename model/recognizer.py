@@ -132,7 +132,8 @@ class Recognizer:
         columns = (np.arange(len(logits)) + 0.5) * self.spec.stride / prepared.scale
         places = left + (prepared.left - MARGIN + columns) * unit
         (space,) = self._charset.encode(" ")
-        return LineLook(logits, prepared, places, space, self.spec.stride)
+        odds = logits[:, space] - np.delete(logits, space, axis=1).max(axis=1)
+        return LineLook(logits, prepared, places, odds, self.spec.stride)
 
     def read(
         self,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import cv2
 
-from app.core.batch.run import TOGETHER
+from app.core.batch.run import TOGETHER, cores
 from app.core.batch.worker import PageTask, read_tasks
 from app.core.forms.reader import FormReader
 from app.core.forms.template import Template
@@ -20,7 +20,7 @@ from app.core.image_io import PictureSource
 from model.recognizer import Recognizer
 from scripts.profile_recognition import Clock
 
-CORES = os.cpu_count() or 1
+CORES = cores()
 
 
 def speed(scans: list[Path], templates: list[Template]) -> float:

@@ -25,6 +25,7 @@ from app.archive.places import find, is_url, joined, names_in, put
 from app.archive.plan import PART, Part, Plan
 from app.archive.table import list_of_problems, unread
 from app.archive.work import Kit, Readers, read_file, read_part, write_part
+from app.core.batch.run import cores
 from app.core.batch.worker import BatchJob
 from app.core.errors import FileError, PlumeError
 from app.core.forms.results import FormResult
@@ -135,9 +136,8 @@ class Archive:
 
 
 def _local(workers: int) -> LocalCluster:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return LocalCluster(
-        n_workers=workers or cores,
+        n_workers=workers or cores(),
         threads_per_worker=1,
         memory_limit=0,
         dashboard_address="127.0.0.1:0",

@@ -101,7 +101,7 @@ class Batch:
         workers: int = 0,
     ) -> None:
         self._job, self._paths, self._journal_path = job, paths, journal
-        self._count = workers or _cores()
+        self._count = workers or cores()
         self._waiting: deque[PageTask] = deque()
         self._tries: dict[PageTask, int] = {}
         self.keys: dict[tuple[Path, int], Key] = {}
@@ -343,7 +343,7 @@ def _key(task: PageTask) -> Key:
     return mark, task.page
 
 
-def _cores() -> int:
+def cores() -> int:
     """How many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
