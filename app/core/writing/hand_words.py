@@ -24,7 +24,9 @@ from model.ink import Ink, Stroke
 MOST = 300
 """Words that are kept; the oldest go first, those that were not corrected before the others."""
 
-_DAMAGED = (ValueError, KeyError, TypeError, AttributeError, RecursionError, InkError)
+_DAMAGED = (
+    ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, InkError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)

@@ -113,6 +113,8 @@ def test_damaged_lines_are_left_out(words: HandWords) -> None:
             '{"key": "2", "text": "x", "strokes": [{"x": ["a"], "y": [1]}]}\n[1]\nnonsense\n'
         )
         file.write('{"key": "3", "text": "", "strokes": []}\n')
+        huge = "9" * 400
+        file.write(f'{{"key": "5", "text": "x", "strokes": [{{"x": [{huge}], "y": [1]}}]}}\n')
     words.add([kept("bc", 4)])
 
     assert [w.word.text for w in words.read()] == ["ab", "bc"]
