@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -17,13 +18,16 @@ from model.ink import Ink, Link, Stroke
 
 _MAX_VALUE = 1e30
 _MAX_HOPS = 16
+_MOST_CHANNELS = 100  # the standard names some thirty
 _MOST_LINKS = 1000  # nobody says more by hand, and each one counts whenever words are parted
 _KEPT = frozenset("XYFT")
 _SECONDS = {"s": 1.0, "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "ns": 1e-9}
 
 _VALUE = re.compile(
-    r"\s*(?:([TF*?])|([+-]?)\s*(?:#([0-9A-Fa-f]+)|((?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)))"
+    r" ?(?:([TF*?])|([+-]?) ?"
+    r"(?:#([0-9A-Fa-f]+)|((?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)))"
 )
+"""A value of a point in which no two spaces follow each other."""
 
 Column = NDArray[np.float64]
 
@@ -96,9 +100,10 @@ class _Channel:
 
 def _limit(element: Element, name: str) -> float | None:
     try:
-        return float(element.get(name, ""))
+        value = float(element.get(name, ""))
     except ValueError:
         return None
+    return value if abs(value) <= _MAX_VALUE else None
 
 
 @dataclass(frozen=True)
@@ -110,9 +115,12 @@ class _Format:
 
     @classmethod
     def of(cls, element: Element) -> _Format:
-        intermittent = [c for part in element.iter("intermittentChannels") for c in part]
-        optional = [c for c in intermittent if c.tag == "channel"]
-        regular = [c for c in element.iter("channel") if c not in optional]
+        found = list(element.iter("channel"))
+        if len(found) > _MOST_CHANNELS:
+            raise InvalidInkmlError(f"a trace format has more than {_MOST_CHANNELS} channels")
+        intermittent = element.iter("intermittentChannels")
+        optional = [c for part in intermittent for c in part if c.tag == "channel"]
+        regular = [c for c in found if c not in optional]
         channels = tuple(_Channel.of(c) for c in (*regular, *optional))
         missing = {"X", "Y"} - {c.name for c in channels[: len(regular)]}
         if missing:
@@ -131,10 +139,12 @@ class _Trace:
 
 
 class _Document:
-    """Follows the references of an InkML tree."""
+    """Follows the references of an InkML tree; what each leads to is looked up once."""
 
     def __init__(self, root: Element) -> None:
         self._root = root
+        self._format_of = cache(_Format.of)
+        self._child = cache(Element.find)
         self._ids = {e.attrib["id"]: e for e in root.iter() if "id" in e.attrib}
 
     def traces(self) -> Iterator[_Trace]:
@@ -147,7 +157,7 @@ class _Document:
             if element.tag == "context":
                 current = self._context_format(element) or current
             elif element.tag == "traceFormat":
-                current = _Format.of(element)
+                current = self._format_of(element)
             elif element.tag == "traceGroup":
                 own = self._referenced_format(element) or inherited
                 pending.extend((child, own) for child in reversed(element))
@@ -163,16 +173,16 @@ class _Document:
 
     def _context_format(self, context: Element) -> _Format | None:
         for _ in range(_MAX_HOPS):
-            source = context.find("inkSource")
+            source = self._child(context, "inkSource")
             if source is None:
                 source = self._target(context, "inkSourceRef", "inkSource")
-            layout = context.find("traceFormat")
+            layout = self._child(context, "traceFormat")
             if layout is None:
                 layout = self._target(context, "traceFormatRef", "traceFormat")
             if layout is None and source is not None:
-                layout = source.find("traceFormat")
+                layout = self._child(source, "traceFormat")
             if layout is not None:
-                return _Format.of(layout)
+                return self._format_of(layout)
             parent = self._target(context, "contextRef", "context")
             if parent is None:
                 return None
@@ -223,6 +233,7 @@ def _read_trace(element: Element, layout: _Format, number: int) -> _Trace:
 
 def _read_point(point: str, layout: _Format, previous: Sequence[float], number: int) -> list[float]:
     """The values of one point in channel order; ``previous`` stands for ``*``."""
+    point = " ".join(point.split())
     rest = _VALUE.sub("", point).strip()
     if rest:
         raise InvalidInkmlError(f"trace {number} holds {rest[:20]!r}, which is not a number")
@@ -251,26 +262,26 @@ def _number(match: re.Match[str], before: float) -> float:
 
 def _join_continued(traces: list[_Trace]) -> list[_Trace]:
     """Puts traces that continue an earlier one at its end, and drops those without points."""
-    joined: list[_Trace] = []
-    place: dict[str, int] = {}
+    chains: list[list[_Trace]] = []
+    chain_of: dict[str, list[_Trace]] = {}
     for trace in traces:
-        index = place.get(trace.continues or "", len(joined))
-        if index < len(joined):
-            joined[index] = _continued(joined[index], trace)
-        else:
-            joined.append(trace)
+        chain = chain_of.get(trace.continues or "")
+        if chain is None:
+            chain = []
+            chains.append(chain)
+        chain.append(trace)
         if trace.id:
-            place[trace.id] = index
+            chain_of[trace.id] = chain
+    joined = [_joined(chain) for chain in chains]
     return [t for t in joined if np.isfinite(t.columns["X"] + t.columns["Y"]).any()]
 
 
-def _continued(first: _Trace, second: _Trace) -> _Trace:
-    columns = {
-        name: np.concatenate([values, second.columns[name]])
-        for name, values in first.columns.items()
-        if name in second.columns
-    }
-    return replace(first, columns=columns)
+def _joined(chain: list[_Trace]) -> _Trace:
+    """One trace out of its parts, with the channels that all of them have."""
+    names = [n for n in chain[0].columns if all(n in part.columns for part in chain)]
+    return replace(
+        chain[0], columns={n: np.concatenate([part.columns[n] for part in chain]) for n in names}
+    )
 
 
 def _links(root: Element, names: Mapping[str, Stroke]) -> Iterator[Link]:
@@ -313,7 +324,7 @@ def _pressure(trace: _Trace, highest: float) -> Column | None:
     if values is None:
         return None
     low, high = trace.pressures or (0.0, highest)
-    return np.clip((values - low) / (high - low), 0.0, 1.0)
+    return (np.clip(values, low, high) - low) / (high - low)
 
 
 def _filled(values: Column | None) -> Column | None:

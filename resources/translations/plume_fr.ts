@@ -3902,6 +3902,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Vos mots dans {0} ne peuvent pas être lus&#xa0;: {1}&#x202f;; corrigez ou supprimez le fichier.</translation>
     </message>
     <message>
+        <source>a trace format has more than {0} channels</source>
+        <translation>un format de tracé a plus de {0} canaux</translation>
+    </message>
+    <message>
         <source>a trace format has no channel {0}</source>
         <translation>il manque le canal {0} à un format de tracé</translation>
     </message>
