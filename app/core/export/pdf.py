@@ -1,8 +1,10 @@
 """Searchable PDF: the picture of each page, and invisible text where it was written.
 
 Text is set in a font without shapes, whose codes only say which letter they stand for; so do
-Tesseract and others, and any letter of any script can be found and copied. Pages are written one
-after another, so that only one picture is in memory.
+Tesseract and others, and any letter of any script can be found and copied. The picture of a page
+that was scanned askew is drawn turned until its lines are level: programs tell lines and their
+order by the height of the words. Pages are written one after another, so that only one picture is
+in memory.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import numpy as np
 
 from app.core.document import TextLine
 from app.core.export.pages import ExportOptions, ExportPage
+from app.core.export.sheet import Sheet, levelled
 from app.core.export.words import slope, words
 from app.core.image_io import Image
 
@@ -56,14 +59,15 @@ class _Writer:
         """A page with its picture and its text."""
         image = page.load()
         height, width = image.shape[:2]
+        sheet = levelled(page.lines, (width, height))
         scale = _LONG_SIDE / max(height, width)
         number, content, picture = self._next, self._next + 1, self._next + 2
         self._next += 3
         self._kids.append(number)
-        size = (width * scale, height * scale)
-        drawing = f"q {size[0]:.2f} 0 0 {size[1]:.2f} 0 0 cm /I Do Q\n".encode()
-        text = "".join(self._line(line, scale, size[1]) for line in page.lines)
-        drawing += f"BT 3 Tr\n{text}ET\n".encode()
+        size = (sheet.width * scale, sheet.height * scale)
+        lines = (sheet.place(line) for line in page.lines)
+        text = "".join(self._line(line, scale, size[1]) for line in lines)
+        drawing = f"q {_place(sheet, image, scale)} cm /I Do Q\nBT 3 Tr\n{text}ET\n".encode()
         head = (
             f"<< /Type /Page /Parent {_PAGES} 0 R /MediaBox [0 0 {size[0]:.2f} {size[1]:.2f}]"
             f" /Contents {content} 0 R /Resources << /XObject << /I {picture} 0 R >>"
@@ -168,6 +172,22 @@ class _Writer:
     def _grown(self, data: bytes) -> bytes:
         self._length += len(data)
         return data
+
+
+def _place(sheet: Sheet, image: Image, scale: float) -> str:
+    """The matrix that draws a picture on its sheet, from the bottom left upwards."""
+    height, width = image.shape[:2]
+    (right, down, left), (fall, depth, top) = sheet.matrix.tolist()
+    below = sheet.height - top - depth * height
+    values = (
+        right * width,
+        -fall * width,
+        -down * height,
+        depth * height,
+        left + down * height,
+        below,
+    )
+    return " ".join(f"{value * scale:.3f}" for value in values)
 
 
 def _to_unicode(codes: dict[str, int]) -> bytes:

@@ -8,6 +8,7 @@ import subprocess
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pypdfium2
 import pytest
@@ -226,21 +227,76 @@ def test_pdftotext_finds_the_words_at_their_place(tmp_path: Path) -> None:
     assert [row for row in text.split("\n") if row.strip("\f")] == [x.text for x in LINES if x.text]
 
 
+def askew(degrees: float) -> list[TextLine]:
+    """Eight lines of a page that was scanned askew, words of equal letters."""
+    turn = cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), -degrees, 1)
+    lines = []
+    for number in range(8):
+        corners = np.array([(120, y := 220 + 44 * number), (480, y), (480, y + 30), (120, y + 30)])
+        outline = tuple((corners @ turn[:, :2].T + turn[:, 2]).round().astype(int).tolist())
+        polygon = tuple((x, y) for x, y in outline)
+        text = " ".join(
+            f"{row}{column}{number}" for row, column in zip("abcdef", "uvwxyz", strict=True)
+        )
+        lines.append(line(text, Box.around(polygon), polygon))
+    return lines
+
+
+def shaded(lines: list[TextLine]) -> np.ndarray:
+    """The picture of a page that is dark where its lines are."""
+    image = np.full((HEIGHT, WIDTH), 240, np.uint8)
+    cv2.fillPoly(image, [np.array(each.polygon) for each in lines], 0)
+    return image
+
+
 @needs_poppler
-def test_words_of_a_slanted_line_are_found_along_it(tmp_path: Path) -> None:
-    outline = ((50, 100), (450, 170), (450, 200), (50, 130))
-    (path,) = write(tmp_path / "out.pdf", page([line("first last", Box.around(outline), outline)]))
+@pytest.mark.parametrize("degrees", [-8, -3, -1.5, 0.5, 1.5, 3, 8])
+def test_the_text_of_a_page_askew_is_copied_in_its_order(tmp_path: Path, degrees: float) -> None:
+    lines = askew(degrees)
+    (path,) = write(tmp_path / "out.pdf", page(lines))
+    text = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True, text=True)
+    assert text.stdout.split() == [word for each in lines for word in each.text.split()]
+
+
+@needs_poppler
+@pytest.mark.parametrize("degrees", [-8, -3, 3, 8])
+def test_words_of_a_page_askew_stand_on_its_picture(tmp_path: Path, degrees: float) -> None:
+    lines = askew(degrees)
+    (path,) = write(tmp_path / "out.pdf", page(lines, shaded(lines)))
+    document = pypdfium2.PdfDocument(path)
+    drawn = document[0].render(scale=1, grayscale=True).to_numpy().squeeze()
+    document.close()
+    assert drawn.shape[0] > HEIGHT  # nothing of the picture is cut off
     found = pdf_words(path)
-    assert found["last"][1] - found["first"][1] == pytest.approx(38, abs=8)
+    assert len(found) == 48
+    for left, top, right, bottom in found.values():
+        part = drawn[round(top) + 3 : round(bottom) - 3, round(left) + 3 : round(right) - 3]
+        assert part.size
+        assert part.mean() < 15
+    dark = np.column_stack(np.nonzero(drawn < 100))
+    words_around = np.array(list(found.values()))
+    assert dark.min(axis=0) == pytest.approx(words_around.min(axis=0)[1::-1], abs=4)
+    assert dark.max(axis=0) == pytest.approx(words_around.max(axis=0)[:1:-1], abs=4)
+
+
+def test_a_page_whose_lines_are_level_but_for_one_stays_as_it_is(tmp_path: Path) -> None:
+    outline = ((50, 700), (450, 740), (450, 770), (50, 730))
+    climbing = line("in a hurry", Box.around(outline), outline)
+    (path,) = write(tmp_path / "out.pdf", page([*askew(0), climbing]))
+    document = pypdfium2.PdfDocument(path)
+    assert document[0].get_size() == pytest.approx((WIDTH, HEIGHT), abs=0.01)
+    document.close()
 
 
 @needs_poppler
 @pytest.mark.parametrize("rise", [-35, -14, -4, 4, 14, 35])
-def test_words_of_a_slanted_line_are_found_as_words(tmp_path: Path, rise: int) -> None:
+def test_words_of_a_line_slanted_unlike_the_others_are_found_as_words(
+    tmp_path: Path, rise: int
+) -> None:
     outline = ((50, 150), (450, 150 - rise), (450, 180 - rise), (50, 180))
     slanted = line("a good bottle of cider", Box.around(outline), outline)
-    (path,) = write(tmp_path / "out.pdf", page([slanted]))
-    assert set(pdf_words(path)) == {"a", "good", "bottle", "of", "cider"}
+    (path,) = write(tmp_path / "out.pdf", page([slanted, *askew(0)]))
+    assert set(pdf_words(path)) >= {"a", "good", "bottle", "of", "cider"}
 
 
 @needs_poppler
