@@ -60,6 +60,7 @@ class Field:
         choices: For ``choice``, the only texts it may hold.
         expected: Texts that are likelier than others, and by how many nats.
         before: What stands before it, for the language model.
+        spaces: Whether spaces may part what is written, where no rule says so.
     """
 
     kind: str = "text"
@@ -68,6 +69,7 @@ class Field:
     choices: tuple[str, ...] = ()
     expected: tuple[tuple[str, float], ...] = ()
     before: str = ""
+    spaces: bool = True
 
     @classmethod
     def parse(cls, text: str) -> Field:
@@ -103,6 +105,10 @@ class Field:
     def after(self, text: str) -> Field:
         """The same field, standing after some text."""
         return dataclasses.replace(self, before=text)
+
+    def one_word(self) -> Field:
+        """The same field, in which no space is written."""
+        return dataclasses.replace(self, spaces=False)
 
     def holds(self, text: str) -> bool:
         """Whether a text keeps the rule of this field; an empty one always does."""

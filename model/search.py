@@ -160,7 +160,7 @@ class FieldSearch:
 
     def _open(self, log_probs: LogProbs, field: Field) -> _Draft:
         language = self._language(field)
-        allowed = self._allowed(field.allowed, language is not None)
+        allowed = self._allowed(field.allowed, field.spaces, language is not None)
         if language is None:
             found = beam_search(log_probs, allowed=allowed)
             found += self._expected(log_probs, field, None)
@@ -242,10 +242,14 @@ class FieldSearch:
             self._lists[key] = known
         return known
 
-    def _labels_of(self, allowed: frozenset[str] | None, folded: bool) -> list[int] | None:
-        if allowed is None:
+    def _labels_of(
+        self, allowed: frozenset[str] | None, spaces: bool, folded: bool
+    ) -> list[int] | None:
+        if allowed is None and spaces:
             return None
-        labels = {self._charset.encode(c)[0] for c in allowed if c in self._charset}
+        characters = set(self._charset.characters) if allowed is None else allowed
+        characters = characters if spaces else characters - {" "}
+        labels = {self._charset.encode(c)[0] for c in characters if c in self._charset}
         return sorted({self._charset.folding[label] for label in labels} if folded else labels)
 
     def _pattern_rule(self, pattern: str) -> tuple[PatternRule, Mixture]:

@@ -29,7 +29,8 @@ LEVEL = 0.6
 """Share of a row from which a level line goes through it."""
 
 _DIVIDER = 0.2
-_COMB_GAP, _COMB_SPACE = 0.3, 0.6
+_OF_WORDS, _OF_FIGURES = (0.15, 0.9), (0.3, 0.6)
+"""Between two letters, and more where boxes are empty, for each pixel of the comb's height."""
 
 
 def comb_cells(printed: Mask) -> list[tuple[int, int]]:
@@ -45,18 +46,30 @@ def comb_cells(printed: Mask) -> list[tuple[int, int]]:
 
 
 def moved_together(
-    paper: GreyImage, strokes: Strokes, cells: Sequence[tuple[int, int]], box: Box
-) -> GreyImage:
-    """The letters of a comb as close as in a written word, a space where cells are empty."""
-    gap, space = round(_COMB_GAP * box.height), round(_COMB_SPACE * box.height)
+    paper: GreyImage, strokes: Strokes, cells: Sequence[tuple[int, int]], box: Box, words: bool
+) -> tuple[GreyImage, bool]:
+    """The letters of a comb as close as in a written word, a space where cells are empty.
+
+    Args:
+        paper: The ink of the field on white paper.
+        strokes: Its pixels.
+        cells: The columns of each little box, from the left of the field.
+        box: The field, in pixels of the paper.
+        words: Whether words are written there; numbers and codes are read best farther apart.
+
+    Returns:
+        The picture, and whether it is one word: no cell between two of its letters is empty.
+    """
+    gap, space = (round(x * box.height) for x in (_OF_WORDS if words else _OF_FIGURES))
     first, last = int(strokes.rows.min()), int(strokes.rows.max())
     top, bottom = max(min(box.y, first - 2), 0), max(box.bottom, last + 3)
     paper, letters = paper[top:bottom], _letters(strokes, cells, box)
     parts = [np.full((len(paper), gap), 255, np.uint8)]
-    before = -1
+    before, one_word = -1, True
     for cell in np.flatnonzero(np.bincount(letters)).tolist():
         if 0 <= before < cell - 1:
             parts.append(np.full((len(paper), space), 255, np.uint8))
+            one_word = False
         rows, columns = strokes.rows[letters == cell] - top, strokes.columns[letters == cell]
         left, right = max(int(columns.min()) - 2, 0), int(columns.max()) + 3
         beside = paper[:, left:right]
@@ -65,7 +78,7 @@ def moved_together(
         around = cv2.dilate(letter, np.ones((5, 5), np.uint8))
         parts += [np.where(around > 0, beside, 255).astype(np.uint8), parts[0]]
         before = cell
-    return np.hstack(parts)
+    return np.hstack(parts), one_word
 
 
 def _letters(strokes: Strokes, cells: Sequence[tuple[int, int]], box: Box) -> NDArray[np.intp]:

@@ -49,6 +49,7 @@ _ACCENT, _ACCENT_REACH = 0.06, 0.2
 _ON_PRINT = 0.95
 _RULE, _THICKER = 0.55, 1.4
 _DOTS, _LEAST_PITCH = 25, 40
+_OF_WORDS = "text", "name", "word"
 _INSIDE, _ELSEWHERE, _PRINT, _KINDS = 1, 2, 4, 8
 """Where a pixel is: in the field, in another, on the print; and how these come together."""
 
@@ -62,10 +63,12 @@ class Cut:
     Attributes:
         picture: Grey uint8 (H, W), ink dark on white paper.
         share: Ink for each pixel of the field that nothing is printed on.
+        one_word: Whether it stands in a comb, with no empty box between its letters.
     """
 
     picture: GreyImage
     share: float
+    one_word: bool = False
 
     @property
     def empty(self) -> bool:
@@ -105,6 +108,7 @@ class FieldCutter:
         blank = 255 - flatten_illumination(self._warped(picture, np.eye(3)))
         mask = _darker(blank, _PRINTED)
         self._cells = comb_cells(self._inside(mask)) if field.comb else []
+        self._words = field.field.kind in _OF_WORDS
         self.pitch = _pitch(self._inside(mask))
         slack = round(1 + _SLACK * self._zoom * max(template.size) / _SHEET_SIDE) + widening
         around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * slack + 1, 2 * slack + 1))
@@ -144,7 +148,8 @@ class FieldCutter:
         written = np.zeros_like(ink)
         written[strokes.rows, strokes.columns] = 1
         share = np.count_nonzero(self._inside(written)) / max(self._unprinted, 1)
-        return Cut(self._picture(ink, strokes, written), share)
+        picture, one_word = self._picture(ink, strokes, written)
+        return Cut(picture, share, one_word)
 
     def _placed(self, box: Box) -> Box:
         """A box of the template in pixels of the cut."""
@@ -273,22 +278,21 @@ class FieldCutter:
         kept = own[pieces]
         return Strokes(rows[kept], columns[kept], pieces[kept])
 
-    def _picture(self, ink: GreyImage, strokes: Strokes, written: Mask) -> GreyImage:
-        """The pieces of ink on white paper, those of a comb moved together."""
+    def _picture(self, ink: GreyImage, strokes: Strokes, written: Mask) -> tuple[GreyImage, bool]:
+        """The pieces of ink on white paper, those of a comb moved together; whether to one word."""
         paper, box = np.full_like(ink, 255), self._box
         if len(strokes.rows) == 0:
-            return np.ascontiguousarray(self._inside(paper))
+            return np.ascontiguousarray(self._inside(paper)), False
         rows, columns = place = _around(written, 2)
         around = cv2.dilate(written[place], np.ones((5, 5), np.uint8))
         paper[place] -= np.asarray(cv2.multiply(ink[place], around), np.uint8)
         if self._cells:
-            return moved_together(paper, strokes, self._cells, box)
-        return np.ascontiguousarray(
-            paper[
-                min(box.y, rows.start) : max(box.bottom, rows.stop),
-                min(box.x, columns.start) : max(box.right, columns.stop),
-            ]
+            return moved_together(paper, strokes, self._cells, box, self._words)
+        place = (
+            slice(min(box.y, rows.start), max(box.bottom, rows.stop)),
+            slice(min(box.x, columns.start), max(box.right, columns.stop)),
         )
+        return np.ascontiguousarray(paper[place]), False
 
 
 def _easily_shrunk(width: int, height: int) -> tuple[int, int]:

@@ -145,8 +145,10 @@ class CutForm:
         """Each piece of writing: the number of its field, its picture, and what it may hold."""
         form = self.form
         return [
-            (index, picture, form.kinds[index])
-            for index, (cutter, cut) in enumerate(zip(form.cutters(), self.cuts, strict=True))
+            (index, picture, kind.one_word() if cut.one_word else kind)
+            for index, (kind, cutter, cut) in enumerate(
+                zip(form.kinds, form.cutters(), self.cuts, strict=True)
+            )
             if not cutter.field.is_checkbox and not cut.empty
             for picture in _lines(cutter, cut)
         ]

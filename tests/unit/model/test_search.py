@@ -56,6 +56,14 @@ def test_a_date_keeps_its_form() -> None:
     assert best(log_probs, Field.parse("date")) == "31/1/99"
 
 
+@pytest.mark.parametrize("kind", ["text", "name"])
+def test_one_word_has_no_space(search: FieldSearch, kind: str) -> None:
+    log_probs = frames({"X": 0.9}, {" ": 0.99}, {"Y": 0.9})
+
+    assert best(log_probs, Field.parse(kind), search) == "X Y"
+    assert best(log_probs, Field.parse(kind).one_word(), search) == "XY"
+
+
 def test_where_nothing_matches_the_confidence_is_nought() -> None:
     found = FieldSearch(CHARSET, {}, None).find(frames({"7": 0.99}), Field.parse("code:[A-C]{3}"))
 

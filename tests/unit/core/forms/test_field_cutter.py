@@ -173,12 +173,28 @@ def test_a_divider_that_is_scanned_too_dark_is_no_letter(blank: Blank) -> None:
 
 def test_letters_of_a_comb_are_moved_together(blank: Blank) -> None:
     box = field_of(blank, "Code").box
-    together = cut(blank, "Code", filled({"Code": "1306"})).picture
-    apart = cut(blank, "Code", filled({"Code": "13 06"})).picture
+    together, apart = (cut(blank, "Code", filled({"Code": code})) for code in ("1306", "13 06"))
 
-    assert together.shape[1] < 0.9 * 4 / 6 * box.width * LINE_HEIGHT / box.height
-    assert ink(apart) == pytest.approx(ink(together), rel=0.05)
-    assert apart.shape[1] - together.shape[1] > 0.3 * LINE_HEIGHT
+    assert (together.one_word, apart.one_word) == (True, False)
+    assert together.picture.shape[1] < 0.9 * 4 / 6 * box.width * LINE_HEIGHT / box.height
+    assert ink(apart.picture) == pytest.approx(ink(together.picture), rel=0.05)
+    assert apart.picture.shape[1] - together.picture.shape[1] > 0.3 * LINE_HEIGHT
+
+
+def test_letters_of_words_in_a_comb_are_closer_than_figures(blank: Blank) -> None:
+    code, sheet = field_of(blank, "Code"), filled({"Code": "HILL"})
+    words, figures = (
+        FieldCutter(replace(code, kind=kind), blank.template, blank.picture)
+        .cut(sheet, flat(blank))
+        .picture.shape[1]
+        for kind in ("text", "digits")
+    )
+    assert words < figures
+
+
+def test_only_a_comb_says_that_a_field_is_one_word(blank: Blank) -> None:
+    assert not cut(blank, "Town", filled({"Town": "Lyon"})).one_word
+    assert not cut(blank, "Code", filled({})).one_word
 
 
 @pytest.mark.parametrize("how", [{}, {"turn": -4.0, "scale": 0.7, "lean": 0.1, "shadow": 0.4}])

@@ -187,6 +187,24 @@ def test_a_comb_holds_no_more_digits_than_it_has_boxes(template: Template) -> No
     )
 
 
+@pytest.mark.parametrize(("written", "spaces"), [("HILL", False), ("MR X", True)])
+def test_words_in_a_comb_are_parted_by_empty_boxes_only(
+    template: Template, written: str, spaces: bool
+) -> None:
+    fields = tuple(replace(f, kind="text") if f.comb else f for f in template.fields)
+    asked: list[Field] = []
+
+    class Reader:
+        def read_many(self, sources: list[Picture], field: list[Field]) -> list[Reading]:
+            asked.extend(field)
+            return [Reading("1", 1.0) for _ in sources]
+
+    form = replace(template, fields=fields)
+    FormReader([form], Reader()).read(filled({"Code": written}), SCAN, 1)
+
+    assert [field.spaces for field in asked] == [spaces]
+
+
 def test_two_templates_of_one_name(template: Template) -> None:
     with pytest.raises(TemplateError, match="Two templates are called 'Garden club"):
         FormReader([template, template], SpyReader())
