@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from tests.network import cut_off
+
 T = TypeVar("T")
 
 BUNDLE = os.environ.get("PLUME_BUNDLE")
@@ -82,7 +84,7 @@ def grab(window: str, path: Path) -> Path:
 
 
 class Program:
-    """One run of the program as a person has it: its own process, its own window.
+    """One run of the program as a person has it: its own process, its own window, no network.
 
     Args:
         arguments: Command-line arguments.
@@ -92,7 +94,7 @@ class Program:
 
     def __init__(self, arguments: Iterable[str | Path], environment: Mapping[str, str], log: Path):
         self.log = log
-        command = [*PROGRAM, *map(str, arguments)]
+        command = [*cut_off(), *PROGRAM, *map(str, arguments)]
         with log.open("wb") as output:
             self.process = subprocess.Popen(
                 command, stdout=output, stderr=subprocess.STDOUT, env=dict(environment)

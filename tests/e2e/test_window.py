@@ -8,11 +8,14 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 from pathlib import Path
 
+import pytest
+
 import resources
 from model.ink import Ink
 from model.inkml import read_inkml
 from tests.e2e.desktop import Program, until
 from tests.e2e.test_write_mode import answering, open_pad
+from tests.network import cut_off
 
 Start = Callable[..., Program]
 
@@ -52,6 +55,18 @@ def test_reads_the_page_it_was_started_with(plume: Start) -> None:
     assert likeness(text, "\n".join(EXPECTED["page.png"])) > 0.7
     assert program.close() == 0
     assert program.log.read_text() == ""
+
+
+@pytest.mark.skipif(not cut_off(), reason="no network namespaces here")
+def test_none_of_these_programs_has_a_network(plume: Start) -> None:
+    program = plume()
+    program.window()
+
+    # one line for each connection there is, below the names of the columns
+    connections = Path(f"/proc/{program.process.pid}/net/tcp").read_text().splitlines()
+    assert len(connections) == 1
+    interfaces = Path(f"/proc/{program.process.pid}/net/dev").read_text().splitlines()
+    assert [line.split(":")[0].strip() for line in interfaces[2:]] == ["lo"]
 
 
 def test_opens_a_file_by_dialog_and_saves_its_lines(plume: Start, tmp_path: Path) -> None:

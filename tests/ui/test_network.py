@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import resources
+from tests.network import cut_off
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -82,14 +82,6 @@ def day(folder: Path, *words: str, prefix: tuple[str, ...] = ()) -> subprocess.C
     page = str(resources.path("samples/page.png"))
     command = [*prefix, sys.executable, "-c", DAY, str(folder), page, *words]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100)
-
-
-def cut_off() -> tuple[str, ...]:
-    """What runs a command without any network; empty where that is not allowed."""
-    prefix = ("unshare", "--user", "--map-root-user", "--net")
-    tool = shutil.which("unshare")
-    works = tool and subprocess.run([*prefix, "true"], capture_output=True).returncode == 0
-    return prefix if works else ()
 
 
 def test_a_day_of_work_asks_for_no_network(tmp_path: Path) -> None:
