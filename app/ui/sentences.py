@@ -9,9 +9,15 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication
 
 import resources
+from app.ui.translation import day_text, tr
 
 CONTEXT = "Sentences"
 _SLOT = re.compile(r"\{\d+\}")
+_ESCAPE = r"\\(?:[nrt'\"\\]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})"
+_QUOTED = rf"'(?:[^'\\]|{_ESCAPE})*'|\"(?:[^\"\\]|{_ESCAPE})*\""
+"""A text as Python writes it, which is how sentences quote what somebody wrote."""
+
+_ALL_QUOTED = re.compile(f"(?:{_QUOTED})(?:, (?:{_QUOTED}))*")
 
 
 def translated(message: str) -> str:
@@ -30,10 +36,16 @@ def _translated(sentence: str) -> str:
         match = pattern.fullmatch(sentence)
         if match is None:
             continue
-        # what is put in may be a sentence itself, such as what the system says about a file
-        values = [_translated(value) for value in match.groups()]
+        values = [_put_in(value) for value in match.groups()]
         return QCoreApplication.translate(CONTEXT, source).format(*values)
     return sentence
+
+
+def _put_in(value: str) -> str:
+    """What stands in a sentence: texts in quotes, a day, or a sentence about a file itself."""
+    if _ALL_QUOTED.fullmatch(value):
+        return re.sub(_QUOTED, lambda text: tr("“{0}”").format(ast.literal_eval(text[0])), value)
+    return day_text(_translated(value))
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+import re
+
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, Qt, QTranslator
 
 import resources
 
@@ -25,6 +27,15 @@ def percent(share: float) -> str:
     """A probability for people; what is below a threshold does not seem to reach it."""
     number = int(share * 100 + 0.01)
     return tr("{0} %").format(number) if number else tr("< 1 %")
+
+
+def day_text(value: str) -> str:
+    """A day such as 1950-12-31 as it is written here, its year in full; any other text as it is."""
+    day = QDate.fromString(value, Qt.DateFormat.ISODate)
+    if not day.isValid():
+        return value
+    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return QLocale().toString(day, re.sub("y+", "yyyy", pattern))
 
 
 def one_line(text: str) -> str:

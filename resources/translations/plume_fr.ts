@@ -243,7 +243,7 @@ Logiciel libre sous licence Apache 2.0.</translation>
     </message>
     <message>
         <source>a check box: yes or no</source>
-        <translation>une case à cocher&#xa0;: yes ou no</translation>
+        <translation>une case à cocher&#xa0;: oui ou non</translation>
     </message>
     <message>
         <source>{0} from {1} to {2}</source>
@@ -1666,6 +1666,18 @@ Logiciel libre sous licence Apache 2.0.</translation>
     <message>
         <source>Field {0}</source>
         <translation>Champ {0}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>«&#xa0;{0}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -3958,10 +3970,6 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>doit être rempli</translation>
     </message>
     <message>
-        <source>must be {0} or {1}</source>
-        <translation>doit être {0} ou {1}</translation>
-    </message>
-    <message>
         <source>must lie inside the picture of {0} x {1} pixels and be at least {2} pixels wide and high.</source>
         <translation>doit se trouver dans l’image de {0} x {1} pixels et mesurer au moins {2} pixels de large et de haut.</translation>
     </message>
@@ -4180,6 +4188,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>Two templates are called {0}; rename one of them, or leave it out.</source>
         <translation>Deux gabarits s’appellent {0}&#x202f;; renommez l’un d’eux, ou retirez-le.</translation>
+    </message>
+    <message>
+        <source>must be yes or no</source>
+        <translation>doit être oui ou non</translation>
     </message>
     <message>
         <source>the page does not show any of the forms {0}</source>

@@ -51,11 +51,16 @@ def test_errors_are_told_in_french_with_what_was_put_into_them() -> None:
 
 @pytest.mark.usefixtures("french")
 def test_what_is_wrong_with_forms_is_told_in_french() -> None:
-    assert translated("'x' is not a date") == "'x' n’est pas une date"
+    assert translated("'x' is not a date") == "«\xa0x\xa0» n’est pas une date"
+    assert translated('"O\'Neill" is not a date') == "«\xa0O'Neill\xa0» n’est pas une date"
+    assert translated("'1/2/34' is before 1950-12-31").endswith(" 31/12/1950")
     assert translated("the page does not show the form 'A'") == (
-        "la page ne montre pas le formulaire 'A'"
+        "la page ne montre pas le formulaire «\xa0A\xa0»"
     )
-    assert translated("'3' is not one of A, B") == "'3' n’est pas l’un des choix A, B"
+    assert "«\xa0a\xa0», «\xa0b\xa0»" in translated(
+        "x has no column 'c' but 'a', 'b'; rename the right one, or give a list of a single column."
+    )
+    assert translated("'3' is not one of A, B") == "«\xa03\xa0» n’est pas l’un des choix A, B"
 
 
 @pytest.mark.usefixtures("french")
@@ -65,7 +70,7 @@ def test_what_is_wrong_with_an_ink_file_is_told_in_french(tmp_path: Path) -> Non
     with pytest.raises(InkError) as error:
         read_inkml(file)
     assert translated(str(error.value)) == (
-        f"Le fichier d’encre {file} est illisible\u00a0: le tracé 1 contient 'four',"
+        f"Le fichier d’encre {file} est illisible\u00a0: le tracé 1 contient «\xa0four\xa0»,"
         " qui n’est pas un nombre."
     )
 

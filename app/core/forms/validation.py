@@ -24,7 +24,7 @@ def complaint(field: FormField, text: str, expected: Set[str] = frozenset()) -> 
     if not text or (field.is_checkbox and text == NO):
         return "must be filled in" if field.required else ""
     if field.is_checkbox:
-        return "" if text == YES else f"must be {YES} or {NO}"
+        return "" if text == YES else "must be yes or no"
     if not field.field.holds(text):
         return _not_of_its_kind(field, text)
     return _out_of_range(field, text) or _unexpected(text, expected)

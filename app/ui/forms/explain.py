@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt
 
 from app.core.batch.review import ReviewField, ReviewForm
+from app.ui.field_text import shown
 from app.ui.read.status import flaw_text
 from app.ui.sentences import translated
-from app.ui.translation import percent, tr
+from app.ui.translation import day_text, one_line, percent, tr
 
 
 def explain(field: ReviewField, threshold: float) -> str:
     """What a person should know about a field; its broken rule comes first."""
     said = _said(field) if field.vouched else _read(field, threshold)
     return f"{rule_text(field)}\n{said}" if field.problem else said
+
+
+def text_of(field: ReviewField) -> str:
+    """What a field says, where there is room for one line."""
+    return one_line(shown(field.rule.field, field.text))
 
 
 def rule_text(field: ReviewField) -> str:
@@ -57,7 +61,7 @@ def kind_text(field: ReviewField) -> str:
         "checkbox": tr("a check box: yes or no"),
     }
     text = names.get(kind, "").format(more)
-    least, greatest = _bound(form_field.least), _bound(form_field.greatest)
+    least, greatest = day_text(form_field.least), day_text(form_field.greatest)
     if least and greatest:
         text = tr("{0} from {1} to {2}").format(text, least, greatest)
     elif least:
@@ -67,15 +71,6 @@ def kind_text(field: ReviewField) -> str:
     if form_field.required:
         text = tr("{0}, required").format(text) if text else tr("required")
     return text
-
-
-def _bound(value: str) -> str:
-    """A least or greatest value as it is written here, a date with all digits of its year."""
-    day = QDate.fromString(value, Qt.DateFormat.ISODate)
-    if not day.isValid():
-        return value
-    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    return QLocale().toString(day, re.sub("y+", "yyyy", pattern))
 
 
 def _read(field: ReviewField, threshold: float) -> str:
@@ -91,6 +86,6 @@ def _said(field: ReviewField) -> str:
     who = line.entry.by or tr("you"), QLocale().toString(when, QLocale.FormatType.ShortFormat)
     if not line.edited:
         return tr("Checked by {0}, {1}: it is right.").format(*who)
-    read = line.reading.text or tr("nothing")
+    read = shown(field.rule.field, line.reading.text) or tr("nothing")
     text = tr("Written by {0}, {1}; Plume read “{2}”.")
     return text.format(*who, read)

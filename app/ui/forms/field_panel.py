@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -19,6 +20,7 @@ from app.core.batch.review import ReviewField
 from app.core.document import TextLine
 from app.core.image_io import Image
 from app.ui import icons, theme
+from app.ui.field_text import meant, shown
 from app.ui.forms.explain import explain, kind_text, rule_text, scan_text, sure_text
 from app.ui.forms.lines_editor import LinesEditor
 from app.ui.keys import digit_of
@@ -72,7 +74,7 @@ class FieldPanel(QWidget):
     @property
     def typed(self) -> str | None:
         """What was typed and not accepted yet; None when nothing was."""
-        text = self.editor.text().strip()
+        text = self._meant
         return text if self._field is not None and text != self._field.text else None
 
     def show_field(
@@ -123,8 +125,9 @@ class FieldPanel(QWidget):
         self._text = self._field.text if self._field is not None else ""
         self._warned = None
         self._show_rule(rule_text(self._field) if self._field is not None else "")
-        if self.editor.text().strip() != self._text:
-            self.editor.setText(self._text)
+        text = self._shown(self._text)
+        if self.editor.text().strip() != text:
+            self.editor.setText(text)
             self.editor.selectAll()
 
     def edit(self) -> None:
@@ -136,7 +139,7 @@ class FieldPanel(QWidget):
         """Takes the text over; one that breaks a rule only when it is accepted twice."""
         if self._field is None:
             return
-        text = self._field.rule.spelled(self.editor.text().strip())
+        text = self._field.rule.spelled(self._meant)
         problem = self._field.rule.complaint(text)
         if problem and text not in (self._field.text, self._warned):
             self._warned = text
@@ -286,9 +289,18 @@ class FieldPanel(QWidget):
         self.revert()
         self.left.emit()
 
-    def _on_edited(self, text: str) -> None:
+    @property
+    def _meant(self) -> str:
+        """What the text in the editor stands for."""
+        text = self.editor.text().strip()
+        return meant(self._field.rule.field, text) if self._field is not None else text
+
+    def _shown(self, text: str) -> str:
+        return shown(self._field.rule.field, text) if self._field is not None else text
+
+    def _on_edited(self, _text: str) -> None:
         """What is being typed is not called wrong before it is finished; only mended it is told."""
-        if self._field is not None and not self._field.rule.complaint(text.strip()):
+        if self._field is not None and not self._field.rule.complaint(self._meant):
             self._show_rule("")
 
     def _letters_only(self) -> bool:
@@ -304,7 +316,7 @@ class FieldPanel(QWidget):
         return self._field is not None and self._field.rule.field.is_checkbox
 
     def _first(self) -> str:
-        return self._field.line.reading.text if self._field is not None else ""
+        return self._shown(self._field.line.reading.text) if self._field is not None else ""
 
     def _show_sign(self) -> None:
         c, field = theme.colours(self.palette()), self._field
@@ -335,7 +347,11 @@ class FieldPanel(QWidget):
             return []
         every = field.line.reading.confidence < self._threshold or self._is_checkbox()
         options = field.line.reading.candidates[:SHOWN]
-        return [o for n, o in enumerate(options) if every or not n or o.confidence >= _LIKELY]
+        return [
+            replace(option, text=self._shown(option.text))
+            for number, option in enumerate(options)
+            if every or not number or option.confidence >= _LIKELY
+        ]
 
     def _show_candidates(self) -> None:
         options = self._options
@@ -343,7 +359,7 @@ class FieldPanel(QWidget):
         text = self.tr("Other readings: press {0}").format(keys.format(len(options)))
         self._label.setText(text)
         self._label.setVisible(len(options) > 1)
-        self.candidates.show_options(options, self._field.text if self._field is not None else "")
+        self.candidates.show_options(options, self._shown(self._text))
 
 
 def _is_left(event: QEvent) -> bool:

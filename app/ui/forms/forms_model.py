@@ -11,9 +11,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.core.batch.review import ReviewField, ReviewForm
-from app.ui.forms.explain import explain, scan_text
+from app.ui.forms.explain import explain, scan_text, text_of
 from app.ui.forms.session import FormsSession
-from app.ui.translation import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -92,7 +91,7 @@ class FormsModel(QAbstractTableModel):
         if field is None:
             return "" if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(field.text)
+            return text_of(field)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return explain(field, self._session.threshold)
         return state_of(field, self._session.threshold, role)

@@ -9,10 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.core.batch.review import ReviewField, ReviewForm
 from app.ui.forms.cut_outs import CutOuts
-from app.ui.forms.explain import explain, sure_text
+from app.ui.forms.explain import explain, sure_text, text_of
 from app.ui.forms.forms_model import VOUCHED, Order, place_of, state_of
 from app.ui.forms.session import FormsSession
-from app.ui.translation import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -72,7 +71,7 @@ class GalleryModel(QAbstractListModel):
             return None
         field, threshold = self._fields[index.row()], self._session.threshold
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(field.text) or self.tr("(nothing)")
+            return text_of(field) or self.tr("(nothing)")
         if role == Qt.ItemDataRole.DecorationRole:
             return self._cut_outs.get(field)
         if role == FORM:
@@ -80,7 +79,7 @@ class GalleryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{field.form.title}\n{explain(field, threshold)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            text = one_line(field.text) or self.tr("(nothing)")
+            text = text_of(field) or self.tr("(nothing)")
             return f"{text}, {field.form.title}, {sure_text(field, threshold)}"
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return explain(field, threshold)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from app.core.errors import PlumeError
 from app.core.forms.results import FieldResult
+from app.core.forms.template import FormField
 from app.core.forms.trial import Trial, try_form
 from app.core.pages.quality import Flaw
 from app.services.recognition import RecognitionService
+from app.ui.field_text import shown
 from app.ui.read.picture import Picture
 from app.ui.read.status import flaw_text
 from app.ui.sentences import translated
@@ -176,15 +178,22 @@ class FormTrial(QObject):
 
     def _judge(self, results: dict[int, FieldResult]) -> None:
         self._results = results
-        self.tried = {key: self._judged(field) for key, field in results.items()}
+        draft = self._session.draft
+        fields = {p.key: p.field for p in draft.fields} if draft is not None else {}
+        self.tried = {
+            key: self._judged(fields[key], result)
+            for key, result in results.items()
+            if key in fields
+        }
 
-    def _judged(self, field: FieldResult) -> Tried:
-        text, sure = one_line(field.reading.text), percent(field.reading.confidence)
-        if field.problem:
-            return Tried(text, sure if text else "", "wrong", translated(field.problem))
+    def _judged(self, field: FormField, result: FieldResult) -> Tried:
+        text = one_line(shown(field, result.reading.text))
+        sure = percent(result.reading.confidence)
+        if result.problem:
+            return Tried(text, sure if text else "", "wrong", translated(result.problem))
         if not text:
             return Tried("", "", "sure", tr("Nothing is written there."))
-        if field.reading.confidence < self.threshold:
+        if result.reading.confidence < self.threshold:
             sentence = tr("Plume is only {0} sure of this text.").format(sure)
             return Tried(text, sure, "doubtful", sentence)
         return Tried(text, sure, "sure", tr("Plume is {0} sure of this text.").format(sure))

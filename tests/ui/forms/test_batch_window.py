@@ -133,7 +133,7 @@ def test_reasons_and_rules_are_told_in_the_language_of_the_window(
     assert problems.index(0, 1).data() == "La page est vierge."
     window.session.show(window.session.forms[1].fields[0])
     assert label(window, "field_rule") == (
-        "À vérifier\u00a0: 'Lefevra' ne fait pas partie des valeurs attendues."
+        "À vérifier\u00a0: «\u00a0Lefevra\u00a0» ne fait pas partie des valeurs attendues."
     )
 
     window.show_start()

@@ -64,7 +64,7 @@ def test_what_breaks_a_rule_is_kept_only_when_it_is_meant(
     qtbot.keyClick(editor, Key.Key_Return)
 
     assert current(window) == "1:Born"
-    assert said(window, "field_rule") == "'31/02/1961' is not a day. Enter once more keeps it."
+    assert said(window, "field_rule") == "“31/02/1961” is not a day. Enter once more keeps it."
     assert left(window) == LEFT
     qtbot.keyClick(editor, Key.Key_Return)
 
@@ -79,7 +79,7 @@ def test_a_rule_is_silent_as_soon_as_it_is_kept(
 ) -> None:
     qtbot.keyClick(editor, Key.Key_Return)
     assert said(window, "field_rule") == (
-        "Please check: 'Lefevra' is not among the expected values."
+        "Please check: “Lefevra” is not among the expected values."
     )
 
     qtbot.keyClicks(editor, "lefevre")
@@ -161,17 +161,6 @@ def test_a_click_takes_another_reading(
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     assert editor.text() == "07/02/1960"
-
-
-def test_space_ticks_a_box(qtbot: QtBot, window: FormsWindow, editor: QLineEdit) -> None:
-    for _ in range(2):
-        qtbot.keyClick(editor, Key.Key_Escape)
-    assert current(window) == "2:News"
-
-    qtbot.keyClick(editor, Key.Key_Space)
-    assert editor.text() == "yes"
-    qtbot.keyClick(editor, Key.Key_Space)
-    assert editor.text() == "no"
 
 
 def test_field_by_field(qtbot: QtBot, window: FormsWindow) -> None:

@@ -30,7 +30,7 @@ def test_cells_say_what_is_doubtful_and_wrong(
     assert marks(1, 1) == (False, True)
     assert marks(0, 1) == (False, False)
     tip = model.index(1, 1).data(Qt.ItemDataRole.ToolTipRole)
-    assert "'Lefevra' is not among the expected values" in tip
+    assert "“Lefevra” is not among the expected values" in tip
     assert "only 50 % sure" in model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
     assert not model.index(0, 2).data(VOUCHED)
 

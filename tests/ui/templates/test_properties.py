@@ -133,7 +133,7 @@ def test_a_name_that_is_there_is_refused_and_kept(
     assert wrong == [1, 2]
     editor.commands.save.trigger()
     assert template.read_bytes() == before
-    assert "field 'Town' is there twice" in editor.messages.text
+    assert "field “Town” is there twice" in editor.messages.text
     assert editor.session.unsaved
     click(qtbot, editor, "Name")
     assert said(editor, "name_problem") == ""
@@ -169,9 +169,9 @@ def test_a_name_typed_in_one_go_is_one_step(
         ("Text", "", "text", ""),
         ("Amount of money", "", "amount", ""),
         ("Date", "MM/DD/YYYY", "date:MM/DD/YYYY", ""),
-        ("Date", "tomorrow", "date:tomorrow", "The date format 'tomorrow' is not known"),
+        ("Date", "tomorrow", "date:tomorrow", "The date format “tomorrow” is not known"),
         ("Code", "[A-Z]{2}", "code:[A-Z]{2}", ""),
-        ("Code", "[A-Z", "code:[A-Z", "The pattern '[A-Z' cannot be used: unterminated"),
+        ("Code", "[A-Z", "code:[A-Z", "The pattern “[A-Z” cannot be used: unterminated"),
         ("Code", "", "code:", "Write it here, such as [A-Z]{2}[0-9]{3}."),
         ("One of a list", "red, green", "choice:red, green", ""),
         ("Check box", "", "checkbox", ""),
@@ -220,7 +220,7 @@ def test_limits_are_checked_and_go_with_their_kind(
     assert not widget(editor, "field_least").isVisible()
     click(qtbot, editor, "Born")
     write(qtbot, editor, "field_least", "1900")
-    assert "must be a day such as 1950-12-31, not '1900'" in said(editor, "range_problem")
+    assert "must be a day such as 1950-12-31, not “1900”" in said(editor, "range_problem")
     write(qtbot, editor, "field_least", "1900-01-01")
     write(qtbot, editor, "field_greatest", "1899-01-01")
     assert said(editor, "range_problem") == "Its least is greater than greatest."
@@ -336,7 +336,7 @@ def test_expected_values_come_from_a_column(
 
     click(qtbot, editor, "Name")
     qtbot.mouseClick(widget(editor, "choose_expected"), LEFT)
-    assert "has no column 'Name'" in said(editor, "expected_problem")
+    assert "has no column “Name” but “id”, “Surname”" in said(editor, "expected_problem")
     column = cast(QComboBox, widget(editor, "expected_column"))
     column.setFocus()
     column.setCurrentIndex(column.findText("Surname"))

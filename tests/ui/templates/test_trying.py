@@ -218,6 +218,15 @@ def column(editor: TemplateEditor, number: Column, role: int = 0) -> list[str]:
     return [model.index(row, number).data(wanted) for row in range(model.rowCount())]
 
 
+@pytest.mark.usefixtures("french")
+def test_check_boxes_speak_the_language(
+    qtbot: QtBot, open_editor: OpenEditor, template: Path, answer: Answer, scan: Path
+) -> None:
+    editor = open_editor(template, texts=["Lefevre", "Lyon", "130624", "140789"])
+    try_on(qtbot, editor, answer, scan)
+    assert column(editor, Column.TEXT)[4:6] == ["oui", "non"]
+
+
 def test_a_filled_form_is_tried(
     qtbot: QtBot, open_editor: OpenEditor, template: Path, answer: Answer, scan: Path
 ) -> None:
@@ -267,7 +276,7 @@ def test_doubtful_and_wrong_readings_are_marked(
     tones = column(editor, Column.TEXT, TONE)
     assert tones == ["doubtful", "doubtful", "wrong", "doubtful", "sure", "sure", "sure"]
     tip = editor.bench.fields.model().index(2, 0).data(Qt.ItemDataRole.ToolTipRole)
-    assert "'13' is less than 100" in tip
+    assert "“13” is less than 100" in tip
     assert "4 field" in text(editor, "trial_strip_text")
 
     editor.trial.set_threshold(0.5)
