@@ -13,7 +13,7 @@ import pytest
 import resources
 from model.ink import Ink
 from model.inkml import read_inkml
-from tests.e2e.desktop import Program, until
+from tests.e2e.desktop import Program, search, until
 from tests.e2e.test_write_mode import answering, open_pad
 from tests.network import cut_off
 
@@ -98,6 +98,12 @@ def test_a_file_that_is_no_picture_is_a_sentence_and_not_the_end(
 
     assert program.close() == 0
     assert "Traceback" not in program.log.read_text()
+
+
+def test_a_dialog_is_called_what_it_is_without_the_programs_name(plume: Start) -> None:
+    program = plume()
+    program.key("ctrl+comma")
+    assert until(lambda: search("^Settings$", program.process), "the settings")
 
 
 def test_strokes_on_the_pad_become_text(plume: Start) -> None:
