@@ -12,6 +12,11 @@ from PySide6.QtCore import QByteArray, QSettings
 from app.core.errors import FileError
 from app.core.settings import LIMITS, MODES, Settings
 
+QT = "QtProject"
+"""Name under which Qt itself remembers things."""
+
+_HISTORY, _LAST = "FileDialog/history", "FileDialog/lastVisited"
+
 
 class SettingsStore:
     """Reads and writes ``Settings`` and the geometry of windows.
@@ -104,3 +109,19 @@ def _possible(name: str, value: Any) -> bool:
         return value in MODES
     limits = LIMITS.get(name)
     return limits is None or limits[0] <= value <= limits[1]
+
+
+def folders_visited() -> int:
+    """How many folders Qt's file dialogs remember."""
+    kept = QSettings(QSettings.Scope.UserScope, QT)
+    history = kept.value(_HISTORY) or []
+    # a list of one is stored as a text
+    found = {*([history] if isinstance(history, str) else history), kept.value(_LAST)}
+    return len(found - {None, ""})
+
+
+def forget_folders_visited() -> None:
+    """Lets Qt's file dialogs forget them."""
+    kept = QSettings(QSettings.Scope.UserScope, QT)
+    kept.remove(_HISTORY)
+    kept.remove(_LAST)

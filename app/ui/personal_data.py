@@ -29,7 +29,7 @@ from app.core.personal_data import delete, size_of
 from app.core.project.store import SUFFIX
 from app.services.autosave import leftovers
 from app.services.log import empty_log, log_file, log_files
-from app.services.settings_store import SettingsStore
+from app.services.settings_store import SettingsStore, folders_visited, forget_folders_visited
 from app.ui import theme
 from app.ui.dialogs import push_button
 from app.ui.forms.opening import batches_folder
@@ -179,9 +179,9 @@ def holdings(window: MainWindow, store: SettingsStore, recovery: Path) -> list[H
             lambda: (window.write.session.begin_with(Ink()), ink.save()),
         ),
         Holding(
-            "recent", tr("Recent files"), tr("What the menu File offers to open again."), settings,
-            lambda: _count(len(store.settings.recent_files) + len(store.settings.recent_projects)),
-            lambda: store.change(recent_files=(), recent_projects=(), last_folder=""),
+            "recent", tr("Recent files"),
+            tr("What the menu File offers to open again, and the folders they were chosen in."),
+            settings, lambda: _recent(store), lambda: _forget_recent(store),
         ),
         Holding(
             "recovery", tr("Unsaved work"), tr("Copies that are offered after a crash."), recovery,
@@ -211,6 +211,17 @@ def holdings(window: MainWindow, store: SettingsStore, recovery: Path) -> list[H
         lambda: (words.clear(), learning.refresh()),
     )  # fmt: skip
     return [dictionary, *held]
+
+
+def _recent(store: SettingsStore) -> str:
+    settings = store.settings
+    number = len(settings.recent_files) + len(settings.recent_projects) + folders_visited()
+    return tr("%Ln files and folders", "", number) if number else ""
+
+
+def _forget_recent(store: SettingsStore) -> None:
+    store.change(recent_files=(), recent_projects=(), last_folder="")
+    forget_folders_visited()
 
 
 def _characters(text: str) -> str:

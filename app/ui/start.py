@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.core.personal_data import private_folder
 from app.services.log import Log, log_file
 from app.services.recognition import RecognitionService
-from app.services.settings_store import SettingsStore
+from app.services.settings_store import QT, SettingsStore
 from app.ui import crash, icons, translation
 from app.ui.garbage import GarbageCollector
 from app.ui.main_window import MainWindow
@@ -70,11 +70,16 @@ def make_application() -> QApplication:
 
 
 def settings_file() -> Path:
-    """Where settings and window geometry are kept for this person, who alone may read them."""
-    path = private_folder(platformdirs.user_config_path("plume", appauthor=False)) / "plume.ini"
-    with contextlib.suppress(OSError):
-        path.touch(0o600)  # Qt keeps the rights of a file that is there
-    return path
+    """Where settings and window geometry are kept for this person, who alone may read them.
+
+    What Qt's file dialogs remember lies beside them from now on.
+    """
+    folder = private_folder(platformdirs.user_config_path("plume", appauthor=False))
+    for name in ("plume.ini", f"{QT}.conf"):
+        with contextlib.suppress(OSError):
+            (folder / name).touch(0o600)  # Qt keeps the rights of a file that is there
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
+    return folder / "plume.ini"
 
 
 def user_folder() -> Path:

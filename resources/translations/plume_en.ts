@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln files and folders</source>
+        <translation>
+            <numerusform>%Ln file or folder</numerusform>
+            <numerusform>%Ln files and folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln characters</source>
         <translation>
             <numerusform>%Ln character</numerusform>

@@ -1238,6 +1238,17 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <source>It is there again at the next start.</source>
         <translation>Il revient au prochain démarrage.</translation>
     </message>
+    <message>
+        <source>What the menu File offers to open again, and the folders they were chosen in.</source>
+        <translation>Ce que le menu Fichier propose de rouvrir, et les dossiers où cela a été choisi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files and folders</source>
+        <translation>
+            <numerusform>%Ln fichier ou dossier</numerusform>
+            <numerusform>%Ln fichiers et dossiers</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln characters</source>
         <translation>
@@ -1252,10 +1263,6 @@ Logiciel libre sous licence Apache 2.0.</translation>
     <message>
         <source>Ink in Write mode</source>
         <translation>Encre du mode Écrire</translation>
-    </message>
-    <message>
-        <source>What the menu File offers to open again.</source>
-        <translation>Ce que le menu Fichier propose de rouvrir.</translation>
     </message>
     <message>
         <source>Unsaved work</source>

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.core.batch.corrections import Corrections
 from app.core.batch.store import BatchStore
@@ -36,11 +37,16 @@ KINDS = ("words", "hand", "written", "ink", "recent", "recovery", "batches", "lo
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, home: Path) -> Iterator[MainWindow]:
     """A window of somebody who left traces of every kind."""
     log = Log(log_file())
     store = SettingsStore(settings_file())
     store.change(recent_files=("/scans/a.png",), recent_projects=("/scans/b.plume",))
+    scans = home / "scans" / "1921"
+    scans.mkdir(parents=True)
+    chooser = QFileDialog(directory=str(scans))
+    chooser.setHistory([str(scans)])
+    delete(chooser)
     recovery = recovery_folder()
     recovery.mkdir()
     (recovery / "lost.plume").write_bytes(b"work")
@@ -103,7 +109,7 @@ def test_everything_is_listed(dialog: PersonalDataDialog) -> None:
     assert amounts["hand"].startswith("1 file, ")
     assert amounts["written"] == "14 characters"
     assert amounts["ink"].startswith("1 file, ")
-    assert amounts["recent"] == "2 files"
+    assert amounts["recent"] == "3 files and folders"
     assert amounts["recovery"].startswith("1 file, ")
     assert amounts["batches"].startswith("1 file, ")
     assert amounts["log"].startswith("2 files, ")
@@ -155,7 +161,9 @@ def test_whoever_thinks_again_keeps_it(qtbot: QtBot, dialog: PersonalDataDialog)
 @pytest.mark.usefixtures("window")
 def test_all_of_it_is_for_its_owner_alone() -> None:
     assert settings_file().stat().st_size > 0
-    for path in (settings_file(), dictionary_file(), log_file(), *log_file().parent.iterdir()):
+    kept = (*settings_file().parent.iterdir(), dictionary_file(), *log_file().parent.iterdir())
+    assert {path.name for path in kept} >= {"plume.ini", "QtProject.conf", "plume.log"}
+    for path in kept:
         assert only_mine(path), path
     for folder in (settings_file().parent, recovery_folder().parent):
         assert only_mine(folder), folder
