@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from model.charset import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SHORT = 3
 """Words of fewer letters are as often a code, or part of one."""
 
@@ -22,13 +23,16 @@ class Lexicon:
 
     def __init__(self, words: Sequence[str] = ()) -> None:
         self.words = words
-        # each letter is folded once, not in each word
+        # each letter with an accent is folded once, not in each word
         joined = "\n".join(words)
-        table = str.maketrans({letter: fold(letter) for letter in set(joined)})
+        for letter in set(_NOT_ASCII.findall(joined)):
+            joined = joined.replace(letter, fold(letter))
         self._spellings: dict[str, str] = {}
-        for word, folded in zip(words, joined.translate(table).split("\n"), strict=False):
-            known = self._spellings.get(folded)
-            self._spellings[folded] = word if known is None else f"{known} {word}"
+        for word, folded in zip(words, joined.upper().split("\n"), strict=False):
+            if folded in self._spellings:
+                self._spellings[folded] += f" {word}"
+            else:
+                self._spellings[folded] = word
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Lexicon:
