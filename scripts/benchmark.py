@@ -78,7 +78,9 @@ def main() -> None:
             print(f"{name:<44}{milliseconds:8.1f} ms")
     with tempfile.TemporaryDirectory() as folder:
         environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-        environment |= {"HOME": folder, "PYTHONPYCACHEPREFIX": str(Path(folder) / "byte code")}
+        # the person's own files stay as they are
+        environment |= dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), folder)
+        environment["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "byte code")
         cold = [*loaded_folders(), Path(folder)] if options.cold else []
         report_starts([sys.executable, "-m", "app"], "plume", environment, cold)
         if options.program:

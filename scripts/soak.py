@@ -205,6 +205,7 @@ def main() -> int:
     options = parser.parse_args()
     app = make_application()
     with tempfile.TemporaryDirectory() as name:
+        os.environ["XDG_DATA_HOME"] = name  # the person's own words and ink stay as they are
         folder = Path(name)
         (folder / "scans").mkdir()
         recognition = RecognitionService(lambda: Recognizer.load(threads=options.threads))

@@ -22,6 +22,7 @@ import platformdirs
 import resources
 from app import display
 from app.core.errors import PlumeError
+from app.core.personal_data import private_folder
 from app.services.log import log_file, versions
 
 _SAMPLE = "word_handwriting.png"
@@ -112,7 +113,7 @@ def check_folders() -> Iterator[Finding]:
     }
     for subject, folder in places.items():
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            private_folder(folder)
             with tempfile.TemporaryFile(dir=folder, buffering=0) as file:
                 os.write(file.fileno(), bytes(_ROOM))
         except OSError as error:

@@ -18,7 +18,7 @@ from app.services.single_instance import SingleInstance
 from app.services.typing import make_typist
 from app.ui import crash, translation
 from app.ui.pad_window import PadWindow
-from app.ui.start import make_application, settings_file
+from app.ui.start import make_application, settings_file, user_folder
 
 if TYPE_CHECKING:
     from app.services.x11_room import X11Room
@@ -41,6 +41,7 @@ def run_pad(asked: float) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.setswitchinterval(0.001)
     app.setQuitOnLastWindowClosed(False)
+    private_folder(user_folder())
     recognition, typist = RecognitionService(), make_typist()
     store = SettingsStore(settings_file())
     translation.install(app, store.settings.language)

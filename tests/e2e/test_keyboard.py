@@ -18,8 +18,10 @@ import resources
 from app.services.single_instance import SingleInstance
 from app.services.x11_typing import X11Typist
 from app.ui.pad_start import NAME
+from app.ui.start import user_folder
 from model.inkml import read_inkml
 from tests.e2e.desktop import Program, search, until, xdotool
+from tests.unit.core.modes import only_mine
 
 Start = Callable[..., Program]
 
@@ -143,6 +145,7 @@ def test_words_are_written_corrected_and_taken_back_in_another_program(
     pad.click(-180, -30)  # Backspace
     until(lambda: field.text == "", "the word to be gone")
     assert field.active
+    assert only_mine(user_folder())
     assert pad.program.log.read_text() == ""
 
 

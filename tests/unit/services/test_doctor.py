@@ -15,6 +15,7 @@ from app.services import doctor
 from app.services.doctor import State, check_display, check_folders, check_model, check_qt
 from model.errors import ModelError
 from model.recognizer import Recognizer
+from tests.unit.core.modes import only_mine
 
 ANSWER: dict[str, Any] = {
     "qt": "6.9.0", "platform": "xcb", "screens": ["1600 x 1000, scale 1"], "fonts": 3,
@@ -55,6 +56,12 @@ def test_a_folder_that_cannot_be_made_is_bad(home: Path) -> None:
     states = {finding.subject: finding.state for finding in check_folders()}
     if sys.platform == "linux":
         assert states == {"Settings": State.BAD, "Personal data": State.FINE, "Log": State.FINE}
+
+
+def test_folders_are_made_for_their_owner_alone() -> None:
+    found = list(check_folders())
+    assert [finding.state for finding in found] == [State.FINE] * 3
+    assert all(only_mine(Path(finding.says)) for finding in found)
 
 
 def test_no_display_is_a_note_and_a_dead_one_is_bad() -> None:
