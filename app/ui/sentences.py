@@ -17,7 +17,7 @@ _ESCAPE = r"\\(?:[nrt'\"\\]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})"
 _QUOTED = rf"'(?:[^'\\]|{_ESCAPE})*'|\"(?:[^\"\\]|{_ESCAPE})*\""
 """A text as Python writes it, which is how sentences quote what somebody wrote."""
 
-_ALL_QUOTED = re.compile(f"(?:{_QUOTED})(?:, (?:{_QUOTED}))*")
+_ALL_QUOTED = re.compile(f"(?:{_QUOTED})(?:, (?:{_QUOTED}))*\\.?")
 
 
 def translated(message: str) -> str:

@@ -54,8 +54,8 @@ def test_what_is_wrong_with_forms_is_told_in_french() -> None:
     assert translated("'x' is not a date") == "«\xa0x\xa0» n’est pas une date"
     assert translated('"O\'Neill" is not a date') == "«\xa0O'Neill\xa0» n’est pas une date"
     assert translated("'1/2/34' is before 1950-12-31").endswith(" 31/12/1950")
-    assert translated("the page does not show the form 'A'") == (
-        "la page ne montre pas le formulaire «\xa0A\xa0»"
+    assert translated("the page does not show the form 'A'.") == (
+        "la page ne montre pas le formulaire «\xa0A\xa0»."
     )
     assert "«\xa0a\xa0», «\xa0b\xa0»" in translated(
         "x has no column 'c' but 'a', 'b'; rename the right one, or give a list of a single column."
