@@ -112,6 +112,12 @@ class FormsModel(QAbstractTableModel):
             return QModelIndex()
         return self.index(self._forms.index(field.form), self._names.index(field.name) + 1)
 
+    @property
+    def unused(self) -> set[int]:
+        """The columns of templates of which no form came, once any came."""
+        used = set(self._session.columns) or set(self._names)
+        return {column for column, name in enumerate(self._names, 1) if name not in used}
+
     def arrange(self, column: int, order: Order) -> None:
         """Sorts the forms by a field's value or confidence, or as they were scanned."""
         self.beginResetModel()

@@ -24,6 +24,8 @@ SIGN = 14
 
 _ROW, _PADDING = 32, 8
 _LEAST, _MOST = 72, 220
+_FIRST = 20
+"""After so many forms columns stay as wide as they are."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -143,7 +145,7 @@ class FormsTable(QTableView):
         self.activated.connect(self._on_activated)
         self.selectionModel().currentChanged.connect(self._on_current)
         model.modelReset.connect(self._on_reset)
-        model.rowsInserted.connect(self._fit_columns)
+        model.rowsInserted.connect(self._show_columns)
 
     def show_field(self, field: ReviewField | None) -> None:
         """Makes the cell of a field the current one, in view."""
@@ -195,22 +197,38 @@ class FormsTable(QTableView):
         if self._model.rowCount() == 0:
             self._sized = 0
             self.horizontalHeader().setSortIndicatorShown(False)
-        self._fit_columns()
+        self._show_columns()
 
-    def _fit_columns(self, *_: object) -> None:
-        """Makes columns as wide as their first forms need; later the person decides."""
-        rows = self._model.rowCount()
-        if rows <= self._sized or self._sized >= 20:
+    def _show_columns(self, *_: object) -> None:
+        """Shows the fields of all forms that came, as wide as the first of them need.
+
+        Later the person decides how wide.
+        """
+        columns, rows = range(self._model.columnCount()), self._model.rowCount()
+        unused = self._model.unused
+        new = {column for column in columns if self.isColumnHidden(column)} - unused
+        if self._sized < min(rows, _FIRST):
+            self._sized = rows
+            new = set(columns)
+        if not new:
             return
-        self._sized = rows
-        least, most = theme.with_text(_LEAST), theme.with_text(_MOST)
-        for column in range(self._model.columnCount()):
-            width = self.sizeHintForColumn(column) + 2 * _PADDING + SIGN
-            width = max(width, self.horizontalHeader().sectionSizeHint(column) + _PADDING)
-            self.setColumnWidth(column, min(max(width, least), most))
+        for column in columns:
+            self.setColumnHidden(column, column in unused)
+        for column in new:
+            self._fit_column(column)
         self._keep_in_view()
 
+    def _fit_column(self, column: int) -> None:
+        width = self.sizeHintForColumn(column) + 2 * _PADDING + SIGN
+        width = max(width, self.horizontalHeader().sectionSizeHint(column) + _PADDING)
+        least, most = theme.with_text(_LEAST), theme.with_text(_MOST)
+        self.setColumnWidth(column, min(max(width, least), most))
+
     def _keep_in_view(self) -> None:
-        """Scrolls to the current cell where it is not seen."""
-        self.scrollTo(self.currentIndex())
-        self.pinned.uncover(self.currentIndex())
+        """Scrolls to the current cell where it is not seen, with as many behind it as can be."""
+        index, form = self.currentIndex(), self._model.form(self.currentIndex().row())
+        cell, room = self.visualRect(index), self.viewport().width()
+        if form is not None and form.fields and cell.right() >= room:
+            self.scrollTo(self._model.index_of(form.fields[-1]))
+        self.scrollTo(index)
+        self.pinned.uncover(index)

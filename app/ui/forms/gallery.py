@@ -110,17 +110,13 @@ class Gallery(QWidget):
         return index.isValid()
 
     def _next_open(self) -> ReviewField | None:
-        row, names = self.view.currentIndex().row() + 1, self._columns
+        row, names = self.view.currentIndex().row() + 1, self._session.columns
         here = names.index(self.model.name)
         others = map(self.model.sorted_fields, names[here + 1 :] + names[:here])
         for fields in (self.model.fields[row:], *others, self.model.fields[:row]):
             if (found := next(filter(self._session.is_open, fields), None)) is not None:
                 return found
         return None
-
-    @property
-    def _columns(self) -> list[str]:
-        return self._session.batch.columns if self._session.batch is not None else []
 
     def _choices(self) -> tuple[QComboBox, QComboBox]:
         names, orders = QComboBox(self), QComboBox(self)
@@ -162,9 +158,10 @@ class Gallery(QWidget):
 
     def _list(self, field: ReviewField) -> None:
         """Lists the fields of the name of one."""
-        if [self._names.itemText(n) for n in range(self._names.count())] != self._columns:
+        columns = self._session.columns
+        if [self._names.itemText(n) for n in range(self._names.count())] != columns:
             self._names.clear()
-            self._names.addItems(self._columns)
+            self._names.addItems(columns)
         self.view.setAccessibleName(self.tr("Pictures of {0}").format(field.name))
         self.view.pictures.fit(field)
         self.model.show(field.name, self._orders.currentData())

@@ -79,6 +79,15 @@ class FormsSession(QObject):
         return in_order(self.batch, self.by_field) if self.batch else []
 
     @property
+    def columns(self) -> list[str]:
+        """Names of the fields of all forms that came; other templates may be there for nothing."""
+        if self.batch is None:
+            return []
+        came = {form.result.template for form in self.forms}
+        rules = (rules for name, rules in self.batch.rules.items() if name in came)
+        return list(dict.fromkeys(rule.field.name for each in rules for rule in each))
+
+    @property
     def homeless(self) -> list[str]:
         """Names of fields that were corrected and that no template has any more."""
         if self.batch is None:

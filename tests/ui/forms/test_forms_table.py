@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QSlider
+from PySide6.QtWidgets import QComboBox, QSlider
 from pytestqt.qtbot import QtBot
 
 from app.core.forms.template import FormField, load_template, save_template
@@ -51,6 +51,42 @@ def test_columns_sort_by_value_and_by_confidence(
     assert click(1) == ["Okafor", "Moreau", "Lefevra"]
     assert click(1) == ["Moreau", "Lefevra", "Okafor"]
     assert current(window) == "1:Name"
+
+
+def test_templates_of_which_no_form_came_have_no_columns(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, service: InstantService
+) -> None:
+    other = replace(
+        load_template(form), name="Another", fields=(FormField("Street", Box(9, 9, 90, 30)),)
+    )
+    save_template(other, form.with_name("another.json"))
+    service.held = True
+    window = open_forms()
+    window.choosing.add([scans, form.with_name("another.json"), form])
+    window.actions_.start.trigger()
+    table = window.bench.table
+
+    def shown() -> list[str]:
+        columns = range(table.model().columnCount())
+        names = (table.model().headerData(c, Qt.Orientation.Horizontal) for c in columns)
+        return [name for c, name in enumerate(names) if not table.isColumnHidden(c)]
+
+    qtbot.waitUntil(lambda: bool(service.pages) and window.session.batch is not None)
+    assert shown() == ["Form", "Street", "Name", "Born", "News", "Fee"]
+    service.release(2)
+    assert shown() == ["Form", "Name", "Born", "News", "Fee"]
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    names = window.findChild(QComboBox, "gallery_field")
+    assert names is not None
+    assert [names.itemText(n) for n in range(names.count())] == ["Name", "Born", "News", "Fee"]
+
+    page = service.pages[2]
+    street = replace(page.result.fields[0], name="Street")
+    service.pages[2] = replace(
+        page, result=replace(page.result, template="Another", fields=(street,))
+    )
+    service.release(1)
+    assert shown() == ["Form", "Street", "Name", "Born", "News", "Fee"]
 
 
 def test_the_threshold_says_what_is_left(
@@ -122,23 +158,36 @@ def test_the_field_that_is_shown_stays_the_chosen_one(
     assert table.currentIndex() == model.index(1, 2)
 
 
-def test_the_first_field_is_in_view_behind_the_fields_of_another_form(
-    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path, tmp_path: Path
+def test_the_first_fields_are_in_view_behind_the_fields_of_another_form(
+    qtbot: QtBot,
+    open_forms: OpenForms,
+    scans: Path,
+    form: Path,
+    service: InstantService,
+    tmp_path: Path,
 ) -> None:
     other = load_template(form)
     fields = [FormField(f"Question {n}", Box(20, 9 * n, 9, 9), "text") for n in range(20)]
     save_template(replace(other, name="Other", fields=tuple(fields)), tmp_path / "other.json")
+    service.held = True
     window = open_forms()
     window.choosing.add([tmp_path / "other.json"])
     window.choosing.add([scans, form])
     window.actions_.start.trigger()
+    qtbot.waitUntil(lambda: bool(service.pages) and window.session.batch is not None)
+    last = service.pages[2]
+    answers = [replace(last.result.fields[0], name=field.name) for field in fields]
+    result = replace(last.result, template="Other", fields=tuple(answers))
+    service.pages[2] = replace(last, result=result)
+    service.release(3)
     qtbot.waitUntil(lambda: window.bench.page.picture is not None)
     table = window.bench.table
     assert table.currentIndex().column() == 21
 
     def seen() -> bool:
-        cell = table.visualRect(table.currentIndex())
-        return table.pinned.width() <= cell.left() < cell.right() < table.viewport().width()
+        first = table.visualRect(table.currentIndex())
+        last = table.visualRect(table.currentIndex().siblingAtColumn(24))
+        return table.pinned.width() <= first.left() < last.right() < table.viewport().width()
 
     qtbot.waitUntil(seen)
 
