@@ -4590,6 +4590,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>L’image est difficile à lire&#xa0;: {0}.</translation>
     </message>
     <message>
+        <source>There are no fields to read.</source>
+        <translation>Il n’y a aucun champ à lire.</translation>
+    </message>
+    <message>
         <source>No writing was found in its fields. Where somebody has written on the template’s own picture, say so beside the form.</source>
         <translation>Aucune écriture n’a été trouvée dans ses champs. Si quelqu’un a écrit sur l’image du gabarit lui-même, indiquez-le à côté du formulaire.</translation>
     </message>

@@ -160,9 +160,10 @@ class FieldsItem(pg.GraphicsObject):
         if not text:
             return
         wide = metrics.horizontalAdvance(text) + 10
-        roomy = area.width() >= _LEAST_LABEL and area.height() >= _CHIP + 4
+        roomy = area.width() >= _LEAST_LABEL and area.height() >= _CHIP
         if readout is None and roomy:
-            chip = QRectF(area.left() + 3, area.top() + 3, min(wide, area.width() - 6), _CHIP)
+            top = area.top() + min(3.0, (area.height() - _CHIP) / 2)
+            chip = QRectF(area.left() + 3, top, min(wide, area.width() - 6), _CHIP)
         elif readout is not None or marked:
             chip = QRectF(area.left(), area.top() - _CHIP - 2, wide, _CHIP)
         else:

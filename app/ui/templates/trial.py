@@ -257,6 +257,8 @@ class TrialStrip(Strip):
         text = self.tr("{0} matches.").format(name) + " "
         if trial.flaws:
             text += self.tr("It is hard to read: {0}.").format(flaw_text(trial.flaws[0])) + " "
+        if not trial.tried:
+            return text + self.tr("There are no fields to read."), "warning"
         if trial.empty:
             return text + self.tr(
                 "No writing was found in its fields. Where somebody has written on the template’s"

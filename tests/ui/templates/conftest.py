@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.forms.template import FormField
@@ -154,3 +154,10 @@ def widget(editor: TemplateEditor, name: str) -> QWidget:
     found = editor.findChild(QWidget, name)
     assert isinstance(found, QWidget), name
     return found
+
+
+def said(editor: TemplateEditor, name: str) -> str:
+    """What a label says that can be seen; empty where it cannot."""
+    label = widget(editor, name)
+    assert isinstance(label, QLabel)
+    return label.text() if label.isVisible() else ""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QComboBox,
     QFileDialog,
-    QLabel,
     QLineEdit,
     QMenuBar,
     QSpinBox,
@@ -31,6 +30,7 @@ from tests.ui.templates.conftest import (
     drag,
     field,
     names,
+    said,
     selected,
     widget,
 )
@@ -61,12 +61,6 @@ def choose_kind(qtbot: QtBot, editor: TemplateEditor, title: str) -> None:
     qtbot.keyClick(choice, Qt.Key.Key_Home)
     for _ in range(index):
         qtbot.keyClick(choice, Qt.Key.Key_Down)
-
-
-def said(editor: TemplateEditor, name: str) -> str:
-    """What a label says that can be seen; empty where it cannot."""
-    label = cast(QLabel, widget(editor, name))
-    return label.text() if label.isVisible() else ""
 
 
 def test_the_list_follows_the_form_and_the_form_the_list(
