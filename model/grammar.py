@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,6 +28,12 @@ _LOOKALIKES = {"0": "OoQD", "1": "lIi|!/", "2": "Zz", "4": "Hq", "5": "Ss", "6":
 """Letters that a network takes a digit for."""
 
 
+_MOST_STATES = 5000
+"""Of an automaton; its time grows with the square."""
+
+_COUNTING = Lock()
+
+
 @lru_cache(maxsize=256)
 def automaton(pattern: str) -> FSM:
     """The automaton of a regular expression that a whole text must match.
@@ -39,13 +47,41 @@ def automaton(pattern: str) -> FSM:
 
     try:
         re.compile(pattern)  # says what is wrong; interegular only that something is
-        return interegular.parse_pattern(pattern).to_fsm()
+        with _states_counted():
+            return interegular.parse_pattern(pattern).to_fsm()
     except (re.error, InvalidSyntax, Unsupported, ValueError) as error:
         reason = str(error).strip()
     except (AttributeError, OverflowError, RecursionError):  # of comments, counts, nesting
         reason = ""
     reason = reason or "it cannot be understood"
     raise FieldError(f"The pattern {pattern!r:.80} cannot be used: {reason}.")
+
+
+@contextmanager
+def _states_counted() -> Iterator[None]:
+    """Lets no automaton grow for ever, as a few letters like ``(a|b)*a(a|b){30}`` ask for.
+
+    Raises:
+        ValueError: it would have too many states, those of its parts included.
+    """
+    from interegular import fsm
+
+    left = iter(range(_MOST_STATES))
+
+    def crawl(alphabet: Any, initial: Any, final: Callable[[Any], bool], follow: Any) -> FSM:
+        def counted(state: Any) -> bool:
+            if next(left, None) is None:
+                raise ValueError("it is too complex")
+            return final(state)
+
+        return unlimited(alphabet, initial, counted, follow)
+
+    with _COUNTING:
+        unlimited, fsm.crawl = fsm.crawl, crawl
+        try:
+            yield
+        finally:
+            fsm.crawl = unlimited
 
 
 class PatternRule:

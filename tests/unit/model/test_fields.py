@@ -38,6 +38,8 @@ def test_what_a_field_holds(kind: str, fitting: list[str], wrong: list[str]) -> 
         ("code:[a", r"'\[a' cannot be used"),
         ("code:a{3,1}", "cannot be used: min repeat greater than max"),
         ("code:a{99999999999}", "cannot be understood"),
+        ("code:(a|b)*a(a|b){30}", "cannot be used: it is too complex"),
+        ("code:([a-z]{0,900}[0-9]){900}", "cannot be used: it is too complex"),
         ("code:(?#a comment)a", "cannot be understood"),
         ("code:" + "(" * 999 + "a" + ")" * 999, "cannot be understood"),
         ("choice: ,", "not known"),
