@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from model.errors import FieldError
 from model.grammar import automaton
+from model.lexicon import WordList
 
 _LETTERS = frozenset(string.ascii_letters + "ÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜŒàâäæçèéêëîïñôöùûüœ")
 _DIGITS = frozenset(string.digits)
@@ -61,6 +62,7 @@ class Field:
         expected: Texts that are likelier than others, and by how many nats.
         before: What stands before it, for the language model.
         spaces: Whether spaces may part what is written, where no rule says so.
+        words: Words that are likelier than others, if a letter model takes part.
     """
 
     kind: str = "text"
@@ -70,6 +72,7 @@ class Field:
     expected: tuple[tuple[str, float], ...] = ()
     before: str = ""
     spaces: bool = True
+    words: WordList | None = None
 
     @classmethod
     def parse(cls, text: str) -> Field:

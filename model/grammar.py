@@ -7,6 +7,7 @@ label leads, and in which states the text may end.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 
 from model.charset import BLANK, Charset, fold
 from model.errors import FieldError
+from model.lexicon import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from interegular.fsm import FSM
@@ -147,6 +149,58 @@ class WordRule:
     def accepts(self, state: int) -> bool:
         """Whether a word ends here."""
         return state in self._ends
+
+
+class DictionaryRule:
+    """A word out of many, perhaps between signs; only what is asked for is made of their tree.
+
+    Args:
+        words: Sorted, in the letters that the search knows.
+        charset: The network's labels.
+    """
+
+    start, _opened, _closed = 0, 1, 2
+
+    def __init__(self, words: Sequence[str], charset: Charset) -> None:
+        self._words, self._charset = words, charset
+        whole = (0, len(words), 0)
+        self._states = [whole, whole, (0, 0, 0)]
+        """Of each state the words that begin so, from and to, and with how many letters."""
+        self._next: dict[int, Mapping[int, int]] = {}
+        self._opening = dict.fromkeys(self._labels(OPENING), self._opened)
+        self._closing = dict.fromkeys(self._labels(CLOSING), self._closed)
+
+    def followers(self, state: int) -> Mapping[int, int]:
+        """The labels that may stand next, and the state that each leads to."""
+        known = self._next.get(state)
+        if known is None:
+            known = self._next[state] = self._followers(state)
+        return known
+
+    def accepts(self, state: int) -> bool:
+        """Whether the text may end here."""
+        first, last, length = self._states[state]
+        return state == self._closed or (first < last and len(self._words[first]) == length)
+
+    def _followers(self, state: int) -> Mapping[int, int]:
+        found = dict(self._opening) if state == self.start else {}
+        first, last, length = self._states[state]
+        if first < last and len(self._words[first]) == length:
+            found |= self._closing
+            first += 1
+        while first < last:
+            beginning = self._words[first][: length + 1]
+            end = bisect_left(
+                self._words, beginning[:-1] + chr(ord(beginning[-1]) + 1), first, last
+            )
+            for label in self._labels(beginning[-1]):
+                found[label] = len(self._states)
+            self._states.append((first, end, length + 1))
+            first = end
+        return found
+
+    def _labels(self, letters: str) -> list[int]:
+        return self._charset.encode("".join(c for c in letters if c in self._charset))
 
 
 def stand_ins(charset: Charset, permitted: Iterable[int]) -> NDArray[np.float32]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from model.charset import fold
 
@@ -11,6 +12,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SHORT = 3
 """Words of fewer letters are as often a code, or part of one."""
+
+OPENING, CLOSING = '"«(', '.,;:!?"»)'
+"""Signs before and behind a word."""
+
+_AROUND = f" {OPENING}{CLOSING}'"
+
+_LETTER, _MOST = 0.5, 4.0
+"""Nats for each letter of a word but the first, and at most."""
 
 
 class Lexicon:
@@ -23,12 +32,8 @@ class Lexicon:
 
     def __init__(self, words: Sequence[str] = ()) -> None:
         self.words = words
-        # each letter with an accent is folded once, not in each word
-        joined = "\n".join(words)
-        for letter in set(_NOT_ASCII.findall(joined)):
-            joined = joined.replace(letter, fold(letter))
         self._spellings: dict[str, str] = {}
-        for word, folded in zip(words, joined.upper().split("\n"), strict=False):
+        for word, folded in zip(words, _folded(words), strict=False):
             if folded in self._spellings:
                 self._spellings[folded] += f" {word}"
             else:
@@ -48,6 +53,42 @@ class Lexicon:
     def spellings(self, word: str) -> Sequence[str]:
         """How a folded word is written."""
         return self._spellings.get(word, "").split()
+
+
+class WordList:
+    """Words that are likelier than others; equal only to itself.
+
+    Args:
+        words: As they are written.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """Each of them once, as ``charset.fold`` gives it, sorted."""
+        return sorted(self._known)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(_folded(self._words))
+
+    def gain(self, text: str) -> float:
+        """By how many nats a text is likelier that is one of them, perhaps between signs.
+
+        The more letters it has, the less it is one by accident.
+        """
+        word = fold(text).strip(_AROUND)
+        return min(_LETTER * (len(word) - 1), _MOST) if word in self._known else 0.0
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    """Words folded, each letter with an accent once and not in each of them."""
+    joined = "\n".join(words)
+    for letter in set(_NOT_ASCII.findall(joined)):
+        joined = joined.replace(letter, fold(letter))
+    return joined.upper().split("\n")
 
 
 def _words(text: str) -> list[str]:

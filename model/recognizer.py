@@ -37,6 +37,9 @@ _STRAY = 1e-3
 _INK_TRUST = 0.8
 """Share of the logits of ink that counts beside a letter model: they are too sure of new hands."""
 
+_LONE = 2
+"""How often a sign that stands alone counts as it was seen in its line, which tells its size."""
+
 _TOGETHER = 32
 """Words whose letters are looked for together; each takes some 40 KB until then."""
 
@@ -196,7 +199,8 @@ class Recognizer:
             for i, *others in zip(doubtful, *looks, strict=True):
                 seen = in_line[i] if in_line is not None else None
                 if seen is not None:
-                    others.append(self._read_in_line(seen, fields[i]))
+                    count = _LONE if len(readings[i].text) == 1 else 1
+                    others += [self._read_in_line(seen, fields[i])] * count
                 readings[i] = together([readings[i], *others], weights)
         return readings
 

@@ -20,9 +20,9 @@ from model.decoding import (
     score_all,
 )
 from model.fields import Field
-from model.grammar import PatternRule, WordRule, stand_ins
+from model.grammar import DictionaryRule, PatternRule, WordRule, stand_ins
 from model.language import BONUS, WEIGHT, LabelModel, LetterModel
-from model.lexicon import Lexicon
+from model.lexicon import Lexicon, WordList
 from model.spelling import Speller
 
 NEGLIGIBLE = 1e-5
@@ -106,6 +106,7 @@ class FieldSearch:
         self._speller = Speller(charset)
         self._allowed = lru_cache(maxsize=64)(self._labels_of)
         self._rule = lru_cache(maxsize=64)(self._pattern_rule)
+        self._dictionary = lru_cache(maxsize=2)(self._dictionary_rule)
         self._lists: dict[tuple[int, bool], _WordList] = {}
 
     def find(self, log_probs: LogProbs, field: Field) -> list[Candidate]:
@@ -169,6 +170,11 @@ class FieldSearch:
         frames = self._fold(log_probs)
         found = beam_search(frames, allowed=allowed, language=language)
         found += self._expected(frames, field, language)
+        if field.words is not None:
+            found += beam_search(
+                frames, language=language, rule=self._dictionary(field.words), tried=12,
+                threshold=1e-4, margin=12.0,
+            )  # fmt: skip
         best, *others = self._candidates(found, field)
         likely = [best, *(c for c in others if c.share > NEGLIGIBLE * best.share)][:_SPELLED]
         return _Draft(frames, likely, len(likely), language.lexicon)
@@ -217,8 +223,12 @@ class FieldSearch:
     ) -> list[Candidate]:
         """Each text once, with its share of the probability of all and of the rest."""
         weights = self._word_list(field).weights if field.expected else {}
+
+        def gain(text: str) -> float:
+            return weights.get(text, 0.0) + (field.words.gain(text) if field.words else 0.0)
+
         ranked = {
-            h.labels: replace(h, score=h.score + weights.get(self._charset.decode(h.labels), 0.0))
+            h.labels: replace(h, score=h.score + gain(self._charset.decode(h.labels)))
             for h in found
         }
         scores = np.array([h.score for h in ranked.values()])
@@ -255,6 +265,9 @@ class FieldSearch:
     def _pattern_rule(self, pattern: str) -> tuple[PatternRule, Mixture]:
         rule = PatternRule(pattern, self._charset)
         return rule, Mixture(stand_ins(self._charset, rule.labels))
+
+    def _dictionary_rule(self, words: WordList) -> DictionaryRule:
+        return DictionaryRule(words.folded, self._charset)
 
     def _labels(self, text: str) -> tuple[int, ...]:
         return tuple(self._charset.encode("".join(c for c in text if c in self._charset)))

@@ -65,8 +65,8 @@ def read_all(
         for sample in order:
             ink, text = _ink(data, sample), str(data["text"][sample])
             vocabulary = Vocabulary(("en",), words.weights)
-            plain = Vocabulary(("en",)).ranked(recognizer.read(ink)).text
-            learned = vocabulary.ranked(recognizer.read(ink, vocabulary.field("text"))).text
+            plain = recognizer.read(ink, Vocabulary(("en",)).field("text")).text
+            learned = recognizer.read(ink, vocabulary.field("text")).text
             known = text in words or text.lower() in words
             results.append((known, plain == text, learned == text))
             words.learn(text, 2)

@@ -31,14 +31,13 @@ def load_bundled() -> Recognizer:
     Raises:
         ModelError: the model is missing or damaged.
     """
-    from app.core.writing.word_lists import LANGUAGES, word_list
+    from app.core.writing.word_lists import LANGUAGES, Vocabulary
     from model.ink import Ink
     from model.recognizer import Recognizer
 
     recognizer = Recognizer.load()
-    recognizer.read(Ink.from_points([[(0, 0), (20, 30), (40, 0)]]))
-    for language in LANGUAGES:
-        word_list(language)
+    words = Vocabulary(LANGUAGES).field("text")
+    recognizer.read(Ink.from_points([[(0, 0), (20, 30), (40, 0)]]), words)
     return recognizer
 
 

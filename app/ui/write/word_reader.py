@@ -123,7 +123,7 @@ class WordReader(QObject):
             self.read.emit()
 
     def _text(self, asked: Request, reading: Reading) -> WordText:
-        return WordText.of(asked.vocabulary.ranked(reading), asked.strokes, asked.field)
+        return WordText.of(reading, asked.strokes, asked.field)
 
     def _on_read(self, token: int, reading: Reading) -> None:
         if self._asked is None or token != self._token:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.beam import beam_search
+from model.beam import Rule, beam_search
 from model.charset import BLANK, LATIN, Charset
 from model.decoding import log_softmax, score
 from model.errors import FieldError
-from model.grammar import PatternRule, WordRule, automaton, stand_ins
+from model.grammar import DictionaryRule, PatternRule, WordRule, automaton, stand_ins
 
 CHARSET = Charset("AB01 ")
 
 
-def accepts(rule: PatternRule | WordRule, labels: list[int]) -> bool:
+def accepts(rule: Rule, labels: list[int]) -> bool:
     state: int | None = rule.start
     for label in labels:
         state = rule.followers(state).get(label) if state is not None else None
@@ -52,6 +52,34 @@ def test_a_word_rule_accepts_whole_words_alone() -> None:
     assert [accepts(rule, w) for w in ([1, 2], [1, 2, 3], [1], [2], [1, 2, 3, 1])] == [
         True, True, False, False, False
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("AB", True),
+        ("ABBA", True),
+        ("'AB", False),
+        ("(AB)", True),
+        ('"ABBA,', True),
+        ("AB.", True),
+        ("B", True),
+        ("ABB", False),
+        ("AB..", False),
+        ("AB(", False),
+        ("BA", False),
+        ("", False),
+        ("()", False),
+    ],
+)
+def test_a_dictionary_accepts_its_words_between_signs_and_nothing_else(
+    text: str, fits: bool
+) -> None:
+    charset = Charset("AB'(),.\"")
+    rule = DictionaryRule(["AB", "ABBA", "B"], charset)
+
+    assert accepts(rule, charset.encode(text)) is fits
+    assert accepts(rule, charset.encode(text)) is fits  # once more by what is known now
 
 
 def test_letters_stand_in_for_what_a_field_may_hold() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.lexicon import Lexicon
+from model.lexicon import Lexicon, WordList
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,12 @@ def test_a_word_may_be_written_in_several_ways() -> None:
     assert lexicon.spellings("COEUR") == ["cœur"]
     assert lexicon.spellings("REIMS") == ["Reims"]
     assert lexicon.spellings("PIC") == []
+
+
+def test_long_known_words_gain_most_and_no_more_than_a_limit() -> None:
+    words = WordList(["a", "été", "house", "thermodynamics", "œuvre"])
+
+    gains = [words.gain(text) for text in ("A", "ETE,", '"HOUSE"', "THERMODYNAMICS", "HOUS")]
+    assert gains == [0.0, 1.0, 2.0, 4.0, 0.0]
+    assert words.gain("œUVRE") == words.gain("OEUVRE") > 0
+    assert words.folded == sorted(words.folded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from model.charset import LATIN, Charset
 from model.decoding import log_softmax
 from model.fields import Field
 from model.language import LetterModel
+from model.lexicon import WordList
 from model.search import FieldSearch
 
 CHARSET = Charset(LATIN)
@@ -97,6 +99,30 @@ def test_an_expected_text_that_a_narrow_beam_loses_is_found() -> None:
     log_probs = frames(*[{**everything, "A": 0.005}] * 3)
 
     assert best(log_probs, Field.parse("text").expecting({"AAA": 40.0})) == "AAA"
+
+
+def test_a_known_word_that_a_narrow_beam_loses_is_found(search: FieldSearch) -> None:
+    log_probs = frames({"X": 0.95, "Z": 0.0005}, *({letter: 0.999} for letter in "ALES"))
+    field = Field.parse("name")
+    known = replace(field, words=WordList(["zales", "rival"]))
+
+    assert "ZALES" not in [c.text for c in search.find(log_probs, field)]
+    assert "ZALES" in [c.text for c in search.find(log_probs, known)]
+
+
+def test_a_known_word_overtakes_what_was_read_nearly_as_well(search: FieldSearch) -> None:
+    log_probs = frames({"X": 0.6, "Z": 0.3}, *({letter: 0.9} for letter in "ALES"))
+    field = Field.parse("name")
+
+    assert best(log_probs, field, search) == "XALES"
+    assert best(log_probs, replace(field, words=WordList(["zales"])), search) == "ZALES"
+
+
+def test_what_is_written_plainly_stays_though_no_list_knows_it(search: FieldSearch) -> None:
+    log_probs = frames(*({letter: 0.999} for letter in "stalea"))
+    field = replace(Field.parse("name"), words=WordList(["stales", "rival"]))
+
+    assert best(log_probs, field, search) == "stalea"
 
 
 def test_what_stands_before_a_word_helps_to_read_it(search: FieldSearch) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import dataclasses
+from dataclasses import replace
 
 import pytest
 
 from model.ink import Ink, rasterise
+from model.line_look import WordLook
+from model.preprocessing import prepare
 from model.reading import Alternative, Reading
 from model.recognizer import Recognizer
 from model.second_look import LOOKS, together
-from tests.fakes import FAKE_SPEC, FakeNetwork, draw_page
+from tests.fakes import FAKE_SPEC, FakeNetwork, draw_page, spell
 
 AS_IT_IS = [0.0, 1.0, 0.0, 0.0]
 INK = Ink.from_points([[(0, 0), (30, 50), (60, 0)], [(80, 0), (80, 50)]])
-SPEC = dataclasses.replace(FAKE_SPEC, calibration={"again": AS_IT_IS})
+SPEC = replace(FAKE_SPEC, calibration={"again": AS_IT_IS})
 
 
 def reading(text: str, confidence: float, *others: str) -> Reading:
@@ -85,3 +87,11 @@ def test_every_source_keeps_its_reading() -> None:
 
     assert [r.text for r in found] == ["one", "two", "three"]
     assert network.pictures == 3 + len(LOOKS)
+
+
+def test_a_lone_sign_is_told_by_its_line_as_much_as_by_two_looks() -> None:
+    seen = WordLook(spell("I", 8, SPEC.charset, 1.0), prepare(draw_page(["I"]), SPEC))
+
+    alone = Recognizer(FakeNetwork([".", ".", "-"], 0.6), SPEC)
+
+    assert alone.read(INK, in_line=seen).text == "I"

@@ -7,7 +7,6 @@ import pytest
 import resources
 from app.core.writing.word_lists import LANGUAGES, Vocabulary, word_list
 from model.charset import LATIN
-from model.reading import Alternative, Reading
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -24,24 +23,27 @@ def test_lists_know_the_languages() -> None:
     assert "CC BY-SA 4.0" in resources.path("lexicons/fr.txt").read_text(encoding="utf-8")
 
 
-def reading() -> Reading:
-    return Reading("Maisom,", 0.4, (), (Alternative("maison,", 0.3), Alternative("raisom", 0.1)))
+def test_words_of_the_languages_are_likely_in_text_alone() -> None:
+    french = Vocabulary(("fr",))
+
+    words = french.field("text").words
+    assert words is not None
+    assert words.gain("MAISON") > 0 == words.gain("MAISOM")
+    assert french.field("text", "la").words is words
+    assert Vocabulary(("fr",)).field("text").words is words
+    assert french.field("name").words is None
 
 
-def test_a_known_word_overtakes_one_that_is_not() -> None:
-    ranked = Vocabulary(("fr",)).ranked(reading())
-    assert [c.text for c in ranked.candidates] == ["maison,", "Maisom,", "raisom"]
-    assert sum(c.confidence for c in ranked.candidates) == pytest.approx(0.8)
+def test_both_languages_are_known_together() -> None:
+    words = Vocabulary(("en", "fr")).field("text").words
+    assert words is not None
+    assert words.gain("HOUSE") == 2.0
+    assert words.gain("MAISON") == 2.5
 
 
-def test_what_was_read_much_better_stays_first() -> None:
-    clear = Reading("Maisom,", 0.9, (), (Alternative("maison,", 0.05),))
-    assert Vocabulary(("fr",)).ranked(clear).text == "Maisom,"
-
-
-def test_without_lists_nothing_changes() -> None:
-    assert Vocabulary(()).ranked(reading()) == reading()
-    assert Vocabulary(("xx",)).ranked(reading()) == reading()
+def test_without_lists_no_word_is_likelier() -> None:
+    assert Vocabulary(()).field("text").words is None
+    assert Vocabulary(("xx",)).field("text").words is None
 
 
 def test_the_words_of_the_person_are_expected_after_what_was_written() -> None:
