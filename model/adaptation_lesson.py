@@ -18,8 +18,8 @@ from model.second_look import LOOKS
 
 _FOLDS = 5
 
-_CAUTIONS = 30, 6, 120
-"""See ``adaptation.fit``; the first of those is used by which most words are read right.
+_CAUTIONS = 120, 30, 6
+"""See ``adaptation.fit``; the greatest of those is used by which most words are read right.
 
 Each word counts as often as it is looked at.
 """
@@ -27,7 +27,7 @@ Each word counts as often as it is looked at.
 _MISREAD = 2
 """Words that must have been misread, for there is little to learn from the others."""
 
-_SURE = 1.0
+_SURE = 2.0
 """By how many standard errors words that were not learned from must become likelier."""
 
 
