@@ -28,6 +28,9 @@ from model.spelling import Speller
 NEGLIGIBLE = 1e-5
 """Texts that are so much less probable than the best are not worth a look."""
 
+_SURE = 0.97
+"""Texts whose share is greater are not searched for among the words of a language as well."""
+
 _MARGIN = 9.0
 """Nats below the best text from which texts that match a pattern are given up."""
 
@@ -170,7 +173,7 @@ class FieldSearch:
         frames = self._fold(log_probs)
         found = beam_search(frames, allowed=allowed, language=language)
         found += self._expected(frames, field, language)
-        if field.words is not None:
+        if field.words is not None and self._candidates(found, field)[0].share < _SURE:
             found += beam_search(
                 frames, language=language, rule=self._dictionary(field.words), tried=12,
                 threshold=1e-4, margin=12.0,
