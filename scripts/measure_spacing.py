@@ -5,7 +5,7 @@
 Lines (lines.npz) and single words of more than one sign (words.npz) of writers that no model was
 trained on: by the gaps alone, as they are shown while somebody writes, and by the spaces that the
 network sees, as they are shown at rest; then the words that leave doubts are also read as part of
-their line.
+their line, and at last all are read as on the pad, by the word lists and after the words before.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from app.core.writing.ink_words import (
     parted,
     rooms,
 )
+from app.core.writing.word_lists import LANGUAGES, Vocabulary
 from model.ink import Ink
 from model.line_look import WordLook
 from model.recognizer import Recognizer
@@ -49,23 +50,31 @@ def main() -> None:
     print("| | words kept whole | lines with the right number of words | CER of lines, exactly |")
     print("|---|---|---|---|")
 
-    for name, part in (
-        ("gaps", _by_gaps),
-        ("network", partial(_by_network, recognizer)),
-        ("network, words also as part of their line", partial(_in_line, recognizer)),
+    for name, part, words_of in (
+        ("gaps", _by_gaps, ()),
+        ("network", partial(_by_network, recognizer), ()),
+        ("network, words also as part of their line", partial(_in_line, recognizer), ()),
+        ("the same, word lists, words before", partial(_in_line, recognizer), LANGUAGES),
     ):
+        vocabulary = Vocabulary(words_of)
         whole = np.mean([len(part(ink.strokes)) == 1 for ink, _ in words])
         found = [part(ink.strokes) for ink, _ in lines]
         texts = [text for _, text in lines]
         right = np.mean([len(f) == len(t.split()) for f, t in zip(found, texts, strict=True)])
-        said = [
-            " ".join(recognizer.read(Ink(w), in_line=look).text for w, look in f) for f in found
-        ]
+        said = [_said(recognizer, f, vocabulary) for f in found]
         score = metrics.score(texts, said)
         print(
             f"| {name} | {whole:.1%} | {right:.1%} | {score.cer_folded:.1%}, {score.cer:.1%} |",
             flush=True,
         )
+
+
+def _said(recognizer: Recognizer, words: Words, vocabulary: Vocabulary) -> str:
+    said = ""
+    for strokes, look in words:
+        field = vocabulary.field("text", said if vocabulary.languages else "")
+        said = f"{said} {recognizer.read(Ink(strokes), field, in_line=look).text}".strip()
+    return said
 
 
 def _by_gaps(strokes: Strokes) -> Words:

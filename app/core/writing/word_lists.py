@@ -50,15 +50,12 @@ class Vocabulary:
     def field(self, kind: str, before: str = "") -> Field:
         """A kind of field in which these words are likely, after a text.
 
-        The words of languages are so in text alone.
-
         Raises:
             FieldError: the kind is not understood.
         """
         if kind not in self._fields:
             field = Field.parse(kind).expecting(self.personal)
-            words = known_words(frozenset(self.languages)) if field.kind == "text" else None
-            self._fields[kind] = replace(field, words=words)
+            self._fields[kind] = replace(field, words=known_words(frozenset(self.languages)))
         return self._fields[kind].after(before)
 
     def knows(self, text: str) -> bool:

@@ -23,7 +23,7 @@ def test_lists_know_the_languages() -> None:
     assert "CC BY-SA 4.0" in resources.path("lexicons/fr.txt").read_text(encoding="utf-8")
 
 
-def test_words_of_the_languages_are_likely_in_text_alone() -> None:
+def test_words_of_the_languages_are_likely() -> None:
     french = Vocabulary(("fr",))
 
     words = french.field("text").words
@@ -31,7 +31,6 @@ def test_words_of_the_languages_are_likely_in_text_alone() -> None:
     assert words.gain("MAISON") > 0 == words.gain("MAISOM")
     assert french.field("text", "la").words is words
     assert Vocabulary(("fr",)).field("text").words is words
-    assert french.field("name").words is None
 
 
 def test_both_languages_are_known_together() -> None:
