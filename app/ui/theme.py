@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -102,10 +103,15 @@ def _colours(palette: QPalette) -> Colours:
     )
 
 
-def with_text(pixels: int) -> int:
-    """A measure that holds text, larger where the system's text is larger than usual."""
+def with_text(pixels: int, room: float = math.inf) -> int:
+    """A measure that holds text, larger where the system's text is larger than usual.
+
+    Args:
+        pixels: For text of the usual size.
+        room: Up to which it grows.
+    """
     line = QFontMetrics(QGuiApplication.font()).height()
-    return round(pixels * max(line / _USUAL_LINE, 1.0))
+    return round(max(min(pixels * line / _USUAL_LINE, room), pixels))
 
 
 def fit(window: QWidget, width: int, height: int, least: tuple[int, int] = (0, 0)) -> None:

@@ -63,7 +63,6 @@ class FormsBench(QWidget):
         self.problem = ProblemPanel(actions, self)
         self._build()
         self._connect()
-        self._show_table(True)
 
     def begin_review(self) -> None:
         """Goes to the next field to look at, with the keys in its text."""
@@ -143,9 +142,10 @@ class FormsBench(QWidget):
         return self._whole.saveState()
 
     def restore_layout(self, state: QByteArray) -> None:
-        """Puts the splitter where it was."""
-        if not state.isEmpty():
-            self._whole.restoreState(state)
+        """Gives table, page and field their room in the window, the table as much as it had."""
+        self._whole.setSizes([760, theme.with_text(520, 0.41 * self.window().width())])
+        self._whole.restoreState(state)
+        self._show_table(True)
 
     def _build(self) -> None:
         self._tabs = QTabWidget(self)
@@ -166,7 +166,6 @@ class FormsBench(QWidget):
         self._whole.addWidget(self._tabs)
         self._whole.addWidget(self._side)
         self._whole.setStretchFactor(0, 1)
-        self._whole.setSizes([760, 520])
         for splitter in (self._side, self._whole):
             splitter.setChildrenCollapsible(False)
         self.field.setMinimumWidth(360)
@@ -289,7 +288,8 @@ class FormsBench(QWidget):
             self.table.setFocus()
         self._side.setOrientation(Qt.Orientation.Vertical if on else Qt.Orientation.Horizontal)
         self.field.set_large(not on)
-        self._side.setSizes([260, 230 + theme.with_text(110)] if on else [760, 520])
+        field = theme.with_text(340, 0.55 * self.window().height())
+        self._side.setSizes([260, field] if on else [760, 520])
 
     @property
     def _problem(self) -> ReviewForm | None:

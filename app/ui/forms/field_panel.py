@@ -118,7 +118,7 @@ class FieldPanel(QWidget):
 
     def set_large(self, on: bool) -> None:
         """Gives the cut-out much or little room."""
-        self.snippet.set_height(_LARGE if on else _SMALL)
+        self.snippet.set_height(theme.with_text(_LARGE if on else _SMALL))
 
     def revert(self) -> None:
         """Brings back what the field says."""

@@ -352,7 +352,7 @@ class FormsWindow(QMainWindow):
         self.setWindowTitle(f"{name} – Plume")
 
     def _restore(self) -> None:
-        theme.fit(self, theme.with_text(1280), 800, least=(960, 640))
+        theme.fit(self, theme.with_text(1280), theme.with_text(800), least=(960, 640))
         geometry = self._store.layout(_GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

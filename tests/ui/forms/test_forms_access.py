@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.ui import theme
 from tests.ui.access import clashes, cut, english_only, texts, unnamed, without_key
 from tests.ui.forms.conftest import OpenForms
 
@@ -128,11 +129,24 @@ def test_a_low_window_shows_less_of_the_cut_out_but_all_of_the_text(
 
 @pytest.mark.usefixtures("large", "french")
 def test_page_and_cut_out_can_be_seen_beside_the_table_where_text_is_large(
-    open_forms: OpenForms, scans: Path, form: Path
+    monkeypatch: pytest.MonkeyPatch, open_forms: OpenForms, scans: Path, form: Path
 ) -> None:
+    monkeypatch.setattr(theme, "room_on_screen", lambda _window: QSize(1280, 800))
     window = open_forms(scans, form)
-    window.resize(1280, 800)
     QApplication.processEvents()
 
     assert window.bench.field.snippet.height() >= 48
     assert window.bench.page.height() >= 48
+
+
+@pytest.mark.usefixtures("large")
+def test_the_cut_out_grows_with_the_text_where_the_screen_has_room(
+    monkeypatch: pytest.MonkeyPatch, open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    monkeypatch.setattr(theme, "room_on_screen", lambda _window: QSize(2700, 1700))
+    window = open_forms(scans, form)
+    QApplication.processEvents()
+
+    snippet = window.bench.field.snippet
+    assert snippet.height() >= 150
+    assert snippet.width() >= 0.35 * window.width() >= 700
