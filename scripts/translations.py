@@ -18,13 +18,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.core.files import atomic_bytes
+from app.services.doctor import FOLDERS, Finding, State
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "translations"
 SENTENCES = FOLDER / "sentences.txt"
 CONTEXT = "Sentences"
 
-SPEAKERS = {"complaint", "flaws_of", "message_of"}
+SPEAKERS = {
+    "complaint", "flaws_of", "message_of", "ask_qt", "mend_of", "trouble", "_missing_library",
+}  # fmt: skip
 """Functions outside ``app.ui`` that return sentences; of their own helpers, see ``_speaks``."""
 
 SYSTEM = (
@@ -114,13 +117,16 @@ def sentences() -> list[str]:
     files = [
         p for part in ("app/core", "app/services", "model") for p in (ROOT / part).rglob("*.py")
     ]
+    files += (ROOT / "app").glob("*.py")
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(files)]
     errors = _errors(trees)
-    found = {*SYSTEM}
+    found = {*SYSTEM, *FOLDERS, *(state.value for state in State)}
     for tree in trees:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and _name(node.func) in errors and node.args:
                 found |= _pattern(node.args[0])
+            elif isinstance(node, ast.Call) and _name(node.func) == Finding.__name__:
+                found = found.union(*map(_pattern, node.args[1:]))
             elif isinstance(node, ast.FunctionDef) and _speaks(node, tree):
                 for inner in ast.walk(node):
                     if isinstance(inner, ast.Return) and inner.value is not None:

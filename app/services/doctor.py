@@ -25,11 +25,17 @@ from app.core.errors import PlumeError
 from app.core.personal_data import private_folder
 from app.services.log import log_file, versions
 
+FOLDERS: dict[str, Callable[[], Path]] = {
+    "Settings": lambda: platformdirs.user_config_path("plume", appauthor=False),
+    "Personal data": lambda: platformdirs.user_data_path("plume", appauthor=False),
+    "Log": lambda: log_file().parent,
+}
+"""Where something must be kept."""
+
 _SAMPLE = "word_handwriting.png"
 _ROOM = 4096
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _PATIENCE = 30
-_README = "See the README for what Qt needs"
 
 
 class State(Enum):
@@ -56,9 +62,10 @@ class Finding:
     says: str
     mend: str = ""
 
-    def __str__(self) -> str:
-        line = f"{self.state.value:<6}{self.subject:<14}{self.says}"
-        return f"{line}\n{'':<20}-> {self.mend}" if self.mend else line
+    def told(self, say: Callable[[str], str] = str) -> str:
+        """What was found, in a line or two; ``say`` translates each part."""
+        line = f"{say(self.state.value):<6}{say(self.subject):<21}{say(self.says)}"
+        return f"{line}\n{'':<27}-> {say(self.mend)}" if self.mend else line
 
 
 def doctor() -> int:
@@ -71,7 +78,7 @@ def doctor() -> int:
     bad = False
     for finding in examine():
         bad = bad or finding.state is State.BAD
-        print(finding, flush=True)
+        print(finding.told(), flush=True)
     print("\nSomething must be mended." if bad else "\nPlume has all it needs.")
     return int(bad)
 
@@ -90,37 +97,37 @@ def check_model() -> Finding:
     from app.core.image_io import open_source
     from model.recognizer import Recognizer, bundled_model
 
-    mend = "Reinstall Plume; its model files are missing or damaged."
     try:
         expected = json.loads(resources.path("samples/expected.json").read_text("utf-8"))[_SAMPLE]
         recognizer = Recognizer.load()
         text = recognizer.read(open_source(resources.path(f"samples/{_SAMPLE}")).load()).text
     except (PlumeError, OSError, ImportError) as error:
-        return Finding(State.BAD, "Model", str(error), mend)
-    name = f"{bundled_model().name}, version {recognizer.spec.version}"
+        return Finding(
+            State.BAD, "Model", str(error), "Reinstall Plume; its model files are damaged."
+        )
+    name = f"{bundled_model().name} {recognizer.spec.version}"
     if text != expected:
-        says = f"{name}, reads {text!r} where {expected!r} is written"
-        return Finding(State.BAD, "Model", says, mend)
-    return Finding(State.FINE, "Model", f"{name}, reads the sample")
+        return Finding(
+            State.BAD, "Model", f"{name} reads {text!r} where {expected!r} is written",
+            "Reinstall Plume; its model files are damaged.",
+        )  # fmt: skip
+    return Finding(State.FINE, "Model", f"{name} reads the sample")
 
 
 def check_folders() -> Iterator[Finding]:
     """Whether settings, unsaved work and the log can be kept."""
-    places = {
-        "Settings": platformdirs.user_config_path("plume", appauthor=False),
-        "Personal data": platformdirs.user_data_path("plume", appauthor=False),
-        "Log": log_file().parent,
-    }
-    for subject, folder in places.items():
+    for subject, place in FOLDERS.items():
+        folder = place()
         try:
             private_folder(folder)
             with tempfile.TemporaryFile(dir=folder, buffering=0) as file:
                 os.write(file.fileno(), bytes(_ROOM))
         except OSError as error:
-            says = f"{folder} cannot be written: {error.strerror}"
-            right = "Give yourself the right to write there."
-            mend = "Make room on its disk." if error.errno in _FULL else right
-            yield Finding(State.BAD, subject, says, mend)
+            yield Finding(
+                State.BAD, subject, f"{folder} cannot be written: {error.strerror}.",
+                "Make room on its disk." if error.errno in _FULL
+                else "Give yourself the right to write there.",
+            )  # fmt: skip
         else:
             yield Finding(State.FINE, subject, str(folder))
 
@@ -142,11 +149,13 @@ def check_qt(environment: Mapping[str, str]) -> Iterator[Finding]:
     shown = display.trouble(environment) is None
     answer = ask_qt(dict(environment) if shown else {**environment, "QT_QPA_PLATFORM": "offscreen"})
     if isinstance(answer, str):
-        yield Finding(State.BAD, "Qt", answer, _mend_qt(answer))
+        yield Finding(State.BAD, "Qt", answer, mend_of(answer))
         return
-    screens = "; ".join(answer["screens"]) or "no screen"
-    says = f"{answer['qt']} on {answer['platform']}: {screens}"
-    yield Finding(State.FINE, "Qt", says if shown else f"{answer['qt']}, without a display")
+    screens = "; ".join(answer["screens"]) or "-"
+    yield Finding(
+        State.FINE, "Qt", f"{answer['qt']}, {answer['platform']}: {screens}" if shown
+        else f"{answer['qt']}, without a display",
+    )  # fmt: skip
     yield _fonts(answer)
     if not answer["svg"]:
         yield Finding(State.BAD, "Icons", "Qt cannot draw SVG.", "Reinstall PySide6-Essentials.")
@@ -169,8 +178,8 @@ def ask_qt(environment: dict[str, str]) -> dict[str, Any] | str:
     if done.returncode == 0 and lines:
         return json.loads(lines[-1])
     said = [line for line in done.stderr.splitlines() if line.strip()]
-    return next(
-        (line for line in said if "lib" in line), said[-1] if said else "Qt does not start."
+    return (
+        next((line for line in said if "lib" in line), "".join(said[-1:])) or "Qt does not start."
     )
 
 
@@ -178,43 +187,57 @@ def check_typing(environment: Mapping[str, str]) -> Finding:
     """Whether the keyboard window can type into other programs."""
     from app.services.typing import ClipboardTypist, make_typist, refuses_keys
 
-    subject = "Typing"
     if sys.platform == "darwin":
-        mend = "Allow Plume in System Settings, Privacy & Security, Accessibility."
-        return Finding(State.NOTE, subject, "macOS asks for leave to type elsewhere.", mend)
+        return Finding(
+            State.NOTE, "Typing", "macOS asks for leave to type elsewhere.",
+            "Allow Plume in System Settings, Privacy & Security, Accessibility.",
+        )  # fmt: skip
     if sys.platform != "win32" and refuses_keys(environment):
-        wayland = "Wayland takes no keys from programs; text is collected on the clipboard."
-        is_wayland = bool(environment.get("WAYLAND_DISPLAY"))
-        return Finding(State.NOTE, subject, wayland if is_wayland else "Needs a display.")
+        return Finding(
+            State.NOTE, "Typing",
+            "Wayland takes no keys from programs; text is collected on the clipboard."
+            if environment.get("WAYLAND_DISPLAY") else "Needs a display.",
+        )  # fmt: skip
     typist = make_typist(environment)
     typist.close()
     if isinstance(typist, ClipboardTypist):
-        says = "The display takes no keys; text is collected on the clipboard."
-        return Finding(State.NOTE, subject, says, "Start the X server with its XTEST extension.")
-    return Finding(State.FINE, subject, "types into other programs")
+        return Finding(
+            State.NOTE, "Typing", "The display takes no keys; text is collected on the clipboard.",
+            "Start the X server with its XTEST extension.",
+        )  # fmt: skip
+    return Finding(State.FINE, "Typing", "types into other programs")
 
 
 def _fonts(answer: Mapping[str, Any]) -> Finding:
-    says = f"{answer['fonts']} families, {answer['font'] or 'none'} for the window"
-    mend = "On Debian and Ubuntu install the package fonts-dejavu-core."
-    if not answer["fonts"]:
+    count, name, missing = answer["fonts"], answer["font"], " ".join(answer["missing"])
+    mend = mend_of("font")
+    if not count:
         return Finding(State.BAD, "Fonts", "There is no font to write with.", mend)
-    if answer["missing"]:
-        return Finding(State.NOTE, "Fonts", f"{says}, without {' '.join(answer['missing'])}", mend)
-    return Finding(State.FINE, "Fonts", says)
+    if missing:
+        return Finding(State.NOTE, "Fonts", f"{count} fonts; {name} has no {missing}", mend)
+    return Finding(State.FINE, "Fonts", f"{count} fonts; {name} for the window")
 
 
 def _pens(answer: Mapping[str, Any]) -> Finding:
     if answer["pens"]:
         return Finding(State.FINE, "Tablet", ", ".join(answer["pens"]))
-    mend = "If you have a pen: connect it, and install its driver; on X11 xserver-xorg-input-wacom."
-    touch = f", but a touch screen: {', '.join(answer['touch'])}" if answer["touch"] else ""
-    return Finding(State.NOTE, "Tablet", f"no pen{touch}; the mouse writes", mend)
+    touch = ", ".join(answer["touch"])
+    return Finding(
+        State.NOTE, "Tablet",
+        f"no pen, but a touch screen: {touch}; the mouse writes" if touch
+        else "no pen; the mouse writes",
+        "If you have a pen: connect it, and install its driver; on X11 xserver-xorg-input-wacom.",
+    )  # fmt: skip
 
 
-def _mend_qt(answer: str) -> str:
-    hint: Callable[[str], str] = "On Debian and Ubuntu install the package {}.".format
+def mend_of(answer: str) -> str:
+    """What to install where something is missing."""
     known = {"libEGL": "libegl1", "libGL.": "libgl1", "libxkbcommon": "libxkbcommon-x11-0"}
     known |= {"libfontconfig": "libfontconfig1", "libdbus": "libdbus-1-3", "xcb": "libxcb-cursor0"}
-    known |= {"libglib": "libglib2.0-0"}
-    return next((hint(package) for part, package in known.items() if part in answer), _README)
+    known |= {"libglib": "libglib2.0-0", "font": "fonts-dejavu-core"}
+    package = next((package for part, package in known.items() if part in answer), "")
+    return (
+        f"On Debian and Ubuntu install the package {package}."
+        if package
+        else "See the README for what Qt needs."
+    )

@@ -34,7 +34,7 @@ def found(app: Any) -> dict[str, Any]:
         "qt": qVersion(),
         "platform": app.platformName(),
         "screens": [
-            f"{s.size().width()} x {s.size().height()}, scale {s.devicePixelRatio():g}"
+            f"{s.size().width()} x {s.size().height()} ({s.devicePixelRatio():.0%})"
             for s in app.screens()
         ],
         "fonts": len(QFontDatabase.families()),

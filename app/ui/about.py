@@ -26,6 +26,7 @@ from app.services.log import log_file, versions
 from app.services.tasks import Task, Worker
 from app.ui import icons, theme
 from app.ui.dialogs import fixed_text, push_button
+from app.ui.sentences import translated
 from app.ui.translation import tr
 
 
@@ -93,7 +94,7 @@ def _examine(task: Task) -> str:
     for finding in examine():
         if task.cancelled():
             break
-        lines.append(str(finding))
+        lines.append(finding.told(translated))
     return "\n".join(lines)
 
 

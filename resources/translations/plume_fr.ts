@@ -3705,12 +3705,24 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Un trait doit avoir au moins un point.</translation>
     </message>
     <message>
+        <source>Allow Plume in System Settings, Privacy &amp; Security, Accessibility.</source>
+        <translation>Autorisez Plume dans Réglages Système, Confidentialité et sécurité, Accessibilité.</translation>
+    </message>
+    <message>
         <source>An array of shape {0} is not a picture.</source>
         <translation>Un tableau de forme {0} n’est pas une image.</translation>
     </message>
     <message>
+        <source>BAD</source>
+        <translation>MAUVAIS</translation>
+    </message>
+    <message>
         <source>Device or resource busy</source>
         <translation>périphérique ou ressource occupés</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Affichage</translation>
     </message>
     <message>
         <source>File exists</source>
@@ -3719,6 +3731,22 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>File name too long</source>
         <translation>nom de fichier trop long</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>Polices</translation>
+    </message>
+    <message>
+        <source>Give yourself the right to write there.</source>
+        <translation>Donnez-vous le droit d’y écrire.</translation>
+    </message>
+    <message>
+        <source>Icons</source>
+        <translation>Icônes</translation>
+    </message>
+    <message>
+        <source>If you have a pen: connect it, and install its driver; on X11 xserver-xorg-input-wacom.</source>
+        <translation>Si vous avez un stylet&#xa0;: branchez-le et installez son pilote&#x202f;; sous X11 xserver-xorg-input-wacom.</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -3741,6 +3769,22 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Sa limite {0} doit être un nombre comme 12.5, pas {1}.</translation>
     </message>
     <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Make room on its disk.</source>
+        <translation>Libérez de la place sur son disque.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Needs a display.</source>
+        <translation>Il faut un affichage.</translation>
+    </message>
+    <message>
         <source>No space left on device</source>
         <translation>il n’y a plus de place sur le disque</translation>
     </message>
@@ -3757,8 +3801,16 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>ce n’est pas un dossier</translation>
     </message>
     <message>
+        <source>On Debian and Ubuntu install the package {0}.</source>
+        <translation>Sous Debian et Ubuntu, installez le paquet {0}.</translation>
+    </message>
+    <message>
         <source>Permission denied</source>
         <translation>permission refusée</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Données personnelles</translation>
     </message>
     <message>
         <source>Pixels of type {0} are not a picture.</source>
@@ -3769,12 +3821,56 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>Plume a rencontré un problème inattendu ({0}&#xa0;: {1}).</translation>
     </message>
     <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Qt cannot draw SVG.</source>
+        <translation>Qt ne peut pas dessiner de SVG.</translation>
+    </message>
+    <message>
+        <source>Qt did not start within {0} seconds.</source>
+        <translation>Qt n’a pas démarré en {0} secondes.</translation>
+    </message>
+    <message>
+        <source>Qt does not start.</source>
+        <translation>Qt ne démarre pas.</translation>
+    </message>
+    <message>
+        <source>Qt needs the system library {0} to open a window; on Debian and Ubuntu install the package libxcb-cursor0.</source>
+        <translation>Qt a besoin de la bibliothèque système {0} pour ouvrir une fenêtre&#x202f;; sous Debian et Ubuntu, installez le paquet libxcb-cursor0.</translation>
+    </message>
+    <message>
         <source>Read-only file system</source>
         <translation>le système de fichiers est en lecture seule</translation>
     </message>
     <message>
+        <source>Reinstall Plume; its model files are damaged.</source>
+        <translation>Réinstallez Plume&#x202f;; les fichiers de son modèle sont endommagés.</translation>
+    </message>
+    <message>
+        <source>Reinstall PySide6-Essentials.</source>
+        <translation>Réinstallez PySide6-Essentials.</translation>
+    </message>
+    <message>
+        <source>See the README for what Qt needs.</source>
+        <translation>Le README dit ce dont Qt a besoin.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
         <source>Settings cannot be kept: {0} cannot be written.</source>
         <translation>Les réglages ne peuvent pas être gardés&#xa0;: {0} ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <source>Start the X server with its XTEST extension.</source>
+        <translation>Démarrez le serveur X avec son extension XTEST.</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>Tablette</translation>
     </message>
     <message>
         <source>The copy of {0} in {1} is missing or damaged.</source>
@@ -3799,6 +3895,14 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>The display takes no keys from programs.</source>
         <translation>L’écran n’accepte pas de frappes des programmes.</translation>
+    </message>
+    <message>
+        <source>The display takes no keys; text is collected on the clipboard.</source>
+        <translation>L’affichage ne prend pas de touches&#x202f;; le texte est recueilli dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>The display {0} does not answer; check DISPLAY, or use &apos;plume read FILE&apos;, which needs none.</source>
+        <translation>L’affichage {0} ne répond pas&#x202f;; vérifiez DISPLAY, ou utilisez «&#xa0;plume read FICHIER&#xa0;», qui n’en a pas besoin.</translation>
     </message>
     <message>
         <source>The field kind {0} is not known; use one of {1}.</source>
@@ -3885,6 +3989,14 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>L’image du gabarit {0} est inutilisable&#xa0;: {1}</translation>
     </message>
     <message>
+        <source>There is no display to open a window on; &apos;plume read FILE&apos; reads without one.</source>
+        <translation>Il n’y a pas d’affichage où ouvrir une fenêtre&#x202f;; «&#xa0;plume read FICHIER&#xa0;» lit sans.</translation>
+    </message>
+    <message>
+        <source>There is no font to write with.</source>
+        <translation>Il n’y a pas de police pour écrire.</translation>
+    </message>
+    <message>
         <source>There is no ink to save.</source>
         <translation>Il n’y a pas d’encre à enregistrer.</translation>
     </message>
@@ -3903,6 +4015,14 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>Too little is printed on {0} for finding it on scans; use a form with labels or boxes.</source>
         <translation>{0} comporte trop peu d’éléments imprimés pour être reconnu sur les numérisations&#x202f;; utilisez un formulaire avec des libellés ou des cadres.</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>Frappe</translation>
+    </message>
+    <message>
+        <source>Wayland takes no keys from programs; text is collected on the clipboard.</source>
+        <translation>Wayland ne prend pas de touches des programmes&#x202f;; le texte est recueilli dans le presse-papiers.</translation>
     </message>
     <message>
         <source>What was learned of this hand belongs to another model.</source>
@@ -3935,6 +4055,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>cannot have several lines; only text without boxes for letters can.</source>
         <translation>ne peut pas avoir plusieurs lignes&#x202f;; seul un texte sans cases pour les lettres le peut.</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>bien</translation>
     </message>
     <message>
         <source>has a name that Plume needs; give it another name.</source>
@@ -3973,6 +4097,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>ses contextes renvoient l’un à l’autre en cercle</translation>
     </message>
     <message>
+        <source>macOS asks for leave to type elsewhere.</source>
+        <translation>macOS demande la permission d’écrire ailleurs.</translation>
+    </message>
+    <message>
         <source>must be filled in</source>
         <translation>doit être rempli</translation>
     </message>
@@ -3985,6 +4113,18 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>doit avoir un nom.</translation>
     </message>
     <message>
+        <source>no pen, but a touch screen: {0}; the mouse writes</source>
+        <translation>pas de stylet, mais un écran tactile&#xa0;: {0}&#x202f;; la souris écrit</translation>
+    </message>
+    <message>
+        <source>no pen; the mouse writes</source>
+        <translation>pas de stylet&#x202f;; la souris écrit</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
         <source>nothing can be made out on the page</source>
         <translation>on ne distingue rien sur la page</translation>
     </message>
@@ -3995,6 +4135,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>the page is blank</source>
         <translation>la page est vierge</translation>
+    </message>
+    <message>
+        <source>the system&apos;s own</source>
+        <translation>celui du système</translation>
     </message>
     <message>
         <source>trace {0} has a point of {1} values where its format has {2} channels</source>
@@ -4011,6 +4155,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>trace {0} is difference-encoded, which Plume does not read; save it with explicit values</source>
         <translation>le tracé {0} est codé par différences, ce que Plume ne lit pas&#xa0;; enregistrez-le avec des valeurs explicites</translation>
+    </message>
+    <message>
+        <source>types into other programs</source>
+        <translation>écrit dans les autres programmes</translation>
     </message>
     <message>
         <source>{0} belongs to another model; it has to be learned again.</source>
@@ -4047,6 +4195,14 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>{0} does not have the form {1}</source>
         <translation>{0} n’est pas de la forme {1}</translation>
+    </message>
+    <message>
+        <source>{0} fonts; {1} for the window</source>
+        <translation>{0} polices&#x202f;; {1} pour la fenêtre</translation>
+    </message>
+    <message>
+        <source>{0} fonts; {1} has no {2}</source>
+        <translation>{0} polices&#x202f;; {1} n’a pas {2}</translation>
     </message>
     <message>
         <source>{0} has fewer pages than before; put the old file back.</source>
@@ -4229,6 +4385,14 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>{0} fait {1} x {2} pixels&#x202f;; le gabarit {3} a été dessiné sur une image de {4} x {5}.</translation>
     </message>
     <message>
+        <source>{0} reads the sample</source>
+        <translation>{0} lit l’exemple</translation>
+    </message>
+    <message>
+        <source>{0} reads {1} where {2} is written</source>
+        <translation>{0} lit {1} là où il est écrit {2}</translation>
+    </message>
+    <message>
         <source>{0} was made by a newer Plume; update the program to open it. Nothing was changed.</source>
         <translation>{0} a été créé par une version plus récente de Plume&#x202f;; mettez le programme à jour pour l’ouvrir. Rien n’a été modifié.</translation>
     </message>
@@ -4243,6 +4407,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
     <message>
         <source>{0}, template {1}</source>
         <translation>{0}, gabarit {1}</translation>
+    </message>
+    <message>
+        <source>{0}, without a display</source>
+        <translation>{0}, sans affichage</translation>
     </message>
     <message>
         <source>{0}: field {1} {2}</source>

@@ -28,6 +28,8 @@ from app.services.doctor import Finding, State
 from app.ui import about as about_module
 from app.ui.about import AboutDialog
 from app.ui.crash import CrashDialog, install_excepthook
+from app.ui.sentences import translated
+from tests.ui.access import english_only
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -85,6 +87,17 @@ def test_this_computer_is_looked_at_and_copied(qtbot: QtBot, about: AboutDialog)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == report.toPlainText()
     assert __version__ in report.toPlainText()
+
+
+@pytest.mark.usefixtures("french")
+def test_this_computer_is_told_about_in_french() -> None:
+    findings = list(doctor.examine({"QT_QPA_PLATFORM": "offscreen"}))
+    report = [finding.told(translated) for finding in findings]
+
+    assert report[0].startswith("bien  Modèle")
+    assert any("Tablette" in lines and "pas de stylet" in lines for lines in report)
+    words = {finding.subject for finding in findings} | {finding.mend for finding in findings}
+    assert not {translated(word) for word in words} & english_only()
 
 
 def test_a_folder_of_the_log_that_cannot_be_made_is_no_crash(
