@@ -52,6 +52,15 @@ def click(qtbot: QtBot, gallery: Gallery, row: int) -> None:
     qtbot.mouseClick(gallery.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
+def write(qtbot: QtBot, window: FormsWindow, text: str, then: Qt.Key | None = None) -> None:
+    """Types another text for the current picture."""
+    editor = window.bench.field.editor
+    qtbot.keyClick(window.bench.gallery.view, Key.Key_F2)
+    qtbot.keyClicks(editor, text)
+    if then is not None:
+        qtbot.keyClick(editor, then)
+
+
 def test_one_field_of_all_forms_is_shown_together(window: FormsWindow, gallery: Gallery) -> None:
     assert shown(gallery) == ["01/02/1960", "03/04/1970", "05/06/1980"]
     assert shown(gallery, FORM) == ["1.png", "2.png", "3.png"]
@@ -226,10 +235,7 @@ def test_space_ticks_a_box_and_types_nowhere_else(
 def test_leaving_the_text_changes_nothing_and_leaving_the_pictures_leads_to_the_table(
     qtbot: QtBot, window: FormsWindow, gallery: Gallery
 ) -> None:
-    editor = window.bench.field.editor
-    qtbot.keyClick(gallery.view, Key.Key_F2)
-    qtbot.keyClicks(editor, "nonsense")
-    qtbot.keyClick(editor, Key.Key_Escape)
+    write(qtbot, window, "nonsense", Key.Key_Escape)
     assert gallery.view.hasFocus()
     assert current(window) == "1:Born"
     assert shown(gallery)[0] == "01/02/1960"
@@ -243,8 +249,7 @@ def test_leaving_the_text_changes_nothing_and_leaving_the_pictures_leads_to_the_
 def test_what_is_typed_counts_when_another_picture_is_clicked(
     qtbot: QtBot, window: FormsWindow, gallery: Gallery
 ) -> None:
-    qtbot.keyClick(gallery.view, Key.Key_F2)
-    qtbot.keyClicks(window.bench.field.editor, "01/02/1961")
+    write(qtbot, window, "01/02/1961")
     click(qtbot, gallery, 2)
 
     assert shown(gallery)[0] == "01/02/1961"
@@ -272,10 +277,7 @@ def test_the_next_to_look_at_may_be_another_field(
 def test_what_was_corrected_stays_until_it_is_sorted_again(
     qtbot: QtBot, window: FormsWindow, gallery: Gallery
 ) -> None:
-    editor = window.bench.field.editor
-    qtbot.keyClick(gallery.view, Key.Key_F2)
-    qtbot.keyClicks(editor, "01/02/1999")
-    qtbot.keyClick(editor, Key.Key_Return)
+    write(qtbot, window, "01/02/1999", Key.Key_Return)
     assert shown(gallery)[0] == "01/02/1999"
 
     tabs = window.findChild(QTabWidget, "forms_tabs")
