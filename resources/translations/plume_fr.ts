@@ -4293,6 +4293,10 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         <translation>{0} n’est pas la description d’un modèle de Plume.</translation>
     </message>
     <message>
+        <source>{0} is not a Plume template: from line {1}, column {2} on it is no JSON.</source>
+        <translation>{0} n’est pas un gabarit Plume&#xa0;: ce n’est plus du JSON à partir de la ligne {1}, colonne {2}.</translation>
+    </message>
+    <message>
         <source>{0} is not a Plume template: {1}.</source>
         <translation>{0} n’est pas un gabarit de Plume&#xa0;: {1}.</translation>
     </message>

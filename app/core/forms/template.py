@@ -269,6 +269,11 @@ def load_template(path: Path) -> Template:
         raise TemplateError(
             f"{path} is not a Plume template; choose the JSON file that the template editor saved."
         ) from None
+    except json.JSONDecodeError as error:
+        raise TemplateError(
+            f"{path} is not a Plume template: from line {error.lineno}, column {error.colno} on it"
+            " is no JSON."
+        ) from None
     except (ValueError, RecursionError) as error:
         raise TemplateError(f"{path} is not a Plume template: {error}.") from None
     if not isinstance(values, dict) or values.get("format") != FORMAT:
