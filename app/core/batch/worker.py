@@ -22,6 +22,7 @@ from app.core.forms.results import FormResult
 from app.core.forms.template import Template
 from app.core.image_io import open_source
 from app.core.pages.quality import quality
+from model.preprocessing import to_grey
 from model.recognizer import Recognizer
 
 _T = TypeVar("_T")
@@ -124,7 +125,7 @@ def _guarded(page: PageTask | CutForm, work: Callable[[], _T]) -> _T | FormResul
 
 
 def _cut(reader: FormReader, task: PageTask) -> CutForm | FormResult:
-    image = open_source(task.file).load(task.page - 1)
+    image = to_grey(open_source(task.file).load(task.page - 1))
     try:
         return reader.cut(image, task.file, task.page)
     except NotMatchingError as error:

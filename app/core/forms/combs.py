@@ -18,12 +18,12 @@ from app.core.pages.ink_mask import GreyImage, Mask
 class Strokes:
     """The pixels of what is written: row, column and number of the piece of each, (N,)."""
 
-    rows: NDArray[np.int32]
-    columns: NDArray[np.int32]
-    pieces: NDArray[np.int32]
+    rows: NDArray[np.intp]
+    columns: NDArray[np.intp]
+    pieces: NDArray[np.intp]
 
 
-NOTHING = Strokes(*np.zeros((3, 0), np.int32))
+NOTHING = Strokes(*np.zeros((3, 0), np.intp))
 
 LEVEL = 0.6
 """Share of a row from which a level line goes through it."""

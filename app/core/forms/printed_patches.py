@@ -21,12 +21,23 @@ HALF = 14
 
 _SIZE = 2 * HALF + 1
 _REACH, _STEPS = 6, 4
-_SURE, _MOST_DOUBTFUL = 0.8, 0.7
+_SURE, _MOST_DOUBTFUL = 0.8, 0.6
 _CROSS = ((1, 1), (0, 1), (1, 0), (2, 1), (1, 2))
 """The middle of nine pixels, those to the left and above, and those to the right and below."""
 
 Floats = NDArray[np.float32]
 Values = NDArray[np.float64]
+
+
+def _covered() -> Floats:
+    """Which pixels of a window lie under a patch at each place of the cross, (pixels, 5)."""
+    covered = np.zeros((_SIZE + 2, _SIZE + 2, len(_CROSS)), np.float32)
+    for number, (x, y) in enumerate(_CROSS):
+        covered[y : y + _SIZE, x : x + _SIZE, number] = 1
+    return covered.reshape(-1, len(_CROSS))
+
+
+_COVERED = _covered()
 
 
 class Patches:
@@ -42,7 +53,8 @@ class Patches:
         self._patches = _windows(printed, self._corners, _SIZE).astype(np.uint8)
         rows = self._patches.reshape(-1, _SIZE**2).astype(np.float32)
         rows -= rows.mean(axis=1, keepdims=True)
-        self._standard = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1.0)
+        rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1.0)
+        self._standard = rows.reshape(-1, _SIZE, _SIZE)
 
     def found(self, seen: GreyImage) -> tuple[Values, Values]:
         """How far from its place each is found, (N, 2) as (x, y), and how alike it is, -1 to 1.
@@ -50,7 +62,9 @@ class Patches:
         Args:
             seen: Another picture of the print, laid onto it but for a few pixels.
         """
-        padded = np.pad(seen, _REACH + 1, mode="edge")
+        far = _REACH + 1
+        padded = cv2.copyMakeBorder(seen, far, far, far, far, cv2.BORDER_REPLICATE)
+        padded = np.asarray(padded, np.uint8)
         shifts, alike = self._climbed(padded)
         wide = _SIZE + 2 * _REACH
         doubtful = np.flatnonzero(alike < _SURE)
@@ -72,15 +86,13 @@ class Patches:
         left = np.arange(count)
         for _ in range(_STEPS):
             around = _windows(padded, self._corners[left] + places[left] + _REACH, _SIZE + 2)
-            standard = self._standard[left]
-            here, *beside = (_alike(standard, around, x, y) for x, y in _CROSS)
-            before, after = np.stack(beside[:2], axis=1), np.stack(beside[2:], axis=1)
-            top = here[:, None]
+            found = _alike(self._standard[left], around)
+            top, before, after = found[:, :1], found[:, 1:3], found[:, 3:]
             steps = np.where(np.maximum(before, after) > top, np.sign(after - before), 0)
             rests = ~steps.any(axis=1)
             summits = (before - after) / np.minimum(before - 2 * top + after, -1e-6) / 2
             shifts[left[rests]] = places[left[rests]] + summits[rests]
-            alike[left[rests]] = here[rests]
+            alike[left[rests]] = found[rests, 0]
             left = left[~rests]
             if len(left) == 0:
                 break
@@ -89,21 +101,27 @@ class Patches:
         return shifts, alike
 
 
-def _alike(standard: Floats, around: Floats, x: int, y: int) -> Floats:
-    """The correlation of patches with what is seen at a place in the windows around them."""
-    seen = around[:, y : y + _SIZE, x : x + _SIZE].reshape(len(around), -1)
-    squares = _products(seen, seen) - seen.sum(axis=1) ** 2 / _SIZE**2
-    return _products(standard, seen) / np.sqrt(np.maximum(squares, 1.0))
+def _alike(standard: Floats, around: Floats) -> Floats:
+    """The correlation of patches with what is seen in windows around them, (N, 5) as in the cross.
+
+    Args:
+        standard: The patches with mean 0 and norm 1, (N, size, size).
+        around: Windows that are two pixels wider.
+    """
+    flat = around.reshape(len(around), -1)
+    squares = np.square(flat) @ _COVERED - (flat @ _COVERED) ** 2 / _SIZE**2
+    products = [
+        np.einsum("nij,nij->n", standard, around[:, y : y + _SIZE, x : x + _SIZE])
+        for x, y in _CROSS
+    ]
+    found = np.stack(products, axis=1) / np.sqrt(np.maximum(squares, 1.0))
+    return np.asarray(found, np.float32)
 
 
 def _windows(image: GreyImage, corners: NDArray[np.intp], size: int) -> NDArray[np.float32]:
     """Squares of a picture, whose left upper corners (x, y) are given."""
     squares = np.lib.stride_tricks.sliding_window_view(image, (size, size))
     return squares[corners[:, 1], corners[:, 0]].astype(np.float32)
-
-
-def _products(some: Floats, others: Floats) -> Floats:
-    return np.einsum("ij,ij->i", some, others)
 
 
 def _summit(scores: NDArray[Any], best: int) -> float:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.pages.ink_mask import GreyImage
+from model.products import products
 
 Matrix = NDArray[np.float64]
 Places = NDArray[np.float64]
@@ -22,6 +23,9 @@ WORK_SIDE = 1000
 """The longer side of scan and template while they are compared."""
 
 LEAST_POINTS = 12
+
+_STEPS = 40, 10
+"""Grey levels by which a point stands out: where enough do by many, these are the strongest."""
 
 _BITS, _TURNS = 256, 24
 _RATIO = 0.9
@@ -56,12 +60,18 @@ class Points:
     Attributes:
         places: Where they are in pixels of working size, (N, 2).
         angles: Which way each is turned, in degrees, (N,).
-        surroundings: What surrounds each, as signs, (N, 256).
+        surroundings: What surrounds each, in bits, (N, 256).
     """
 
     places: Places
     angles: Places
-    surroundings: NDArray[np.float32]
+    surroundings: NDArray[np.uint8]
+
+    def away(self, others: Points) -> NDArray[np.int32]:
+        """By how many bits others differ from each, (N, others)."""
+        bits = np.ascontiguousarray(others.surroundings.T)
+        ones = bits.sum(axis=0, dtype=np.int32)
+        return ones - products(self.surroundings, bits.view(np.int8) * np.int8(2) - np.int8(1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,26 +104,27 @@ def points_of(work: GreyImage, look: Look) -> Points:
     if scale < 1:
         small = cv2.resize(work, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR)
         work = np.asarray(small, np.uint8)
-    finder = cv2.ORB_create(  # type: ignore[attr-defined]
-        look.points, nlevels=look.levels, scoreType=cv2.ORB_FAST_SCORE, fastThreshold=10
-    )
-    found, bits = finder.detectAndCompute(work, None)
+    for step in _STEPS:
+        finder = cv2.ORB_create(  # type: ignore[attr-defined]
+            look.points, nlevels=look.levels, scoreType=cv2.ORB_FAST_SCORE, fastThreshold=step
+        )
+        found, bits = finder.detectAndCompute(work, None)
+        if len(found) >= look.points:
+            break
     places = np.array([point.pt for point in found], np.float64).reshape(-1, 2)
     bits = np.zeros((0, 32), np.uint8) if bits is None else bits
-    signs = np.unpackbits(bits, axis=1).astype(np.float32) * 2 - 1
     angles = np.array([point.angle for point in found], np.float64)
-    return Points((places + 0.5) / scale - 0.5, angles, signs)
+    return Points((places + 0.5) / scale - 0.5, angles, np.unpackbits(bits, axis=1))
 
 
 def paired(printed: Points, seen: Points) -> Pairs:
     """Points of a blank form, and those of a scan that look like them and are turned alike."""
     if min(len(printed.places), len(seen.places)) < LEAST_POINTS:
         return NO_PAIRS
-    # the Hamming distance of bits is a product of signs, and a matrix of them is fast
-    away = _BITS - printed.surroundings @ seen.surroundings.T
+    away = printed.away(seen)
     rows, nearest = np.arange(len(away)), away.argmin(axis=1)
     least = away[rows, nearest]
-    away[rows, nearest] = np.inf
+    away[rows, nearest] = _BITS
     pairs = np.flatnonzero(least < _RATIO * away.min(axis=1))
     nearest = nearest[pairs]
     alike = _turned_alike(seen.angles[nearest] - printed.angles[pairs])

@@ -11,7 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
 
 import cv2
 import numpy as np
@@ -23,8 +24,8 @@ from app.core.forms.printed_points import (
     LEAST_POINTS,
     LOOKS,
     WORK_SIDE,
+    Guess,
     Matrix,
-    Pairs,
     Places,
     agreed,
     mapped,
@@ -34,7 +35,7 @@ from app.core.forms.printed_points import (
 )
 from app.core.forms.template import Template
 from app.core.forms.used import without_writing
-from app.core.forms.words import printed_words, share_found
+from app.core.forms.words import Words, printed_words
 from app.core.geometry import Box
 from app.core.pages.ink_mask import GreyImage
 
@@ -50,6 +51,7 @@ _REGIONS, _FEW, _MIN_REGION = 3, 4, 0.4
 _MIN_CONTRAST, _ROWS_APART = 25, 3
 _DIM, _MOST_GAIN = 100, 12.0
 _MIN_WORDS = 0.83
+_CLEAR = 0.9
 
 
 class NotMatchingError(PlumeError):
@@ -80,16 +82,27 @@ class Fit:
     bends: Places
     words: float = 1.0
 
-    def at(self, x: float, y: float) -> Matrix:
-        """The map near a place of the template: the matrix, moved as the print around it is."""
-        away = self.places - (x, y)
-        squares = np.einsum("ij,ij->i", away, away)
+    def at(self, places: Any) -> Matrix:
+        """The maps near places (N, 2) of the template, (N, 3, 3).
+
+        Each is the matrix, moved as the print around the place is.
+        """
+        places = np.asarray(places, np.float64)
+        squares = ((self.places - places[:, None]) ** 2).sum(axis=2)
         near = (_BEND_REACH * max(self.blank.template.size)) ** 2
-        weights = np.exp(-(squares - squares.min()) / (2 * near))
-        dx, dy = weights @ self.bends / weights.sum()
-        moved = self.matrix.copy()
-        moved[:, 2] += dx * moved[:, 0] + dy * moved[:, 1]
-        return moved
+        weights = np.exp((squares.min(axis=1, keepdims=True) - squares) / (2 * near))
+        dx, dy = (weights @ self.bends / weights.sum(axis=1, keepdims=True)).T
+        maps = np.repeat(self.matrix[None], len(places), axis=0)
+        maps[:, :, 2] += dx[:, None] * maps[:, :, 0] + dy[:, None] * maps[:, :, 1]
+        return maps
+
+    @cached_property
+    def at_fields(self) -> dict[str, Matrix]:
+        """The map at each field, by its name."""
+        fields = self.blank.template.fields
+        boxes = [field.box for field in fields]
+        middles = [(box.x + box.width / 2, box.y + box.height / 2) for box in boxes]
+        return dict(zip((field.name for field in fields), self.at(middles), strict=True))
 
     @property
     def turned(self) -> int:
@@ -144,9 +157,14 @@ class Blank:
         return np.asarray(cv2.GaussianBlur(self.work, (0, 0), 1.0), np.uint8)
 
     @cached_property
-    def words(self) -> list[Box]:
+    def word_boxes(self) -> list[Box]:
         """Where words are printed outside the fields, in pixels of working size."""
         return printed_words(self.work, self._writing_space())
+
+    @cached_property
+    def words(self) -> Words:
+        """The words there."""
+        return Words(self.word_boxes, self.soft)
 
     @cached_property
     def patches(self) -> Patches:
@@ -157,12 +175,16 @@ class Blank:
 class FormFinder:
     """Finds out which form a scan shows, and where.
 
+    The form of the scan before is tried first, and alone where no other resembles it.
+
     Args:
         blanks: The forms it may be.
     """
 
     def __init__(self, blanks: Sequence[Blank]) -> None:
         self._blanks = blanks
+        self._before: Blank | None = None
+        self._unlike = cache(self._unlike_others)
 
     def find(self, grey: GreyImage) -> Fit:
         """The form that fits a scan best.
@@ -182,13 +204,12 @@ class FormFinder:
             dark, light = _levels(work)
         if light - dark < _MIN_CONTRAST:
             raise BlankPageError("the page is blank")
-        for number, look in enumerate(LOOKS):
-            seen = points_of(work, look)
-            pairs = [(blank, paired(blank.points[number], seen)) for blank in self._blanks]
-            fits = [fit for g in _worth_a_look(pairs) if (fit := _fit(*g, work, scale))]
+        for number in range(len(LOOKS)):
+            fits = self._fits(_Seen(work, scale, number))
             right = [fit for fit in fits if fit.words >= _MIN_WORDS]
             if right:
                 best = max(right, key=lambda fit: fit.agreement)
+                self._before = best.blank
                 _check_whole(best, grey.shape)
                 return best
             if fits:  # the frame is there with other words in it
@@ -197,6 +218,19 @@ class FormFinder:
         if len(self._blanks) == 1:
             raise NotMatchingError(f"the page does not show the form {names}")
         raise NotMatchingError(f"the page does not show any of the forms {names}")
+
+    def _fits(self, seen: _Seen) -> list[Fit]:
+        """The forms that a scan may show, the one before alone where it clearly shows that."""
+        if self._before is not None and self._unlike(self._before):
+            fits = seen.fits([self._before])
+            if fits and fits[0].agreement >= _CLEAR and fits[0].words >= _MIN_WORDS:
+                return fits
+        return seen.fits(self._blanks)
+
+    def _unlike_others(self, blank: Blank) -> bool:
+        """Whether there are other forms, and none that may be found in the print of this one."""
+        others = [other for other in self._blanks if other is not blank]
+        return bool(others) and not _Seen(blank.work, blank.scale, 0).worth_a_look(others)
 
 
 def _work(grey: GreyImage) -> tuple[GreyImage, float]:
@@ -249,13 +283,38 @@ def _patch_places(work: GreyImage, space: GreyImage) -> list[tuple[int, int]]:
     return places
 
 
-def _worth_a_look(pairs: Sequence[tuple[Blank, Pairs]]) -> list[tuple[Blank, Matrix]]:
-    """The forms that may be it: not those for which far fewer points speak than for the best."""
-    most = max((len(found.printed) for _, found in pairs), default=0)
-    likely = [(blank, found) for blank, found in pairs if len(found.printed) >= _RIVAL * most]
-    guesses = [(blank, agreed(found, blank.work.shape)) for blank, found in likely]
-    most = max((guess.points for _, guess in guesses if guess), default=0)
-    return [(b, guess.matrix) for b, guess in guesses if guess and guess.points >= _RIVAL * most]
+class _Seen:
+    """What points of a scan say about forms; each is looked at once.
+
+    Args:
+        work: The scan, of working size.
+        scale: Its pixels per pixel of the scan.
+        number: Of the look by which points are found.
+
+    Attributes:
+        pairs: The points of a form that are like one of the scan.
+        guess: Where these say that it lies.
+        fit: Where it lies by a guess, None where it does not.
+    """
+
+    def __init__(self, work: GreyImage, scale: float, number: int) -> None:
+        points = points_of(work, LOOKS[number])
+        self.pairs = cache(lambda blank: paired(blank.points[number], points))
+        self.guess = cache(lambda blank: agreed(self.pairs(blank), blank.work.shape))
+        self.fit = cache(lambda blank, guess: _fit(blank, guess.matrix, work, scale))
+
+    def fits(self, blanks: Sequence[Blank]) -> list[Fit]:
+        """Those of some forms that lie on the scan."""
+        found = [self.fit(*guess) for guess in self.worth_a_look(blanks)]
+        return [fit for fit in found if fit is not None]
+
+    def worth_a_look(self, blanks: Sequence[Blank]) -> list[tuple[Blank, Guess]]:
+        """Those that may be it: not the ones for which far fewer points speak than for the best."""
+        most = max((len(self.pairs(blank).printed) for blank in blanks), default=0)
+        likely = [blank for blank in blanks if len(self.pairs(blank).printed) >= _RIVAL * most]
+        guesses = [(blank, guess) for blank in likely if (guess := self.guess(blank))]
+        most = max((guess.points for _, guess in guesses), default=0)
+        return [(blank, guess) for blank, guess in guesses if guess.points >= _RIVAL * most]
 
 
 def _fit(blank: Blank, guess: Matrix, work: GreyImage, scale: float) -> Fit | None:
@@ -302,10 +361,10 @@ def _refined(blank: Blank, matrix: Matrix, work: GreyImage) -> Fit | None:
 
 def _share_of_words(blank: Blank, soft: GreyImage, places: Places, shifts: Places) -> float:
     """Share of the printed words found, each as far from its place as the patch next to it."""
-    middles = np.array([(w.x + w.width / 2, w.y + w.height / 2) for w in blank.words])
+    middles = np.array([(w.x + w.width / 2, w.y + w.height / 2) for w in blank.word_boxes])
     middles = middles.reshape(-1, 1, 2)
     nearest = ((middles - places) ** 2).sum(axis=2).argmin(axis=1)
-    return share_found(blank.words, blank.soft, soft, shifts[nearest])
+    return blank.words.share_found(soft, shifts[nearest])
 
 
 def _inverse(matrix: Matrix) -> Matrix:

@@ -1,10 +1,13 @@
 """Whether the words printed on a form are those of its template.
 
 Forms of one maker often share frame, title and small print, and differ in their labels only. Each
-printed word is looked for where the scan should show it, by normalised cross-correlation.
+printed word is looked for where the scan should show it, by normalised cross-correlation: all at
+once, and those that are not there once more around it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
@@ -16,7 +19,7 @@ from app.core.pages.ink_mask import GreyImage, Mask, find_ink
 _LINE = 40
 _LEAST_HEIGHT, _MOST_HEIGHT, _LEAST_WIDTH = 6, 40, 14
 _JOINED = (7, 3)
-_REACH = 4
+_REACH, _SURE = 4, 0.8
 _BEST, _LEAST_BEST, _SHARE_OF_BEST = 80, 0.85, 0.75
 _LEAST_WORDS = 5
 
@@ -44,33 +47,73 @@ def printed_words(work: GreyImage, space: Mask) -> list[Box]:
     ]
 
 
-def share_found(
-    words: list[Box], work: GreyImage, seen: GreyImage, shifts: NDArray[np.float64]
-) -> float:
-    """Share of the printed words that a scan shows, 1 where there are too few to tell.
-
-    How alike words can be depends on the scan, so they are measured by its best ones; on poor
-    scans those still are 0.95 alike, where every word is another they are not.
+class Words:
+    """Words printed on a form, to be found on scans of it.
 
     Args:
-        words: Where they are on the blank form.
+        boxes: Where they are.
         work: The blank form, a little blurred.
-        seen: The scan, laid onto it.
-        shifts: How far from its place each word is to be expected, (N, 2).
     """
-    if len(words) < _LEAST_WORDS:
-        return 1.0
-    padded = np.pad(seen, _REACH, mode="edge")
-    alike = np.array(
-        [_alike(word, work, padded, shift) for word, shift in zip(words, shifts, strict=True)]
-    )
-    best = max(float(np.percentile(alike, _BEST)), _LEAST_BEST)
-    return float((alike > _SHARE_OF_BEST * best).mean())
+
+    def __init__(self, boxes: Sequence[Box], work: GreyImage) -> None:
+        self._boxes, self._work = boxes, work
+        pixels = [np.indices((box.height, box.width)).reshape(2, -1) for box in boxes]
+        self._sizes = np.array([box.width * box.height for box in boxes])
+        self._firsts = np.cumsum(self._sizes) - self._sizes
+        self._corners = np.array([(box.x, box.y) for box in boxes]).reshape(-1, 2)
+        self._rows, self._columns = np.concatenate([np.zeros((2, 0), np.intp), *pixels], axis=1)
+        printed = [work[box.y : box.bottom, box.x : box.right].ravel() for box in boxes]
+        self._standard = np.concatenate([np.zeros(0, np.float32), *map(_standard, printed)])
+
+    def share_found(self, seen: GreyImage, shifts: NDArray[np.float64]) -> float:
+        """Share of the words that a scan shows, 1 where there are too few to tell.
+
+        How alike words can be depends on the scan, so they are measured by its best ones; on poor
+        scans those still are 0.95 alike, where every word is another they are not.
+
+        Args:
+            seen: The scan, laid onto the blank form.
+            shifts: How far from its place each word is to be expected, (N, 2).
+        """
+        if len(self._boxes) < _LEAST_WORDS:
+            return 1.0
+        padded = np.pad(seen, _REACH, mode="edge")
+        corners = self._corners + np.rint(shifts).astype(np.intp)
+        alike = self._alike_at(corners, padded)
+        for number in np.flatnonzero(alike < _SURE).tolist():
+            alike[number] = _alike(self._boxes[number], self._work, padded, corners[number])
+        best = max(float(np.percentile(alike, _BEST)), _LEAST_BEST)
+        return float((alike > _SHARE_OF_BEST * best).mean())
+
+    def _alike_at(self, corners: NDArray[np.intp], padded: GreyImage) -> NDArray[np.float64]:
+        """How much the scan looks like each word where that should be or one pixel beside."""
+        height, width = padded.shape
+        room = (width, height) - np.array([(box.width, box.height) for box in self._boxes])
+        corners = (corners + _REACH).clip(1, room - 1)
+        left, top = np.repeat(corners, self._sizes, axis=0).T
+        places, levels = (top + self._rows) * width + left + self._columns, padded.ravel()
+        best = np.full(len(self._boxes), -1.0)
+        for step in (0, -1, 1, -width, width):
+            found = levels[places + step].astype(np.float32)
+            sums, squares, products = (
+                np.add.reduceat(values, self._firsts)
+                for values in (found, found * found, found * self._standard)
+            )
+            spread = np.maximum(squares - sums.astype(np.float64) ** 2 / self._sizes, 1.0)
+            best = np.maximum(best, products / np.sqrt(spread))
+        return best
 
 
-def _alike(word: Box, work: GreyImage, padded: GreyImage, shift: NDArray[np.float64]) -> float:
-    """How much a scan looks like a word where that should be, -1 to 1."""
-    x, y = word.x + round(float(shift[0])), word.y + round(float(shift[1]))
+def _standard(levels: GreyImage) -> NDArray[np.float32]:
+    """Grey levels with mean 0 and norm 1."""
+    values = levels.astype(np.float32)
+    values -= values.mean()
+    return values / max(float(np.linalg.norm(values)), 1.0)
+
+
+def _alike(word: Box, work: GreyImage, padded: GreyImage, corner: NDArray[np.intp]) -> float:
+    """How much a scan looks like a word around where that should be, -1 to 1."""
+    x, y = corner.tolist()
     rows = slice(max(y, 0), y + word.height + 2 * _REACH)
     columns = slice(max(x, 0), x + word.width + 2 * _REACH)
     window = padded[rows, columns]

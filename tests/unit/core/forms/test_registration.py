@@ -12,6 +12,7 @@ from app.core.forms.printed_points import mapped
 from app.core.forms.registration import Blank, Fit, FormFinder, NotMatchingError
 from app.core.forms.template import Template, load_template
 from model.preprocessing import flatten_illumination
+from scripts.printed_form import Layout
 from tests.unit.core.files import Picture, blank_page, save, written_page
 from tests.unit.core.form_pages import MEMBERS, ORDER, TEXTS, filled, make_template, scanned
 
@@ -86,6 +87,27 @@ def test_the_best_of_several_templates_is_taken(finder: FormFinder) -> None:
     assert finder.find(scanned(filled(texts, ORDER))).blank.template.name == ORDER.title
 
 
+def test_a_form_is_found_whatever_came_before(blanks: list[Blank]) -> None:
+    scans = [scanned(filled()), scanned(filled({}, ORDER)), scanned(filled({}, ORDER), turn=3.0)]
+    finder = FormFinder(blanks)
+    with pytest.raises(NotMatchingError):
+        finder.find(written_page(12)[0])
+
+    for number in (0, 0, 1, 2, 0, 1):
+        found, alone = finder.find(scans[number]), FormFinder(blanks).find(scans[number])
+        assert found.blank is alone.blank
+        assert np.array_equal(found.matrix, alone.matrix)
+
+
+def test_the_form_before_is_not_taken_for_one_that_differs_in_a_label(tmp_path: Path) -> None:
+    other = replace(other_labels({"Remark": "Cargo", "Help": "Mast"}), title=MEMBERS.title + " II")
+    paths = [make_template(tmp_path), make_template(tmp_path, other, "other")]
+    finder = FormFinder([Blank(load_template(path)) for path in paths])
+
+    for form in (MEMBERS, other, MEMBERS, other):
+        assert finder.find(scanned(filled({}, form))).blank.template.name == form.title
+
+
 def test_other_papers_are_refused(blanks: list[Blank]) -> None:
     finder = FormFinder(blanks[:1])
 
@@ -104,10 +126,15 @@ OTHER_LABELS = {"Name": "Ship", "Town": "Port", "Code": "Dock", "Born": "Sail"} 
 }  # fmt: skip
 
 
-def relabelled(names: dict[str, str]) -> Picture:
+def other_labels(names: dict[str, str]) -> Layout:
     """The form of the members with other labels in the same frame."""
     rows = (tuple(replace(e, name=names.get(e.name, e.name)) for e in row) for row in MEMBERS.rows)
-    return filled({}, replace(MEMBERS, rows=tuple(rows)))
+    return replace(MEMBERS, rows=tuple(rows))
+
+
+def relabelled(names: dict[str, str]) -> Picture:
+    """It with nothing written on it."""
+    return filled({}, other_labels(names))
 
 
 @pytest.mark.parametrize("turn", [0.0, 3.0])
@@ -144,7 +171,7 @@ def test_bent_paper_moves_fields_with_the_print_around_them(finder: FormFinder) 
     fit = finder.find(np.asarray(bent, np.uint8))
 
     for x in (200, 500, 900):
-        ((_, y),) = mapped(fit.at(x, 300), [(x, 300)])
+        ((_, y),) = mapped(fit.at([(x, 300)])[0], [(x, 300)])
         assert abs(y + 3 * np.sin(x / 300) - 300) < 1.2
 
 

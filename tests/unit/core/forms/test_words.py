@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from app.core.forms.words import printed_words, share_found
+from app.core.forms.words import Words, printed_words
 from app.core.geometry import Box
 from tests.unit.core.files import Picture, blank_page
 
@@ -30,7 +30,7 @@ def words() -> list[Box]:
 
 def share(words: list[Box], seen: Picture, shift: int = 0) -> float:
     shifts = np.tile([0.0, shift], (len(words), 1))
-    return share_found(words, page(WORDS), seen, shifts)
+    return Words(words, page(WORDS)).share_found(seen, shifts)
 
 
 def test_labels_are_words_and_lines_are_none(words: list[Box]) -> None:
