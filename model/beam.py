@@ -169,8 +169,9 @@ def _tables(
 
     The blank is always in column 0.
     """
-    steps, labels = np.nonzero(permitted & (log_probs > floor))
-    values = log_probs[steps, labels]
+    found = np.flatnonzero((log_probs > floor) & permitted)
+    steps, labels = np.divmod(found, log_probs.shape[1])
+    values = log_probs.ravel()[found]
     order = np.lexsort((-values, steps))
     pairs = list(zip(labels[order].tolist(), values[order].tolist(), strict=True))
     ends = np.searchsorted(steps, np.arange(len(log_probs) + 1)).tolist()

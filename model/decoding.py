@@ -61,15 +61,17 @@ class Mixture:
     def __init__(self, weights: NDArray[np.float32]) -> None:
         # few labels count for others: adding their columns is faster than a product of matrices
         self._own = np.diagonal(weights).copy()
-        self._sources, self._targets = np.nonzero(weights * (1 - np.eye(len(weights))))
-        self._added = weights[self._sources, self._targets]
+        targets, self._sources = np.nonzero(weights.T * (1 - np.eye(len(weights))))
+        self._added = weights[self._sources, targets]
+        self._targets, self._firsts = np.unique(targets, return_index=True)
 
     def __call__(self, log_probs: LogProbs) -> LogProbs:
         """The log-probabilities (time, outputs) of the labels with what they count for."""
         probabilities = np.exp(log_probs)
         mixed = probabilities * self._own
-        added = probabilities[:, self._sources] * self._added
-        np.add.at(mixed.T, self._targets, added.T)
+        if len(self._targets):
+            added = probabilities[:, self._sources] * self._added
+            mixed[:, self._targets] += np.add.reduceat(added, self._firsts, axis=1)
         return np.asarray(np.log(np.minimum(mixed, 1.0) + 1e-30), np.float32)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -230,15 +231,14 @@ class FieldSearch:
         def gain(text: str) -> float:
             return weights.get(text, 0.0) + (field.words.gain(text) if field.words else 0.0)
 
-        ranked = {
-            h.labels: replace(h, score=h.score + gain(self._charset.decode(h.labels)))
-            for h in found
-        }
-        scores = np.array([h.score for h in ranked.values()])
-        total = np.logaddexp.reduce(np.append(scores, np.log(rest + 1e-30)))
+        ranked = {h.labels: (self._charset.decode(h.labels), h) for h in found}
+        scores = np.array([h.score + gain(text) for text, h in ranked.values()])
+        total = np.logaddexp.reduce([*scores, np.log(rest + 1e-30)])
         candidates = [
-            Candidate(self._charset.decode(h.labels), h.labels, h.log_prob, float(share))
-            for h, share in zip(ranked.values(), np.exp(scores - total), strict=True)
+            Candidate(text, h.labels, h.log_prob, share)
+            for (text, h), share in zip(
+                ranked.values(), np.exp(scores - total).tolist(), strict=True
+            )
         ]
         return sorted(candidates, key=lambda c: -c.share)
 
@@ -296,4 +296,4 @@ def _within(margin: float, frames: LogProbs) -> LogProbs:
 
 def _rest(found: Sequence[Hypothesis]) -> float:
     """The probability of all texts that were not found."""
-    return max(1.0 - sum(np.exp(h.log_prob) for h in {h.labels: h for h in found}.values()), 0.0)
+    return max(1.0 - sum(math.exp(h.log_prob) for h in {h.labels: h for h in found}.values()), 0.0)
