@@ -192,12 +192,19 @@ def _core_ink(ridges: Sequence[Ridge], pieces: Pieces) -> tuple[Ints, Ints, Ints
     for number in range(len(ridges), 0, -1):
         ridge = ridges[number - 1]
         points = np.stack([np.arange(ridge.start, ridge.end), ridge.heights], axis=1)
-        cv2.polylines(cores, [points.round().astype(np.int32)], False, (number,), thickness)
-    inked = pieces.labels > 0
-    pairs = cores[inked].astype(np.int64) * pieces.count + pieces.labels[inked]
+        points = _bends(points.round().astype(np.int32))
+        cv2.polylines(cores, [points], False, (number,), thickness)
+    inked = np.flatnonzero(pieces.labels > 0)
+    pairs = cores.ravel()[inked].astype(np.int64) * pieces.count + pieces.labels.ravel()[inked]
     met, counts = np.unique(pairs, return_counts=True)
     lines, numbers = np.divmod(met, pieces.count)
     return lines, numbers, counts
+
+
+def _bends(points: Labels) -> Labels:
+    """The points (N, 2) of a line, column by column, without those on its level stretches."""
+    rises = np.diff(points[:, 1], prepend=-1, append=-1) != 0
+    return points[rises[:-1] | rises[1:]]
 
 
 def owners(ridges: Sequence[Ridge], pieces: Pieces) -> Labels:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import cv2
@@ -115,6 +116,7 @@ def _response(small: FloatImage) -> FloatImage:
     return np.max(np.stack(responses), axis=0)
 
 
+@cache
 def _kernel(slope: float) -> FloatImage:
     """Second derivative of a Gaussian across the writing, Gaussian along it."""
     along, across = _ALONG * CELL, _ACROSS * CELL
