@@ -6,7 +6,8 @@
 
 Reads picture files of words, 64 together: the bundled samples, each time scaled and turned a little
 differently, or with ``--data`` names of the data sets. ``--forms`` reads filled forms instead, as
-``scripts.measure_forms --keep FOLDER`` leaves them, page by page like a process of ``plume batch``.
+``scripts.measure_forms --keep FOLDER`` leaves them, some pages together like a process of ``plume
+batch``.
 ``--peers`` lets RapidOCR's recogniser and Tesseract read the same words, in turn.
 Prints how many milliseconds of a core each part takes, and which share of the rate at which numpy
 multiplies matrices on this machine the network reaches. Times are those of the process, on
@@ -33,11 +34,13 @@ import cv2
 import numpy as np
 import onnxruntime
 
+import app.core.batch.worker
 import app.core.forms.reader
 import model.recognizer
 import model.search
 import resources
-from app.core.batch.worker import PageTask, read_task
+from app.core.batch.run import TOGETHER
+from app.core.batch.worker import PageTask, read_tasks
 from app.core.forms.field_cutter import FieldCutter
 from app.core.forms.reader import FormReader
 from app.core.forms.registration import FormFinder
@@ -51,7 +54,7 @@ from model.recognizer import Recognizer, bundled_model
 from model.search import FieldSearch
 from model.spelling import Speller
 
-TOGETHER = 64
+WORDS_TOGETHER = 64
 SIDE, TIMES = 1024, 12
 """Of the matrices that are multiplied, and how often."""
 
@@ -95,6 +98,7 @@ def watched() -> tuple[Clock, Counter[int]]:
         (FormFinder, "find", "registration"),
         (FieldCutter, "cut", "cutting and check boxes"),
         (app.core.forms.reader, "line_pictures", "lines of fields"),
+        (app.core.batch.worker, "quality", "what is wrong with refused pages"),
         (model.recognizer, "prepare", "preprocessing"),
         (OnnxNetwork, "run", "network"),
         (FieldSearch, "find_all", "search"),
@@ -183,11 +187,11 @@ def read_words(pictures: Iterator[Image], field: str, count: int) -> None:
         for number, picture in enumerate(islice(pictures, count)):
             files.append(Path(name) / f"{number:05}.png")
             cv2.imwrite(str(files[-1]), picture)
-        recognizer.read_many([open_source(file).load() for file in files[:TOGETHER]], field)
+        recognizer.read_many([open_source(file).load() for file in files[:WORDS_TOGETHER]], field)
         clock, widths = watched()
         started = time.process_time()
-        for first in range(0, len(files), TOGETHER):
-            words = [open_source(file).load() for file in files[first : first + TOGETHER]]
+        for first in range(0, len(files), WORDS_TOGETHER):
+            words = [open_source(file).load() for file in files[first : first + WORDS_TOGETHER]]
             recognizer.read_many(words, field)
         report(clock, widths, time.process_time() - started, len(files), "word")
 
@@ -197,11 +201,12 @@ def read_forms(folder: Path) -> None:
     templates = [load_template(path) for path in sorted(folder.glob("*.json"))]
     files = sorted((folder / "scans").iterdir())
     reader = FormReader(templates, Recognizer.load(threads=1))
-    for file in files[:2]:
-        read_task(reader, PageTask(file, 1))
+    tasks = [PageTask(file, 1) for file in files]
+    hands = [tasks[first : first + TOGETHER] for first in range(0, len(tasks), TOGETHER)]
+    read_tasks(reader, hands[0])
     clock, widths = watched()
     started = time.process_time()
-    results = [read_task(reader, PageTask(file, 1)) for file in files]
+    results = [result for hand in hands for result in read_tasks(reader, hand)]
     spent = time.process_time() - started
     fields = sum(len(result.fields) for result in results)
     print(f"{len(files)} pages, {widths.total()} pieces of writing in {fields} fields")
@@ -219,8 +224,8 @@ def beside_peers(pictures: Iterator[Image], field: str, count: int) -> None:
     recognizer = Recognizer.load(threads=1)
     engines = {name: make() for name, make in PEERS.items()}
     rates: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for first in range(0, len(grey), TOGETHER):
-        words = grey[first : first + TOGETHER]
+    for first in range(0, len(grey), WORDS_TOGETHER):
+        words = grey[first : first + WORDS_TOGETHER]
         readers: dict[str, Callable[[], object]] = {
             "plume": lambda words=words: recognizer.read_many(words, field),
             **{n: lambda words=words, e=e: [e(w) for w in words] for n, e in engines.items()},
