@@ -95,13 +95,7 @@ class FieldPanel(QWidget):
         same = field is self._field
         self._field, self._threshold = field, threshold
         self.setEnabled(field is not None)
-        self._title.setText(field.name if field else self.tr("No field"))
-        self._form.setText(field.form.title if field else "")
-        self._kind.setText(kind_text(field) if field else "")
-        self._kind.setVisible(bool(self._kind.text()))
-        self._scan.setText(scan_text(field.form) if field else "")
-        for widget in (self._scan, self._scan_sign):
-            widget.setVisible(bool(self._scan.text()))
+        self._show_heading()
         if not same:
             self._warned = None
             self._line_editor.setCompleter(_completer(field, self._line_editor))  # type: ignore[arg-type]
@@ -115,6 +109,16 @@ class FieldPanel(QWidget):
         self._show_sign()
         self._show_candidates()
         self.snippet.set_line(page, line, threshold)
+
+    def _show_heading(self) -> None:
+        field = self._field
+        self._title.setText(field.name if field else self.tr("No field"))
+        self._form.setText(field.form.title if field else "")
+        self._kind.setText(kind_text(field) if field else "")
+        self._kind.setVisible(bool(self._kind.text()))
+        self._scan.setText(scan_text(field.form) if field else "")
+        for widget in (self._scan, self._scan_sign):
+            widget.setVisible(bool(self._scan.text()))
 
     def set_large(self, on: bool) -> None:
         """Gives the cut-out much or little room."""

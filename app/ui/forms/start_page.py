@@ -78,27 +78,8 @@ class PathsCard(QFrame):
         self.list.setMinimumHeight(96)
         heading.setBuddy(self.list)
         self._hint, self._note = hint, ViewNote(f"{name}_note", self.list)
-        self.remove = QPushButton(self.tr("Remove"), self)
-        self.remove.setObjectName(f"{name}_remove")
-        self.remove.setAccessibleName(self.tr("Remove from: {0}").format(title))
-        self.remove.clicked.connect(self._remove_selected)
-        key = QKeySequence(Qt.Key.Key_Delete)
-        self.remove.setToolTip(tooltip(self.remove.text(), key))
-        shortcut = QShortcut(key, self.list, self._remove_selected)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)  # the constructor ignores it
-        self.first = buttons[0]
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
-        for button in buttons:
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.remove)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.GRID + 4,) * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(heading)
-        layout.addWidget(self.list, 1)
-        layout.addLayout(row)
+        self.first, self.remove = buttons[0], self._remove_button(name, title)
+        self._lay_out(heading, buttons)
         self.list.itemSelectionChanged.connect(self._refresh)
         self._refresh()
 
@@ -131,6 +112,31 @@ class PathsCard(QFrame):
             item.setToolTip(f"{path}\n{text}")
             c = theme.colours(self.palette())
             item.setForeground(c.red if trouble else c.text)
+
+    def _remove_button(self, name: str, title: str) -> QPushButton:
+        button = QPushButton(self.tr("Remove"), self)
+        button.setObjectName(f"{name}_remove")
+        button.setAccessibleName(self.tr("Remove from: {0}").format(title))
+        button.clicked.connect(self._remove_selected)
+        key = QKeySequence(Qt.Key.Key_Delete)
+        button.setToolTip(tooltip(button.text(), key))
+        shortcut = QShortcut(key, self.list, self._remove_selected)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)  # the constructor ignores it
+        return button
+
+    def _lay_out(self, heading: QLabel, buttons: Sequence[QPushButton]) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.remove)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.GRID + 4,) * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(heading)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(row)
 
     def _remove_selected(self) -> None:
         for item in self.list.selectedItems():
