@@ -174,12 +174,14 @@ class FieldSearch:
         frames = self._fold(log_probs)
         found = beam_search(frames, allowed=allowed, language=language)
         found += self._expected(frames, field, language)
-        if field.words is not None and self._candidates(found, field)[0].share < _SURE:
+        candidates = self._candidates(found, field)
+        if field.words is not None and candidates[0].share < _SURE:
             found += beam_search(
                 frames, language=language, rule=self._dictionary(field.words), tried=12,
                 threshold=1e-4, margin=12.0,
             )  # fmt: skip
-        best, *others = self._candidates(found, field)
+            candidates = self._candidates(found, field)
+        best, *others = candidates
         likely = [best, *(c for c in others if c.share > NEGLIGIBLE * best.share)][:_SPELLED]
         return _Draft(frames, likely, len(likely), language.lexicon)
 
