@@ -28,6 +28,9 @@ So a picture gives the same logits whatever it is read together with.
 
 MAX_BATCH_PIXELS = 1 << 18
 
+_SPIN = "100"
+"""Microseconds that a thread looks for more to do; by default milliseconds, on others' cores."""
+
 
 class Network(Protocol):
     """Turns prepared pictures into CTC logits."""
@@ -63,6 +66,7 @@ def open_session(path: Path, threads: int = 0) -> ort.InferenceSession:
     """
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
+    options.add_session_config_entry("session.intra_op.spin_duration_us", _SPIN)
     options.log_severity_level = 3
     try:
         return ort.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
