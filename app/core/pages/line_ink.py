@@ -19,6 +19,9 @@ _TOUCH = 0.3
 """Pixels of a core, for each of a letter's height, from which a piece touches it."""
 _REACH, _SPACING_SHARE = 2.2, 0.55
 _SPECK, _FRAME = 0.2, 6.0
+_ALONG, _WIDE = 0.5, 2.0
+"""Share of its width that a dark edge lies on the picture's edge, where words would cross it; and
+letters that it is wide."""
 _SOLID, _AREA = 0.8, 6.0
 _BAR_HEIGHT, _BAR_WIDTH = 3.2, 0.25
 
@@ -56,7 +59,7 @@ class Pieces:
             labels, stats, centres = _components(np.where(dark > 0, 0, ink).astype(np.uint8))
         bars = _is_bar(stats, letter)
         uprights = cv2.bitwise_or(uprights, bars[labels].astype(np.uint8) * np.uint8(255))
-        writing = _is_writing(stats, grey.shape, letter) & ~bars
+        writing = _is_writing(labels, stats, letter) & ~bars
         labels = (np.arange(len(stats), dtype=np.int32) * writing)[labels]
         ink = (labels > 0).astype(np.uint8) * np.uint8(255)
         return cls(ink, labels, stats, centres, np.asarray(uprights, dtype=np.uint8), letter)
@@ -91,14 +94,15 @@ def _dark_areas(labels: Labels, letter: float) -> Mask:
     return np.asarray(cv2.dilate(large[areas].astype(np.uint8), around), dtype=np.uint8)
 
 
-def _is_writing(stats: Labels, shape: tuple[int, ...], letter: float) -> NDArray[np.bool_]:
+def _is_writing(labels: Labels, stats: Labels, letter: float) -> NDArray[np.bool_]:
     """Neither dust nor the dark edge of a scan."""
     left, top, width, height, _ = stats.T
     dust = np.maximum(width, height) < max(_SPECK * letter, 2)
     outside = (left == 0) | (top == 0)
-    outside |= (left + width == shape[1]) | (top + height == shape[0])
-    edge = outside & (height > _FRAME * letter)
-    return ~dust & ~edge
+    outside |= (left + width == labels.shape[1]) | (top + height == labels.shape[0])
+    cut_off = np.bincount(labels[[0, -1]].ravel(), minlength=len(stats))
+    level = (cut_off > _ALONG * width) & (width > _WIDE * letter)
+    return ~dust & ~level & ~(outside & (height > _FRAME * letter))
 
 
 def _is_bar(stats: Labels, letter: float) -> NDArray[np.bool_]:

@@ -105,6 +105,16 @@ def test_small_paper_on_a_large_dark_table() -> None:
             for line, b in zip(lines, boxes, strict=True)] == [True] * 4  # fmt: skip
 
 
+@pytest.mark.parametrize("degrees", [-1.0, -0.4, 0.4, 1.0])
+def test_what_a_scanner_shows_beside_a_crooked_sheet_is_no_line(degrees: float) -> None:
+    page, boxes = written_page()
+    height, width = page.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    scan = cv2.warpAffine(page, turn, (width, height), borderValue=(30,))
+
+    assert len(locate_lines(np.asarray(scan, np.uint8))) == len(boxes)
+
+
 def test_field_reaches_the_recogniser() -> None:
     page, _ = written_page(2)
     recorder = Recorder()
