@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
@@ -39,7 +40,9 @@ from app.ui.read.view import ReadView
 from app.ui.sentences import translated
 from app.ui.status_bar import StatusBar
 from app.ui.templates.opening import Templates
-from app.ui.write.view import WriteView
+
+if TYPE_CHECKING:
+    from app.ui.write.view import WriteView
 
 _GEOMETRY = "window"
 _SHORT = 4000
@@ -57,7 +60,6 @@ class MainWindow(QMainWindow):
         forms: Opens the window for batches of forms.
         templates: Opens the template editor.
         read: Read mode.
-        write: Write mode.
         messages: Shows what went wrong or is done.
     """
 
@@ -73,7 +75,7 @@ class MainWindow(QMainWindow):
         self._store = store
         self._recovery = recovery
         self.read = ReadView(recognition, store, self, recovery)
-        self.write = WriteView(recognition, self)
+        self._write: WriteView | None = None
         self.forms = Forms(self, store)
         self.read.empty.offer(
             self.tr("Many filled forms of one kind become a table:"), self.forms.actions
@@ -92,6 +94,13 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._connect()
         self._restore()
+
+    @property
+    def write(self) -> WriteView:
+        """Write mode; made when it is first needed, since that takes time."""
+        if self._write is None:
+            self._write = self._make_write()
+        return self._write
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Opens files in Read mode."""
@@ -174,9 +183,22 @@ class MainWindow(QMainWindow):
             "Ctrl+Shift+,", tip=self.tr("What Plume keeps about you, and how to delete it"),
         )  # fmt: skip
 
+    def _make_write(self) -> WriteView:
+        from app.ui.write.view import WriteView
+
+        write, settings = WriteView(self._recognition, self), self._store.settings
+        self._modes.addWidget(write)
+        self._menus.writing.addActions(write.actions())
+        write.set_threshold(self.read.session.review.threshold)
+        write.apply(settings)
+        write.text.setPlainText(settings.written_text)
+        write.text.moveCursor(QTextCursor.MoveOperation.End)
+        write.text.textChanged.connect(self._text_timer.start)
+        write.setting_changed.connect(self._keep)
+        return write
+
     def _assemble(self) -> None:
         self._modes.addWidget(self.read)
-        self._modes.addWidget(self.write)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.messages.framed())
@@ -204,10 +226,8 @@ class MainWindow(QMainWindow):
         self.read.commands.open.triggered.connect(lambda: self.show_mode(READ))
         self.read.session.review.threshold_changed.connect(self._share_threshold)
         self._share_threshold()
-        self.write.setting_changed.connect(self._keep)
         self._recognition.model_failed.connect(self.messages.show_error)
         self._store.on_trouble = self.messages.show_error
-        self.write.text.textChanged.connect(self._text_timer.start)
         self.forms.page_wanted.connect(lambda path: self.open_paths([path]))
         self.forms.template_wanted.connect(self.templates.new)
         self.forms.threshold_changed.connect(self.read.session.review.set_threshold)
@@ -234,11 +254,13 @@ class MainWindow(QMainWindow):
 
     def _catch_up(self) -> None:
         if self._store.catch_up():
-            self.write.apply(self._store.settings)
+            if self._write is not None:
+                self._write.apply(self._store.settings)
             self.read.options.follow()
 
     def _keep_text(self) -> None:
-        self._store.change(written_text=self.write.text.toPlainText())
+        if self._write is not None:
+            self._store.change(written_text=self._write.text.toPlainText())
 
     def _keep(self, name: str, value: object) -> None:
         self._store.change(**{name: value})
@@ -247,8 +269,9 @@ class MainWindow(QMainWindow):
     def _share_threshold(self) -> None:
         """Words and fields are doubtful alike in both modes and the windows for forms."""
         threshold = self.read.session.review.threshold
-        for part in (self.write, self.forms, self.templates):
-            part.set_threshold(threshold)
+        for part in (self._write, self.forms, self.templates):
+            if part is not None:
+                part.set_threshold(threshold)
 
     def _show_title(self) -> None:
         page = self.read.session.current if self.read.active else None
@@ -291,9 +314,6 @@ class MainWindow(QMainWindow):
         geometry = self._store.layout(_GEOMETRY)
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        settings = self._store.settings
-        self.write.apply(settings)
-        self.write.text.setPlainText(settings.written_text)
-        self.write.text.moveCursor(QTextCursor.MoveOperation.End)
-        self.show_mode(settings.mode)
-        (self.read if settings.mode == READ else self.write).setFocus()
+        mode = self._store.settings.mode
+        self.show_mode(mode)
+        (self.read if mode == READ else self.write).setFocus()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from app.ui.rail import READ, WRITE
+from app.ui.rail import READ
 from app.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -18,15 +18,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Menus:
-    """The menus that belong to one mode only, by mode."""
+    """The menus that belong to one mode only.
 
-    of_mode: dict[str, list[QMenu]]
+    Attributes:
+        reading: Those of Read mode.
+        writing: That of Write mode, empty until that is made.
+    """
+
+    reading: list[QMenu]
+    writing: QMenu
 
     def show_mode(self, mode: str) -> None:
         """Hides the menus of the other mode."""
-        for name, menus in self.of_mode.items():
-            for menu in menus:
-                menu.menuAction().setVisible(name == mode)
+        for menu in self.reading:
+            menu.menuAction().setVisible(mode == READ)
+        self.writing.menuAction().setVisible(mode != READ)
 
 
 def add_menus(window: MainWindow) -> Menus:
@@ -51,7 +57,7 @@ def add_menus(window: MainWindow) -> Menus:
         add_menu(window, "edit_menu", tr("&Edit"), edit),
         add_menu(window, "page_menu", tr("&Page"), page),
     ]
-    writing = add_menu(window, "write_menu", tr("&Pad"), window.write.actions())
+    writing = add_menu(window, "write_menu", tr("&Pad"), [])
     view = add_menu(window, "view_menu", tr("&View"), [*window.rail.modes.values(), None])
     _fill(view, look)
     view.addSeparator()
@@ -60,7 +66,7 @@ def add_menus(window: MainWindow) -> Menus:
     add_menu(window, "forms_menu", tr("F&orms"), forms)
     help_actions = [window.keys_action, window.personal_data_action, window.about_action]
     add_menu(window, "help_menu", tr("&Help"), help_actions)
-    return Menus({READ: reading, WRITE: [writing]})
+    return Menus(reading, writing)
 
 
 def add_menu(

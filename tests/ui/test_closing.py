@@ -112,6 +112,19 @@ def test_written_text_and_pause_are_there_again(qtbot: QtBot, open_window: Open)
     assert again.write.text.toPlainText() == "not lost!"
 
 
+def test_written_text_outlives_a_window_that_only_read(qtbot: QtBot, open_window: Open) -> None:
+    first = open_window()
+    first.show_mode("write")
+    qtbot.keyClicks(first.write.text, "not lost")
+    first.show_mode("read")
+    first.close()
+    second = open_window()
+    assert second.read.isVisible()
+    second.close()
+
+    assert open_window().write.text.toPlainText() == "not lost"
+
+
 def test_mode_and_geometry_are_remembered(qtbot: QtBot, open_window: Open, scan: Path) -> None:
     window = open_window()
     window.open_paths([scan])

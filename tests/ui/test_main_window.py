@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QTableWidget,
@@ -23,11 +24,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.services.settings_store import SettingsStore
 from app.ui.main_window import MainWindow
+from app.ui.write.view import WriteView
 from model.errors import ModelError
 from model.recognizer import Recognizer
 from tests.ui.conftest import Open, child
 from tests.ui.read.conftest import is_read
+from tests.ui.write.conftest import draw, zigzag
 from tests.unit.core.form_pages import make_template
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -67,6 +71,26 @@ def test_modes_are_changed_by_click_and_key(qtbot: QtBot, open_window: Open) -> 
     assert window.read.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.write.isVisible()
+
+
+def test_write_mode_made_when_the_model_is_there_reads(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    SettingsStore(tmp_path / "plume.ini").change(learn_hand=False)
+    window = open_window()
+    qtbot.waitUntil(lambda: status(window) == "Ready")
+    window.read.session.review.set_threshold(1.0)
+    assert window.findChild(WriteView) is None
+
+    window.show_mode("write")
+
+    assert child(window, QMenu, "write_menu").actions()
+    qtbot.waitUntil(lambda: window.write.hand.able is not None)
+    draw(window.write.pad, zigzag(60))
+    qtbot.waitUntil(lambda: window.write.session.read)
+    qtbot.keyClick(window.write.pad, Qt.Key.Key_Return)
+    assert window.write.text.toPlainText().strip() == "Hello"
+    assert len(window.write.text.doubtful) == 1
 
 
 def test_in_write_mode_the_commands_of_read_mode_are_off(

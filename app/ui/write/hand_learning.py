@@ -100,7 +100,8 @@ class HandLearning(QObject):
 
     def apply(self, settings: Settings) -> None:
         """Follows what a person has set."""
-        changed, self._on = settings.learn_hand != self._on, settings.learn_hand
+        changed = self.able is None or settings.learn_hand != self._on
+        self._on = settings.learn_hand
         if changed and self._recognition.ready:
             self._stop()
             self._begin()
