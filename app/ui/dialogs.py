@@ -45,8 +45,11 @@ def ask_to_save(parent: QWidget, state: str = "", question: str = "") -> Answer:
     box.setObjectName("ask_to_save")
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("Plume")
-    box.setText(state or tr("Your work has not been saved."))
-    box.setInformativeText(question or tr("Save it as a project before it is closed?"))
+    box.setText(state or tr("Your work has not been saved as a project."))
+    box.setInformativeText(
+        question
+        or tr("Save it before it is closed? You can go on from a project, but not from an export.")
+    )
     save = box.addButton(tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton(tr("&Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)

@@ -4,14 +4,6 @@
 <context>
     <name></name>
     <message>
-        <source>Your work has not been saved.</source>
-        <translation>Votre travail n’a pas été enregistré.</translation>
-    </message>
-    <message>
-        <source>Save it as a project before it is closed?</source>
-        <translation>Voulez-vous l’enregistrer comme projet avant de fermer&#x202f;?</translation>
-    </message>
-    <message>
         <source>&amp;Close without saving</source>
         <translation>&amp;Fermer sans enregistrer</translation>
     </message>
@@ -68,6 +60,14 @@ Logiciel libre sous licence Apache 2.0.</translation>
     <message>
         <source>The line is right, go on</source>
         <translation>La ligne est juste, continuer</translation>
+    </message>
+    <message>
+        <source>Your work has not been saved as a project.</source>
+        <translation>Votre travail n’a pas été enregistré comme projet.</translation>
+    </message>
+    <message>
+        <source>Save it before it is closed? You can go on from a project, but not from an export.</source>
+        <translation>Voulez-vous l’enregistrer avant de fermer&#x202f;? Un projet peut être repris plus tard, un export non.</translation>
     </message>
     <message>
         <source>Enter or Tab</source>

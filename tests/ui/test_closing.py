@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QSplitter
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QSplitter
 from pytestqt.qtbot import QtBot
 
 from app.services.settings_store import SettingsStore
@@ -38,6 +38,25 @@ def test_unsaved_corrections_are_not_lost_by_closing(
     qtbot.waitUntil(lambda: is_read(window.read))
     window.read.session.set_text(0, "mine")
     assert window.close() == closes
+
+
+def test_what_was_checked_is_not_lost_by_closing_after_an_export(
+    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(dialogs, "ask_to_save", lambda w: asked.append(w) or dialogs.Answer.CANCEL)
+    path = tmp_path / "out.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "Text (*.txt)"))
+    window = open_window()
+    window.open_paths([scan])
+    qtbot.waitUntil(lambda: is_read(window.read))
+    window.read.session.mark_reviewed([0], True)
+    with qtbot.waitSignal(window.read.files.saved):
+        window.read.commands.export.trigger()
+
+    assert not window.close()
+
+    assert asked == [window]
 
 
 def test_what_was_only_read_is_closed_without_a_question(

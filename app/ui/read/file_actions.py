@@ -170,12 +170,9 @@ class FileActions(QObject):
 
     def _export(self, path: Path, form: Format, options: ExportOptions) -> None:
         session = self._session
-        revision = session.document.revision
 
         def deliver(_paths: list[Path]) -> None:
             self._store.change(last_folder=str(path.parent))
-            if session.project is None:
-                session.mark_saved(revision=revision)
             if not self.writes.succeed():
                 self.changed.emit()
                 self.saved.emit(path)
