@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, QStandardPaths, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE = 2000
@@ -13,6 +12,9 @@ _PATIENCE = 2000
 
 class SingleInstance(QObject):
     """Is the first of its name, or calls it.
+
+    They meet in the folder of the person's session, where nobody else can wait for calls; where
+    there is none, each is the first.
 
     Args:
         name: What there is to be one of.
@@ -27,9 +29,9 @@ class SingleInstance(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         place = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")
-        # in a container a person may have a number and no name
-        person = getattr(os, "getuid", getpass.getuser)()
-        self._name = f"{name}-{person}-{place}".replace("/", "_").replace(":", "")
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
+        file = f"{name}-{place}".replace("/", "_").replace(":", "")
+        self._path = QDir(folder).filePath(file) if folder else ""
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
@@ -42,7 +44,9 @@ class SingleInstance(QObject):
         Args:
             asked: When the process was started, as ``time.monotonic`` tells it to all processes.
         """
-        lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
+        if not self._path:
+            return True
+        lock = QLockFile(f"{self._path}.lock")
         lock.tryLock(_PATIENCE)
         first = not self.call(asked)
         if first:
@@ -53,7 +57,7 @@ class SingleInstance(QObject):
     def call(self, asked: float) -> bool:
         """Tells the first one that it was called, and when; whether there is one."""
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._path)
         if not socket.waitForConnected(_PATIENCE):
             return False
         socket.write(asked.hex().encode())
@@ -63,9 +67,9 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Becomes the first one; what one that crashed left behind is cleared away."""
-        if not self._server.listen(self._name):
-            QLocalServer.removeServer(self._name)
-            self._server.listen(self._name)
+        if not self._server.listen(self._path):
+            QLocalServer.removeServer(self._path)
+            self._server.listen(self._path)
 
     def close(self) -> None:
         """Is the first one no longer."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import getpass
 import os
+import stat
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from app.services import single_instance
 from app.services.single_instance import SingleInstance
 from app.services.typing import ClipboardTypist, make_typist, refuses_keys
 
@@ -51,13 +53,33 @@ def test_a_second_one_calls_the_first(qtbot: QtBot) -> None:
     assert not second.call(1.0)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows always knows who works there")
-def test_a_person_without_a_name_has_a_keyboard_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    def nobody() -> str:
-        raise KeyError("getpwuid(): uid not found: 1234")
+@pytest.mark.skipif(os.name == "nt", reason="a pipe of Windows lies in no folder")
+def test_calls_are_heard_in_a_folder_of_the_person(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    first = SingleInstance("plume-test")
+    assert first.start(1.0)
 
-    monkeypatch.setattr(getpass, "getuser", nobody)
-    assert not SingleInstance("plume-test").call(1.0)
+    (socket,) = tmp_path.iterdir()
+
+    assert stat.S_ISSOCK(socket.stat().st_mode)
+    assert socket.stat().st_mode & 0o077 == 0
+    first.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for no such folder")
+@pytest.mark.qt_log_ignore("QStandardPaths")
+def test_without_a_folder_of_the_person_each_is_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("XDG_RUNTIME_DIR", "TMPDIR"):
+        monkeypatch.setenv(variable, str(tmp_path / "none" / "such"))
+    monkeypatch.setattr(single_instance, "QLockFile", lambda path: pytest.fail(f"locked {path}"))
+    first, second = SingleInstance("plume-test"), SingleInstance("plume-test")
+
+    assert first.start(1.0)
+    assert second.start(1.0)
 
 
 def test_the_first_one_starts_and_the_second_calls_it(qtbot: QtBot) -> None:
