@@ -36,5 +36,6 @@ def components(mask: NDArray[np.uint8]) -> Components:
     _, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(
         mask[place], 8, cv2.CV_16U if width * height < _FEW_PIXELS else cv2.CV_32S, cv2.CCL_BBDT
     )
-    stats[:, [cv2.CC_STAT_LEFT, cv2.CC_STAT_TOP]] += (left, top)
+    stats[:, cv2.CC_STAT_LEFT] += left
+    stats[:, cv2.CC_STAT_TOP] += top
     return Components(place, np.asarray(labels), np.asarray(stats, np.int32))

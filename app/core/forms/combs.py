@@ -29,6 +29,7 @@ LEVEL = 0.6
 """Share of a row from which a level line goes through it."""
 
 _DIVIDER = 0.2
+_AROUND = np.ones((5, 5), np.uint8)
 _OF_WORDS, _OF_FIGURES = (0.15, 0.9), (0.3, 0.6)
 """Between two letters, and more where boxes are empty, for each pixel of the comb's height."""
 
@@ -70,13 +71,14 @@ def moved_together(
         if 0 <= before < cell - 1:
             parts.append(np.full((len(paper), space), 255, np.uint8))
             one_word = False
-        rows, columns = strokes.rows[letters == cell] - top, strokes.columns[letters == cell]
+        own = np.flatnonzero(letters == cell)
+        rows, columns = strokes.rows[own] - top, strokes.columns[own]
         left, right = max(int(columns.min()) - 2, 0), int(columns.max()) + 3
         beside = paper[:, left:right]
         letter = np.zeros_like(beside)
         letter[rows, columns - left] = 1
-        around = cv2.dilate(letter, np.ones((5, 5), np.uint8))
-        parts += [np.where(around > 0, beside, 255).astype(np.uint8), parts[0]]
+        around = cv2.dilate(letter, _AROUND)
+        parts += [np.where(around, beside, np.uint8(255)), parts[0]]
         before = cell
     return np.hstack(parts), one_word
 

@@ -32,6 +32,7 @@ _RATIO = 0.9
 _TOLERANCE = 4.0
 _LEAST_AGREEING = 15
 _MAX_SQUEEZE = 2.5
+_NEXT = [1, 2, 3, 0]
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def points_of(work: GreyImage, look: Look) -> Points:
         found, bits = finder.detectAndCompute(work, None)
         if len(found) >= look.points:
             break
-    places = np.array([point.pt for point in found], np.float64).reshape(-1, 2)
+    places = np.array(cv2.KeyPoint.convert(found), np.float64).reshape(-1, 2)
     bits = np.zeros((0, 32), np.uint8) if bits is None else bits
     angles = np.array([point.angle for point in found], np.float64)
     return Points((places + 0.5) / scale - 0.5, angles, np.unpackbits(bits, axis=1))
@@ -151,9 +152,10 @@ def agreed(pairs: Pairs, shape: tuple[int, ...]) -> Guess | None:
 
 def _turned_alike(turns: Places) -> NDArray[np.bool_]:
     """Which pairs of points are turned as most are, for a sheet turns as a whole."""
-    votes, _ = np.histogram(turns % 360, _TURNS, (0, 360))
-    most = int((votes + np.roll(votes, 1)).argmax()) * 360 / _TURNS
-    return np.abs((turns - most + 180) % 360 - 180) < 1.5 * 360 / _TURNS
+    step = 360 / _TURNS
+    votes = np.bincount((turns // step).astype(np.intp) % _TURNS, minlength=_TURNS)
+    most = int((votes + np.roll(votes, 1)).argmax()) * step
+    return np.abs((turns - most + 180) % 360 - 180) < 1.5 * step
 
 
 def mapped(matrix: Matrix, points: Any) -> Places:
@@ -172,8 +174,8 @@ def plausible(matrix: Matrix, shape: tuple[int, ...]) -> bool:
     if depth.min() <= 0:
         return False
     placed = mapped(matrix, corners)
-    sides = np.roll(placed, -1, axis=0) - placed
-    following = np.roll(sides, -1, axis=0)
+    sides = placed[_NEXT] - placed
+    following = sides[_NEXT]
     turns = sides[:, 0] * following[:, 1] - sides[:, 1] * following[:, 0]
     lengths = np.linalg.norm(sides, axis=1) / (width, height, width, height)
     return bool(turns.min() > 0 and lengths.max() < _MAX_SQUEEZE * lengths.min())

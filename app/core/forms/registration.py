@@ -36,7 +36,6 @@ from app.core.forms.printed_points import (
 from app.core.forms.template import Template
 from app.core.forms.used import without_writing
 from app.core.forms.words import Words, printed_words
-from app.core.geometry import Box
 from app.core.pages.ink_mask import GreyImage
 
 _RIVAL = 0.5
@@ -157,14 +156,9 @@ class Blank:
         return np.asarray(cv2.GaussianBlur(self.work, (0, 0), 1.0), np.uint8)
 
     @cached_property
-    def word_boxes(self) -> list[Box]:
-        """Where words are printed outside the fields, in pixels of working size."""
-        return printed_words(self.work, self._writing_space())
-
-    @cached_property
     def words(self) -> Words:
-        """The words there."""
-        return Words(self.word_boxes, self.soft)
+        """The words printed outside the fields."""
+        return Words(printed_words(self.work, self._writing_space()), self.soft)
 
     @cached_property
     def patches(self) -> Patches:
@@ -361,9 +355,7 @@ def _refined(blank: Blank, matrix: Matrix, work: GreyImage) -> Fit | None:
 
 def _share_of_words(blank: Blank, soft: GreyImage, places: Places, shifts: Places) -> float:
     """Share of the printed words found, each as far from its place as the patch next to it."""
-    middles = np.array([(w.x + w.width / 2, w.y + w.height / 2) for w in blank.word_boxes])
-    middles = middles.reshape(-1, 1, 2)
-    nearest = ((middles - places) ** 2).sum(axis=2).argmin(axis=1)
+    nearest = ((blank.words.middles[:, None] - places) ** 2).sum(axis=2).argmin(axis=1)
     return blank.words.share_found(soft, shifts[nearest])
 
 

@@ -53,6 +53,9 @@ class Words:
     Args:
         boxes: Where they are.
         work: The blank form, a little blurred.
+
+    Attributes:
+        middles: Of the words, (N, 2).
     """
 
     def __init__(self, boxes: Sequence[Box], work: GreyImage) -> None:
@@ -61,6 +64,9 @@ class Words:
         self._sizes = np.array([box.width * box.height for box in boxes])
         self._firsts = np.cumsum(self._sizes) - self._sizes
         self._corners = np.array([(box.x, box.y) for box in boxes]).reshape(-1, 2)
+        extents = np.array([(box.width, box.height) for box in boxes]).reshape(-1, 2)
+        self.middles = self._corners + extents / 2
+        self._room = work.shape[::-1] + np.array(2 * _REACH - 1) - extents
         self._rows, self._columns = np.concatenate([np.zeros((2, 0), np.intp), *pixels], axis=1)
         printed = [work[box.y : box.bottom, box.x : box.right].ravel() for box in boxes]
         self._standard = np.concatenate([np.zeros(0, np.float32), *map(_standard, printed)])
@@ -77,7 +83,8 @@ class Words:
         """
         if len(self._boxes) < _LEAST_WORDS:
             return 1.0
-        padded = np.pad(seen, _REACH, mode="edge")
+        around = (_REACH, _REACH, _REACH, _REACH)
+        padded = np.asarray(cv2.copyMakeBorder(seen, *around, cv2.BORDER_REPLICATE), np.uint8)
         corners = self._corners + np.rint(shifts).astype(np.intp)
         alike = self._alike_at(corners, padded)
         for number in np.flatnonzero(alike < _SURE).tolist():
@@ -87,14 +94,13 @@ class Words:
 
     def _alike_at(self, corners: NDArray[np.intp], padded: GreyImage) -> NDArray[np.float64]:
         """How much the scan looks like each word where that should be or one pixel beside."""
-        height, width = padded.shape
-        room = (width, height) - np.array([(box.width, box.height) for box in self._boxes])
-        corners = (corners + _REACH).clip(1, room - 1)
+        width = padded.shape[1]
+        corners = (corners + _REACH).clip(1, self._room)
         left, top = np.repeat(corners, self._sizes, axis=0).T
         places, levels = (top + self._rows) * width + left + self._columns, padded.ravel()
         best = np.full(len(self._boxes), -1.0)
         for step in (0, -1, 1, -width, width):
-            found = levels[places + step].astype(np.float32)
+            found = levels.take(places + step).astype(np.float32)
             sums, squares, products = (
                 np.add.reduceat(values, self._firsts)
                 for values in (found, found * found, found * self._standard)

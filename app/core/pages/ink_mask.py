@@ -122,7 +122,10 @@ def _level_rules(ink: Mask) -> Mask:
     length = max(ink.shape[1] // 10, _MIN_RULE)
     bridged = cv2.dilate(ink, _box(1, 3))
     bridged = cv2.morphologyEx(bridged, cv2.MORPH_CLOSE, _box(_RULE_GAP, 1))
-    long = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, _box(length, 1))
+    middles = cv2.erode(bridged, _box(length, 1))
+    if not cv2.hasNonZero(middles):
+        return np.zeros_like(ink)
+    long = cv2.dilate(middles, _box(length, 1))
     thick = cv2.dilate(
         cv2.morphologyEx(long, cv2.MORPH_OPEN, _box(1, _RULE_HEIGHT + 1)), _box(3, 3)
     )

@@ -85,8 +85,9 @@ def _outlines(ridges: list[Ridge], pieces: Pieces) -> Iterator[Floats]:
 def _edges(owner: Labels, count: int) -> tuple[Labels, Labels, Labels]:
     """First row, row after the last, and pixels of each line at each column, (count, W)."""
     height, width = owner.shape
-    rows, columns = np.nonzero(owner)
-    places = (owner[rows, columns] - 1) * width + columns
+    inked = np.flatnonzero(owner)
+    rows, columns = np.divmod(inked, width)
+    places = (owner.ravel()[inked] - 1) * width + columns
     top = np.full(count * width, height, np.int32)
     bottom = np.zeros(count * width, np.int32)
     # rows ascend, and of several values for a place the last one stays

@@ -54,14 +54,15 @@ class Pieces:
         ink = cv2.subtract(everything, cv2.bitwise_or(level, uprights))
         labels, stats, centres = _components(np.asarray(ink, dtype=np.uint8))
         letter = letter_height(labels, stats)
-        dark = _dark_areas(labels, letter)
-        if dark.any():
+        dark = _dark_areas(np.asarray(ink, np.uint8), letter)
+        if cv2.hasNonZero(dark):
             labels, stats, centres = _components(np.where(dark > 0, 0, ink).astype(np.uint8))
         bars = _is_bar(stats, letter)
-        uprights = cv2.bitwise_or(uprights, bars[labels].astype(np.uint8) * np.uint8(255))
+        if bars.any():
+            uprights = cv2.bitwise_or(uprights, bars[labels].astype(np.uint8) * np.uint8(255))
         writing = _is_writing(labels, stats, letter) & ~bars
         labels = (np.arange(len(stats), dtype=np.int32) * writing)[labels]
-        ink = (labels > 0).astype(np.uint8) * np.uint8(255)
+        ink = (labels > 0).view(np.uint8) * np.uint8(255)
         return cls(ink, labels, stats, centres, np.asarray(uprights, dtype=np.uint8), letter)
 
     @property
@@ -82,12 +83,14 @@ def _components(ink: Mask) -> tuple[Labels, Labels, Floats]:
     )
 
 
-def _dark_areas(labels: Labels, letter: float) -> Mask:
+def _dark_areas(ink: Mask, letter: float) -> Mask:
     """Where the page ends on a dark table, and other areas no pen would fill."""
     size = max(int(_SOLID * letter), 3)
     square = np.ones((size, size), np.uint8)
-    solid = cv2.morphologyEx((labels > 0).astype(np.uint8), cv2.MORPH_OPEN, square)
-    areas, stats, _ = _components(np.asarray(solid, dtype=np.uint8))
+    solid = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, square), dtype=np.uint8)
+    if not cv2.hasNonZero(solid):
+        return solid
+    areas, stats, _ = _components(solid)
     large = stats[:, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1].max(axis=1) > _AREA * letter
     large[0] = False
     around = np.ones((3 * size, 3 * size), np.uint8)
