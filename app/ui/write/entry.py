@@ -46,7 +46,7 @@ class TextEntry(QObject):
         self._target = target
         self._committed: Change | None = None
         self._steps: MutableMapping[Change, Any] = WeakKeyDictionary()
-        session.before = lambda: target.before
+        session.wording.before = lambda: target.before
         session.take_back = lambda change: self._turn(change, target.take_back)
         session.do_again = lambda change: self._turn(change, target.do_again)
         session.committed.connect(self._on_committed)

@@ -8,19 +8,15 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.writing.ink_document import Change, InkDocument
 from app.core.writing.ink_words import InkWord, Strokes
-from app.core.writing.word_lists import NO_WORDS, Vocabulary
+from app.core.writing.word_lists import Vocabulary
 from app.services.recognition import RecognitionService
-from app.ui.write.casing import Casing
-from app.ui.write.choices import Choices
 from app.ui.write.line_words import LineWords
 from app.ui.write.modes import Mode, Shift
 from app.ui.write.waiting import Then, Waiting
-from app.ui.write.word_reader import Request, WordReader
+from app.ui.write.word_reader import WordReader
 from app.ui.write.word_text import WordText
+from app.ui.write.wording import Wording
 from model.ink import Ink, Stroke
-
-_CONTEXT = 24
-"""Characters before a word that are told to the recogniser."""
 
 
 class WriteSession(QObject):
@@ -32,7 +28,7 @@ class WriteSession(QObject):
     Attributes:
         words: In reading order.
         current: The word whose candidates are shown, or None without ink.
-        before: Tells the text that the words will follow; None if that is not known.
+        wording: What the words say.
         take_back: Takes out of the text what came of a step; whether that can be.
         do_again: Does to the text again what a step did; whether that can be.
 
@@ -52,13 +48,9 @@ class WriteSession(QObject):
         super().__init__(parent)
         self.words: list[InkWord] = []
         self.current: InkWord | None = None
-        self.before: Callable[[], str | None] = str
         self.take_back: Callable[[Change], bool] = lambda _change: True
         self.do_again: Callable[[Change], bool] = lambda _change: True
-        self._casing = Casing()
-        self._vocabulary = NO_WORDS
         self._document = InkDocument()
-        self._choices = Choices()
         self._waiting = Waiting()
         self._foreseen: Sequence[InkWord] = ()
         self._lines = LineWords(recognition, self)
@@ -66,6 +58,7 @@ class WriteSession(QObject):
         self._reader = WordReader(recognition, self)
         self._reader.read.connect(self._on_read)
         self._reader.failed.connect(self._on_failed)
+        self.wording = Wording(self._reader, self._lines, lambda w: self._document.is_joined(w))
 
     @property
     def strokes(self) -> Strokes:
@@ -95,7 +88,7 @@ class WriteSession(QObject):
     @property
     def read(self) -> bool:
         """Whether it is known where words end, and each is read to the end or said by the user."""
-        return self._lines.settled and all(map(self._is_read, self.words))
+        return self._lines.settled and all(map(self.wording.is_read, self.words))
 
     @property
     def text(self) -> str:
@@ -104,13 +97,7 @@ class WriteSession(QObject):
 
     def text_of(self, word: InkWord) -> WordText | None:
         """What a word says, if only at a first look; None before that."""
-        said = self._choices.get(word.strokes)
-        if said is not None:
-            return said
-        text = self._reader.text_of(word.strokes, self.mode.field)
-        if text is not None and self._document.is_joined(word):
-            text = text.in_one()
-        return text if text is None else self._cased(word, text)
+        return self.wording.text_of(word, first=self.words[:1] == [word])
 
     def add(self, stroke: Stroke) -> None:
         """Writes one more stroke; its word becomes the current one."""
@@ -189,7 +176,7 @@ class WriteSession(QObject):
             )
         else:
             self._document.undo()
-            self._choices.undo(change)
+            self.wording.choices.undo(change)
             self._refresh(*set(change.before) - set(change.after))
 
     def redo(self) -> None:
@@ -199,38 +186,38 @@ class WriteSession(QObject):
             self._document.undo()
             self.failed.emit(self.tr("Redo cannot type it again: the caret has left the place."))
         elif change is not None:
-            self._choices.redo(change)
+            self.wording.choices.redo(change)
             self._refresh(*set(change.after) - set(change.before))
 
     @property
     def mode(self) -> Mode:
         """What is being written."""
-        return self._casing.mode
+        return self.wording.casing.mode
 
     def set_mode(self, mode: Mode) -> None:
         """Reads everything as text, names, numbers …"""
         if mode is not self.mode:
-            self._casing.mode = mode
+            self.wording.casing.mode = mode
             self._refresh()
 
     @property
     def shift(self) -> Shift:
         """Whether letters are raised."""
-        return self._casing.shift
+        return self.wording.casing.shift
 
     def set_shift(self, shift: Shift) -> None:
         """Raises the first letter on the pad, or all letters."""
-        self._casing.shift = shift
+        self.wording.casing.shift = shift
         self.words_changed.emit()
 
     def set_capitals(self, on: bool) -> None:
         """Lets sentences begin with a capital, or leaves letters as they were read."""
-        self._casing.sentences = on
+        self.wording.casing.sentences = on
         self.words_changed.emit()
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Makes words likely."""
-        self._vocabulary = vocabulary
+        self.wording.vocabulary = vocabulary
         self._want()
 
     def select(self, word: InkWord) -> None:
@@ -275,7 +262,7 @@ class WriteSession(QObject):
                 self._lines.hurry()
                 return
             words = [word for word in self.words if not due.strokes.isdisjoint(word.strokes)]
-            if not all(map(self._is_read, words)):
+            if not all(map(self.wording.is_read, words)):
                 return
             self._waiting.done()
             done = self._commit(words)
@@ -292,7 +279,7 @@ class WriteSession(QObject):
         if not texts:
             return False
         change = self._document.commit({stroke for word in texts for stroke in word.strokes})
-        self._casing.spend()
+        self.wording.casing.spend()
         self._find_words()
         self.committed.emit(change, tuple(texts.values()))
         return True
@@ -345,13 +332,13 @@ class WriteSession(QObject):
 
     def _part(self, *newest: Stroke) -> None:
         now = [word.strokes for word in self.words]
-        said = [strokes for strokes in now if strokes in self._choices]
+        said = [strokes for strokes in now if strokes in self.wording.choices]
         self._document.told = self._lines.beside(now, said) if self.mode.has_words else []
         self.words = self._document.words
         for word in self.words:
             if any(stroke in word.strokes for stroke in newest):
                 self.current = word
-                self._choices.carry_over(word.strokes)
+                self.wording.choices.carry_over(word.strokes)
         if self.current not in self.words:
             self.current = self._nearest()
         self._want()
@@ -361,11 +348,6 @@ class WriteSession(QObject):
         self.words_changed.emit()
         self._carry_on()
 
-    def _is_read(self, word: InkWord) -> bool:
-        """Whether a word is read to the end, or said by the user."""
-        said = word.strokes in self._choices
-        return said or self._reader.has_read(self._request(word, ""))
-
     def _nearest(self) -> InkWord | None:
         """The word that has the last stroke of the one that is gone, or the newest of all."""
         left = [s for s in self.strokes if self.current and s in self.current.strokes]
@@ -374,39 +356,13 @@ class WriteSession(QObject):
 
     def _say(self, text: WordText) -> None:
         """Makes a text what the current word says."""
-        if self.current is not None and text != self._choices.get(self.current.strokes):
-            self._choices.say(self._document.mark(), self.current.strokes, text)
+        if self.current is not None and text != self.wording.choices.get(self.current.strokes):
+            self.wording.choices.say(self._document.mark(), self.current.strokes, text)
             self._on_read()
 
     def _want(self) -> None:
         """Asks for all words, first as they are about to be."""
-        self._reader.want([*self._requests(self._foreseen), *self._requests(self.words)])
-
-    def _requests(self, words: Sequence[InkWord]) -> list[Request]:
-        """What is asked for words one by one: each tells what the next one follows."""
-        requests = []
-        before = self.before() or ""
-        for word in words:
-            request = self._request(word, before)
-            text = self._choices.get(word.strokes)
-            if text is None:
-                requests.append(request)
-                text = self._reader.recall(request) or self.text_of(word)
-            if text is not None:
-                before += f" {text.text}"
-        return requests
-
-    def _request(self, word: InkWord, before: str) -> Request:
-        words = self._vocabulary if self.mode.has_words else NO_WORDS
-        context = before[-_CONTEXT:].lstrip()
-        in_line = self._lines.seen(word.strokes)
-        return Request(word.strokes, self.mode.field, context, words, in_line)
-
-    def _cased(self, word: InkWord, text: WordText) -> WordText:
-        """A word with the capitals that its place and the shift key ask for."""
-        if self.words[:1] == [word]:
-            return self._casing.of_first(text, self.before())
-        return self._casing.of(text)
+        self.wording.want(self.words, self._foreseen)
 
     def _on_read(self) -> None:
         self._want()
