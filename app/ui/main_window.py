@@ -6,18 +6,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QTextCursor,
-)
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,9 +19,8 @@ from PySide6.QtWidgets import (
 from app.services.autosave import INTERVAL
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
-from app.ui import dialogs, icons, theme
+from app.ui import dialogs, theme
 from app.ui.actions import make_action
-from app.ui.drop_sign import DropSign
 from app.ui.forms.opening import Forms
 from app.ui.keys import finish_cell
 from app.ui.menus import add_menus
@@ -40,6 +32,7 @@ from app.ui.read.view import ReadView
 from app.ui.sentences import translated
 from app.ui.status_bar import StatusBar
 from app.ui.templates.opening import Templates
+from app.ui.window import Window
 
 if TYPE_CHECKING:
     from app.ui.write.view import WriteView
@@ -48,7 +41,7 @@ _GEOMETRY = "window"
 _SHORT = 4000
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Window):
     """Assembles the modes.
 
     Args:
@@ -91,7 +84,6 @@ class MainWindow(QMainWindow):
         self._assemble()
         self.setStatusBar(StatusBar(self.read, recognition, self))
         self._menus = add_menus(self)
-        self.setAcceptDrops(True)
         self._connect()
         self._restore()
 
@@ -118,29 +110,19 @@ class MainWindow(QMainWindow):
         self._store.change(mode=mode)
         self._show_title()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def welcomes(self, data: QMimeData) -> bool:
         """Files and pictures are welcome."""
-        if transfer.holds_something(event.mimeData()):
-            event.acceptProposedAction()
-            self._drop_sign.appear()
+        return transfer.holds_something(data)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """They went away again."""
-        self._drop_sign.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Opens what is dropped, in Read mode."""
-        self._drop_sign.hide()
+    def take_drop(self, data: QMimeData) -> bool:
+        """Opens it in Read mode."""
         self.show_mode(READ)
-        if self.read.files.take(event.mimeData()):
-            event.acceptProposedAction()
+        return self.read.files.take(data)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the palette, the screen, and what was set in the keyboard window meanwhile."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            icons.refresh(self)
-        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self._catch_up()
         elif event.type() == QEvent.Type.WindowStateChange:
             self.full_screen_action.setChecked(self.isFullScreen())
@@ -209,8 +191,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(column, 1)
-        self.setCentralWidget(centre)
-        self._drop_sign = DropSign(centre)
+        self.set_centre(centre)
 
     def _connect(self) -> None:
         self.rail.mode_chosen.connect(self.show_mode)

@@ -6,17 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.services.settings_store import SettingsStore
 from app.ui.actions import make_action
+from app.ui.window import Opening
 
 if TYPE_CHECKING:
     from app.ui.forms.window import FormsWindow
 
 
-class Forms(QObject):
+class Forms(Opening["FormsWindow"]):
     """Makes the actions, and the window when it is wanted.
 
     Args:
@@ -25,7 +26,6 @@ class Forms(QObject):
 
     Attributes:
         actions: For a menu of the main window.
-        window: The window for batches of forms; None while it is not open.
 
     Signals:
         page_wanted(Path): a file shall be opened in Read mode.
@@ -40,7 +40,6 @@ class Forms(QObject):
     def __init__(self, main: QWidget, store: SettingsStore) -> None:
         super().__init__(main)
         self._store = store
-        self.window: FormsWindow | None = None
         self.actions = [
             make_action(
                 main, "open_forms", self.tr("Read a &batch of forms…"), self.open, "Ctrl+B",
@@ -51,15 +50,6 @@ class Forms(QObject):
                 "Ctrl+Shift+B", tip=self.tr("See the whole way with some filled forms"),
             ),
         ]  # fmt: skip
-
-    def open(self) -> FormsWindow:
-        """Shows the window, in front."""
-        if self.window is None:
-            self.window = self._make()
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-        return self.window
 
     def open_sample(self) -> None:
         """Shows the window with the forms that come with Plume."""
@@ -81,21 +71,15 @@ class Forms(QObject):
             self.window.choosing.add([path])
 
     def _make(self) -> FormsWindow:
-        # loaded when it is wanted, so that the main window is there sooner
         from app.core.batch.store import BatchStore
         from app.ui.forms.window import FormsWindow
 
         window = FormsWindow(self._store, BatchStore(batches_folder()))
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.page_wanted.connect(self.page_wanted)
         window.template_wanted.connect(self.template_wanted)
-        window.closed.connect(self._on_closed)
         session = window.session
         session.threshold_changed.connect(lambda: self.threshold_changed.emit(session.threshold))
         return window
-
-    def _on_closed(self) -> None:
-        self.window = None
 
 
 def batches_folder() -> Path:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-)
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QMainWindow,
     QStackedWidget,
     QToolBar,
     QToolButton,
@@ -27,8 +21,7 @@ from app.core.errors import PlumeError
 from app.services.batch import BatchService
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Worker
-from app.ui import dialogs, icons, theme
-from app.ui.drop_sign import DropSign
+from app.ui import dialogs, theme
 from app.ui.forms.bench import FormsBench
 from app.ui.forms.choosing import Choosing
 from app.ui.forms.exporting import Exporting
@@ -39,11 +32,12 @@ from app.ui.forms.session import FormsSession
 from app.ui.forms.start_page import StartPage, title_of
 from app.ui.message_bar import MessageBar
 from app.ui.read import transfer
+from app.ui.window import Window
 
 _GEOMETRY, _SPLITTER = "forms_window", "forms_splitter"
 
 
-class FormsWindow(QMainWindow):
+class FormsWindow(Window):
     """Assembles the parts.
 
     Args:
@@ -54,12 +48,10 @@ class FormsWindow(QMainWindow):
     Signals:
         page_wanted(Path): a file shall be opened in Read mode.
         template_wanted(): a new template shall be drawn.
-        closed(): the window was closed.
     """
 
     page_wanted = Signal(object)
     template_wanted = Signal()
-    closed = Signal()
 
     def __init__(
         self,
@@ -125,31 +117,18 @@ class FormsWindow(QMainWindow):
         """Opens the forms that come with Plume."""
         self.choosing.open_sample()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and folders are welcome while a batch is being chosen."""
-        if transfer.paths_of(event.mimeData()):
-            event.acceptProposedAction()
-            self._drop_sign.appear()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """They went away again."""
-        self._drop_sign.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Adds what is dropped to the scans or the templates, for a new batch."""
-        self._drop_sign.hide()
+    def take_drop(self, data: QMimeData) -> bool:
+        """Adds files and folders to the scans or the templates, for a new batch."""
         if self._pages.currentWidget() is not self.start:
             self.show_start()
-        self.choosing.add(transfer.paths_of(event.mimeData()))
-        event.acceptProposedAction()
+        self.choosing.add(transfer.paths_of(data))
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the palette."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            icons.refresh(self)
-            if hasattr(self, "bench"):
-                self.bench.problems.refresh()
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "bench"):
+            self.bench.problems.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ends the reading, after a table is written; all that was read and corrected is kept."""
@@ -163,7 +142,6 @@ class FormsWindow(QMainWindow):
         self._store.save_layout(_GEOMETRY, self.saveGeometry())
         self._store.save_layout(_SPLITTER, self.bench.save_layout())
         self._worker.shutdown()
-        self.closed.emit()
         super().closeEvent(event)
 
     def _assemble(self) -> None:
@@ -176,11 +154,9 @@ class FormsWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.messages.framed())
         column.addWidget(self._pages, 1)
-        self.setCentralWidget(centre)
+        self.set_centre(centre)
         self._tools = self._tool_bar()
         self.addToolBar(self._tools)
-        self._drop_sign = DropSign(centre)
-        self.setAcceptDrops(True)
 
     def _tool_bar(self) -> QToolBar:
         bar, a = QToolBar(self), self.actions_

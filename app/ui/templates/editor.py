@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-)
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,8 +20,7 @@ from app.core.geometry import Box
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.services.tasks import Worker
-from app.ui import dialogs, icons, theme
-from app.ui.drop_sign import DropSign
+from app.ui import dialogs, theme
 from app.ui.message_bar import MessageBar
 from app.ui.read.transfer import TEMPLATE, paths_of
 from app.ui.sentences import translated
@@ -45,6 +38,7 @@ from app.ui.templates.suggestions import Suggestions
 from app.ui.templates.trial import FormTrial
 from app.ui.templates.workbench import EditorBench
 from app.ui.translation import tr
+from app.ui.window import Window
 
 _GEOMETRY = "template_editor"
 _LAYOUTS = ("template_columns", "template_fields")
@@ -53,7 +47,7 @@ _NEW_FIELD = (0.3, 0.04)
 """Width and height of a field that is added by key, as shares of the page's width and height."""
 
 
-class TemplateEditor(QMainWindow):
+class TemplateEditor(Window):
     """Draws the fields of a form.
 
     Args:
@@ -71,11 +65,9 @@ class TemplateEditor(QMainWindow):
 
     Signals:
         saved(Path): a template was saved.
-        closed(): the window is closed.
     """
 
     saved = Signal(object)
-    closed = Signal()
 
     def __init__(
         self,
@@ -136,27 +128,9 @@ class TemplateEditor(QMainWindow):
         (self.edit if path.suffix.lower() == TEMPLATE else self.start)(path)
         return True
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A picture or a template is welcome."""
-        if paths_of(event.mimeData()):
-            event.acceptProposedAction()
-            self._drop_sign.appear()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """It went away again."""
-        self._drop_sign.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Opens what is dropped."""
-        self._drop_sign.hide()
-        if self.take(paths_of(event.mimeData())):
-            event.acceptProposedAction()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            icons.refresh(self)
+    def take_drop(self, data: QMimeData) -> bool:
+        """Opens a template or the picture of a form."""
+        return self.take(paths_of(data))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lets the template be saved, and remembers how the window stood."""
@@ -172,7 +146,6 @@ class TemplateEditor(QMainWindow):
         self._worker.shutdown()
         if self._autosave is not None:
             self._autosave.close()
-        self.closed.emit()
         super().closeEvent(event)
 
     # assembling
@@ -191,13 +164,11 @@ class TemplateEditor(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.messages.framed())
         column.addWidget(self._pages, 1)
-        self.setCentralWidget(centre)
+        self.set_centre(centre)
         self.addToolBar(make_tool_bar(self, self.commands))
         add_menus(self, self.commands)
         add_context_menus((self.bench.canvas, self.bench.fields), self.commands)
         self.setStatusBar(self.bench.make_status_bar(self))
-        self._drop_sign = DropSign(centre)
-        self.setAcceptDrops(True)
 
     def _connect_commands(self) -> None:
         a, session, files = self.commands, self.session, self.files

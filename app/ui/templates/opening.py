@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.services.recognition import RecognitionService
 from app.services.settings_store import SettingsStore
 from app.ui.actions import make_action
+from app.ui.window import Opening
 
 if TYPE_CHECKING:
     from app.ui.templates.draft_copy import DraftCopy
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.templates.recovery import TemplateRecovery
 
 
-class Templates(QObject):
+class Templates(Opening["TemplateEditor"]):
     """Makes the actions, and the window when it is wanted.
 
     Args:
@@ -30,7 +31,6 @@ class Templates(QObject):
 
     Attributes:
         actions: For a menu of the main window.
-        window: The editor; None while it is not open.
 
     Signals:
         saved(Path): a template was saved.
@@ -56,7 +56,6 @@ class Templates(QObject):
         self._store = store
         self._recovery = recovery
         self._lost: TemplateRecovery | None = None
-        self.window: TemplateEditor | None = None
         self.actions = [
             make_action(
                 main, "new_form_template", self.tr("&New form template…"), self.new,
@@ -71,15 +70,6 @@ class Templates(QObject):
                 self.open_sample, "Ctrl+Alt+B", tip=self.tr("See how a form is described"),
             ),
         ]  # fmt: skip
-
-    def open(self) -> TemplateEditor:
-        """Shows the editor, in front."""
-        if self.window is None:
-            self.window = self._make()
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-        return self.window
 
     def new(self) -> None:
         """Shows the editor and asks for the picture of a form."""
@@ -126,14 +116,8 @@ class Templates(QObject):
         self.open().restore(copy, then)
 
     def _make(self) -> TemplateEditor:
-        # loaded when it is wanted, so that the main window is there sooner
         from app.ui.templates.editor import TemplateEditor
 
         window = TemplateEditor(self._recognition, self._store, self._recovery)
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.saved.connect(self.saved)
-        window.closed.connect(self._on_closed)
         return window
-
-    def _on_closed(self) -> None:
-        self.window = None
