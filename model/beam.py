@@ -79,7 +79,6 @@ class _Prefix:
     Attributes:
         labels: The sequence.
         last: The last label, the blank at the root.
-        parent: The sequence without it, None at the root.
         column: Of the last label, among the columns that are looked at.
         children: Longer sequences by their last label.
         added: What the language model adds.
@@ -96,14 +95,11 @@ class _Prefix:
 
     __slots__ = (
         "added", "children", "column", "gains", "in_blank", "in_label", "labels", "last",
-        "old_blank", "old_total", "parent", "score", "state", "step", "total",
+        "old_blank", "old_total", "score", "state", "step", "total",
     )  # fmt: skip
 
-    def __init__(
-        self, parent: _Prefix | None, last: int, column: int, added: float, state: int
-    ) -> None:
-        self.parent, self.last, self.column = parent, last, column
-        self.labels: tuple[int, ...] = (*parent.labels, last) if parent is not None else ()
+    def __init__(self, labels: tuple[int, ...], column: int, added: float, state: int) -> None:
+        self.labels, self.last, self.column = labels, labels[-1] if labels else BLANK, column
         self.added, self.state = added, state
         self.children: dict[int, _Prefix] = {}
         self.gains: Mapping[int, float] | None = None
@@ -146,7 +142,7 @@ def beam_search(
     permitted[1:] = allowed is None
     permitted[list(allowed or ())] = True
     candidates, columns, frames = _tables(log_probs, permitted, tried, math.log(threshold))
-    root = _Prefix(None, BLANK, 0, 0.0, rule.start if rule is not None else 0)
+    root = _Prefix((), 0, 0.0, rule.start if rule is not None else 0)
     root.in_blank = root.total = 0.0
     beam = [root]
     waited = 0
@@ -173,16 +169,14 @@ def _tables(
 
     The blank is always in column 0.
     """
-    likely = (log_probs > floor) & permitted
-    found = np.flatnonzero(likely)
+    found = np.flatnonzero((log_probs > floor) & permitted)
     steps, labels = np.divmod(found, log_probs.shape[1])
-    values = log_probs.take(found)
+    values = log_probs.ravel()[found]
     order = np.lexsort((-values, steps))
     pairs = list(zip(labels[order].tolist(), values[order].tolist(), strict=True))
-    ends = steps.searchsorted(np.arange(len(log_probs) + 1)).tolist()
+    ends = np.searchsorted(steps, np.arange(len(log_probs) + 1)).tolist()
     candidates = [pairs[first : min(last, first + tried)] for first, last in pairwise(ends)]
-    likely[:, BLANK] = False
-    used = [BLANK, *np.flatnonzero(likely.any(axis=0)).tolist()]
+    used = [BLANK, *np.unique(labels[labels != BLANK]).tolist()]
     columns = {label: column for column, label in enumerate(used)}
     return candidates, columns, log_probs[:, used].tolist()
 
@@ -219,15 +213,15 @@ def _stay(beam: list[_Prefix], frame: list[float], step: int) -> None:
 
 def _merge(beam: list[_Prefix], tried: Mapping[int, float], step: int) -> None:
     """Adds the paths by which kept prefixes grow into others that are kept too."""
-    for child in beam:
-        parent, label = child.parent, child.last
-        if parent is None or parent.step != step or label not in tried:
-            continue
-        # a label twice in a row is written only across a blank
-        before = parent.old_blank if label == parent.last else parent.old_total
-        child.in_label = _total(child.in_label, before + tried[label])
-        child.total = _total(child.in_blank, child.in_label)
-        child.score = child.total + child.added
+    for prefix in beam:
+        for label, child in prefix.children.items():
+            if child.step != step or label not in tried:
+                continue
+            # a label twice in a row is written only across a blank
+            before = prefix.old_blank if label == prefix.last else prefix.old_total
+            child.in_label = _total(child.in_label, before + tried[label])
+            child.total = _total(child.in_blank, child.in_label)
+            child.score = child.total + child.added
 
 
 def _grow(
@@ -271,7 +265,7 @@ def _grow(
                 continue
             if child is None:
                 state = followers[label] if followers is not None else 0
-                child = _Prefix(prefix, label, columns[label], added, state)
+                child = _Prefix((*prefix.labels, label), columns[label], added, state)
                 prefix.children[label] = child
             child.in_blank, child.in_label, child.total, child.score = _NEVER, gained, gained, score
             grown.append(child)
