@@ -17,6 +17,7 @@ from app.core.pages.ink_mask import GreyImage, dark_on_light
 from app.core.pages.layout import Line, cut_line, find_lines
 from app.core.pages.outline import Flat, laid_flat
 from app.core.pages.skew import estimate_skew, turned
+from app.core.pages.squares import without_squares
 from model.fields import TEXT, Field
 from model.preprocessing import to_grey
 from model.reading import Reading
@@ -29,6 +30,9 @@ MIN_SKEW = 0.3
 """Pages turned by fewer degrees are read as they are."""
 
 _SAME = 0.01
+
+_OUTSIDE = 2
+"""Pixels of what lies on the paper that was added around a levelled page."""
 
 
 class Reader(Protocol):
@@ -118,10 +122,12 @@ def _locate(grey: GreyImage, flatten: bool) -> list[tuple[Line, GreyImage]]:
     if abs(angle) >= MIN_SKEW:
         level, to_flat = turned(flat.grey, angle)
         back = back @ np.vstack([to_flat, (0, 0, 1)])
-    lines = [(line, cut_line(level, line)) for line in find_lines(level)]
+    clean = without_squares(level)
+    lines = [(line, cut_line(clean, line)) for line in find_lines(clean)]
     if level is grey:
         return lines
-    return [(_mapped(line, back, grey.shape), cut) for line, cut in lines]
+    mapped = [(_mapped(line, back, grey.shape), cut) for line, cut in lines]
+    return [(line, cut) for line, cut in mapped if min(line.box.width, line.box.height) > _OUTSIDE]
 
 
 def _placed(reading: Reading, scale: float) -> Reading:
