@@ -13,11 +13,11 @@ import cv2
 import numpy as np
 
 from app.core.pages.ink_mask import MIN_STRENGTH, GreyImage, shrink
-
-_PIXELS = 2_200_000
-"""A4 at 150 dpi, for which lengths are given here."""
+from app.core.pages.layout import WORK_PIXELS
 
 _THICK, _LONG, _SMOOTH = 9, 60, 9
+"""Pixels of A4 at 150 dpi."""
+
 _LEVEL, _UPRIGHT = 10, 16
 """Lines that squared paper has at least; a table has fewer."""
 
@@ -35,7 +35,7 @@ def without_squares(grey: GreyImage) -> GreyImage:
     Args:
         grey: uint8 (H, W), dark on light, level.
     """
-    small = shrink(grey, _PIXELS)
+    small = shrink(grey, WORK_PIXELS)
     level, upright = _lines(small, _without_thin(small, _unit(small)), _unit(small))
     if _count(level) < _LEVEL or _count(upright.T) < _UPRIGHT:
         return grey
@@ -64,7 +64,7 @@ def _cleaned(grey: GreyImage, unit: float) -> GreyImage:
 
 def _unit(grey: GreyImage) -> float:
     """Pixels of a picture for one of A4 at 150 dpi; small ones count as half as high as that."""
-    return max(math.sqrt(grey.size / _PIXELS), 0.5)
+    return max(math.sqrt(grey.size / WORK_PIXELS), 0.5)
 
 
 def _lines(grey: GreyImage, ground: GreyImage, unit: float) -> tuple[GreyImage, GreyImage]:
