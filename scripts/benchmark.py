@@ -77,10 +77,7 @@ def main() -> None:
         for name, milliseconds in word_times().items():
             print(f"{name:<44}{milliseconds:8.1f} ms")
     with tempfile.TemporaryDirectory() as folder:
-        environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-        # the person's own files stay as they are
-        environment |= dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), folder)
-        environment["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "byte code")
+        environment = environment_in(folder)
         cold = [*loaded_folders(), Path(folder)] if options.cold else []
         report_starts([sys.executable, "-m", "app"], "plume", environment, cold)
         if options.program:
@@ -92,6 +89,18 @@ def main() -> None:
         f"{'model ready in the window':<44}{ready * 1000:8.0f} ms{worked * 1000:8.0f} ms of a core"
     )
     print(f"{'resident, nothing open':<44}{resident:8.0f} MB")
+
+
+def environment_in(folder: str) -> dict[str, str]:
+    """The environment of a program as people start it, which leaves their own files as they are.
+
+    Args:
+        folder: Where it keeps its settings, data, and byte code.
+    """
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environment |= dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), folder)
+    environment["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "byte code")
+    return environment | {"OPENBLAS_NUM_THREADS": "1"}  # as app.main does
 
 
 def loaded_folders() -> list[Path]:

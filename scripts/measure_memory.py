@@ -10,7 +10,6 @@ spare.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -25,6 +24,7 @@ import resources
 from app.core.document import Page
 from app.core.export import FORMATS, export, export_pages
 from app.core.image_io import Image, MemorySource, open_source
+from scripts.benchmark import environment_in
 
 _A4_AT_600 = (4960, 7016)
 
@@ -134,8 +134,8 @@ def measured(case: Case) -> tuple[int, int, int]:
     with tempfile.TemporaryDirectory() as folder:
         script = _WINDOW + case.steps + _FIGURES
         command = [sys.executable, "-c", script, str(case.make(Path(folder))), folder]
-        kept = os.environ | {"XDG_DATA_HOME": folder}
-        done = subprocess.run(command, check=True, capture_output=True, text=True, env=kept)
+        environment = environment_in(folder)
+        done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     count, *figures = done.stdout.split()
     resident, peak = (int(figures[figures.index(n) + 1]) // 1024 for n in ("VmRSS:", "VmHWM:"))
     return int(count), resident, peak

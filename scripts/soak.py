@@ -21,6 +21,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as app.main does, before numpy is loaded
+
 import cv2
 import numpy as np
 from PySide6.QtTest import QTest
