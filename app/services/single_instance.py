@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 
+import platformdirs
 from PySide6.QtCore import QDir, QLockFile, QObject, QStandardPaths, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from app.core.personal_data import private_folder
 
 _PATIENCE = 2000
 
@@ -13,8 +17,8 @@ _PATIENCE = 2000
 class SingleInstance(QObject):
     """Is the first of its name, or calls it.
 
-    They meet in the folder of the person's session, where nobody else can wait for calls; where
-    there is none, each is the first.
+    They meet where nobody else can wait for calls: in the folder of the person's session, or of
+    their data where the session has none; where neither can be used, each is the first.
 
     Args:
         name: What there is to be one of.
@@ -29,7 +33,7 @@ class SingleInstance(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         place = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
+        folder = _meeting_place()
         file = f"{name}-{place}".replace("/", "_").replace(":", "")
         self._path = QDir(folder).filePath(file) if folder else ""
         self._server = QLocalServer(self)
@@ -84,3 +88,10 @@ class SingleInstance(QObject):
         socket = self.sender()
         assert isinstance(socket, QLocalSocket)
         self.called.emit(float.fromhex(bytes(socket.readAll().data()).decode()))
+
+
+def _meeting_place() -> str:
+    if sys.platform == "linux" and not os.environ.get("XDG_RUNTIME_DIR"):
+        # Qt would warn, and take a folder in /tmp
+        return str(private_folder(platformdirs.user_data_path("plume", appauthor=False)))
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -65,6 +67,23 @@ def test_calls_are_heard_in_a_folder_of_the_person(
 
     assert stat.S_ISSOCK(socket.stat().st_mode)
     assert socket.stat().st_mode & 0o077 == 0
+    first.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have such a folder")
+def test_where_a_session_has_no_folder_calls_are_heard_among_the_persons_data(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    first, second = SingleInstance("plume-test"), SingleInstance("plume-test")
+    assert first.start(1.0)
+    with qtbot.waitSignal(first.called):
+        assert not second.start(1.0)
+
+    folder = platformdirs.user_data_path("plume", appauthor=False)
+    (socket,) = folder.iterdir()
+    assert folder.stat().st_mode & 0o077 == 0
+    assert stat.S_ISSOCK(socket.stat().st_mode)
     first.close()
 
 
