@@ -121,6 +121,11 @@ class Page:
         return name if self.source.page_count == 1 else f"{name} ({self.index + 1})"
 
     @property
+    def edited(self) -> bool:
+        """Whether a person typed or checked anything."""
+        return any(line.edited or line.reviewed for line in self.lines or ())
+
+    @property
     def text(self) -> str:
         """All lines, one a row."""
         return "\n".join(line.text for line in self.lines or ())
@@ -165,8 +170,7 @@ class Document:
     @property
     def edited(self) -> bool:
         """Whether a person typed or checked anything."""
-        lines = (line for page in self.pages for line in page.lines or ())
-        return any(line.edited or line.reviewed for line in lines)
+        return any(page.edited for page in self.pages)
 
     def replace(self, pages: Iterable[Page]) -> None:
         """Holds other pages from now on, such as those of a project."""

@@ -22,7 +22,6 @@ from app.services.settings_store import SettingsStore
 from app.ui import dialogs, theme
 from app.ui.actions import make_action
 from app.ui.forms.opening import Forms
-from app.ui.keys import finish_cell
 from app.ui.menus import add_menus
 from app.ui.message_bar import MessageBar
 from app.ui.rail import READ, Rail
@@ -130,7 +129,7 @@ class MainWindow(Window):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lets corrections be saved and exports be written, and remembers how the window stood."""
         written = self.read.files.writes.finish(self.close)
-        if not (written and self._may_close() and self.templates.close()):
+        if not (written and self.read.project.may_leave(self.close) and self.templates.close()):
             event.ignore()
             return
         self._store.save_layout(_GEOMETRY, self.saveGeometry())
@@ -279,16 +278,6 @@ class MainWindow(Window):
     def _set_full_screen(self, on: bool) -> None:
         full, state = Qt.WindowState.WindowFullScreen, self.windowState()
         self.setWindowState(state | full if on else state & ~full)
-
-    def _may_close(self) -> bool:
-        """Work that is in no file is offered to be saved; the window closes when it is."""
-        finish_cell(self.read)
-        if not self.read.session.unsaved:
-            return True
-        answer = dialogs.ask_to_save(self)
-        if answer is dialogs.Answer.SAVE:
-            self.read.project.save(self.close)
-        return answer is dialogs.Answer.DISCARD
 
     def _restore(self) -> None:
         theme.fit(self, 1280, 800, least=(960, 600))

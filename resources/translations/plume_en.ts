@@ -205,6 +205,13 @@
 <context>
     <name>ProjectActions</name>
     <message numerus="yes">
+        <source>%Ln pages with your corrections were closed and are in no file.</source>
+        <translation>
+            <numerusform>%Ln page with your corrections was closed and is in no file.</numerusform>
+            <numerusform>%Ln pages with your corrections were closed and are in no file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The project is open; %Ln things in it need you:</source>
         <translation>
             <numerusform>The project is open; %Ln thing in it needs you:</numerusform>

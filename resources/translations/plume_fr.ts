@@ -3376,6 +3376,17 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
 </context>
 <context>
     <name>ProjectActions</name>
+    <message numerus="yes">
+        <source>%Ln pages with your corrections were closed and are in no file.</source>
+        <translation>
+            <numerusform>%Ln page avec vos corrections a été fermée et n’est dans aucun fichier.</numerusform>
+            <numerusform>%Ln pages avec vos corrections ont été fermées et ne sont dans aucun fichier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save them as a project? They are opened again for that.</source>
+        <translation>Les enregistrer comme projet&#x202f;? Elles sont rouvertes pour cela.</translation>
+    </message>
     <message>
         <source>Plume project (*.plume)</source>
         <translation>Projet Plume (*.plume)</translation>

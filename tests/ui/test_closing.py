@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QSplitter
 from pytestqt.qtbot import QtBot
 
+from app.core.project.store import read_project
 from app.services.settings_store import SettingsStore
 from app.ui import dialogs, main_window
 from app.ui.hands_dialog import HandsDialog
@@ -56,7 +57,46 @@ def test_what_was_checked_is_not_lost_by_closing_after_an_export(
 
     assert not window.close()
 
-    assert asked == [window]
+    assert len(asked) == 1
+
+
+def test_a_corrected_page_that_was_closed_is_saved_when_the_window_is_closed(
+    qtbot: QtBot, open_window: Open, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_window: object, state: str, _question: str) -> dialogs.Answer:
+        asked.append(state)
+        return dialogs.Answer.SAVE
+
+    monkeypatch.setattr(dialogs, "ask_to_save", ask)
+    path = tmp_path / "work.plume"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window = open_window()
+    window.open_paths([scan])
+    qtbot.waitUntil(lambda: is_read(window.read))
+    window.read.session.set_text(0, "mine")
+    window.read.commands.close_page.trigger()
+
+    assert not window.close()
+
+    qtbot.waitUntil(window.isHidden)
+    assert asked == ["1 page with your corrections was closed and is in no file."]
+    assert read_project(path).pages[0].text.startswith("mine")
+
+
+def test_a_closed_page_without_corrections_is_not_asked_about(
+    qtbot: QtBot, open_window: Open, scan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "ask_to_save", lambda *_: pytest.fail("asked"))
+    window = open_window()
+    window.open_paths([scan])
+    qtbot.waitUntil(lambda: is_read(window.read))
+    window.read.session.set_text(0, "mine")
+    window.read.commands.undo.trigger()
+    window.read.commands.close_page.trigger()
+
+    assert window.close()
 
 
 def test_what_was_only_read_is_closed_without_a_question(

@@ -60,12 +60,28 @@ class ProjectActions(QObject):
 
     def leave(self, then: Then) -> None:
         """Does something that puts away what is open; asks first where that is unsaved."""
-        finish_cell(self._window)
-        answer = dialogs.ask_to_save(self._window) if self._session.unsaved else None
-        if answer is dialogs.Answer.SAVE:
-            self.save(then)
-        elif answer is not dialogs.Answer.CANCEL:
+        if self.may_leave(then):
             then()
+
+    def may_leave(self, then: Then) -> bool:
+        """Whether nothing would be missed; asks, and saving does something afterwards."""
+        finish_cell(self._window)
+        if not self._session.unsaved:
+            return True
+        answer = self._ask_to_save(len(self._session.closed))
+        if answer is dialogs.Answer.SAVE:
+            self._session.reopen()
+            self.save(then)
+        return answer is dialogs.Answer.DISCARD
+
+    def _ask_to_save(self, closed: int) -> dialogs.Answer:
+        if not closed:
+            return dialogs.ask_to_save(self._window)
+        return dialogs.ask_to_save(
+            self._window,
+            self.tr("%Ln pages with your corrections were closed and are in no file.", "", closed),
+            self.tr("Save them as a project? They are opened again for that."),
+        )
 
     def clear(self) -> None:
         """Puts away what is open."""

@@ -136,7 +136,7 @@ class Recovery(Leftovers):
 
     def _work(self) -> Work | None:
         session = self._session
-        pages = tuple(session.document)
+        pages = (*session.document, *session.closed)
         read = any(page.lines for page in pages)
         if not session.changed or not (read or session.project is not None):
             return None

@@ -74,6 +74,7 @@ class ReadSession(QObject):
         self.person = login()
         self.project: Path | None = None
         self._beyond_steps = False
+        self._closed: list[Page] = []
         self.undo_stack = QUndoStack(self)
         self.undo_stack.indexChanged.connect(self.saved_changed)
         self.undo_stack.cleanChanged.connect(self.saved_changed)
@@ -200,6 +201,16 @@ class ReadSession(QObject):
         if len(self.document):
             self.undo_stack.push(RemovePages(self, self.document.pages))
 
+    @property
+    def closed(self) -> list[Page]:
+        """Pages with a person's work that were closed and are in no file."""
+        return [page for page in self._closed if page.edited] if self.project is None else []
+
+    def reopen(self) -> None:
+        """Opens ``closed`` again, behind the other pages."""
+        if self.closed:
+            self.undo_stack.push(AddPages(self, self.closed))
+
     def read_again(self, *, single: bool = False) -> None:
         """Reads the current page anew; ``single`` takes it as one word or line."""
         if self.current is not None:
@@ -217,6 +228,7 @@ class ReadSession(QObject):
         self.queue.cancel()
         self.undo_stack.clear()
         self.troubles.clear()
+        self._closed.clear()
         self.document.replace(pages)
         self.project, self._beyond_steps = project, unsaved
         self.pages_changed.emit()
@@ -239,7 +251,8 @@ class ReadSession(QObject):
     @property
     def unsaved(self) -> bool:
         """Whether something is in no file that a person would miss."""
-        return self.changed and (self.project is not None or self.document.edited)
+        missed = self.project is not None or self.document.edited or self.closed
+        return self.changed and bool(missed)
 
     @property
     def changed(self) -> bool:
@@ -301,6 +314,7 @@ class ReadSession(QObject):
         """Takes pages out and shows what stands nearest."""
         position = min(self.document.pages.index(page) for page in pages)
         self.queue.forget(*pages)
+        self._closed += pages
         for page in pages:
             self.document.remove_page(page)
         self.pages_changed.emit()
@@ -312,6 +326,7 @@ class ReadSession(QObject):
         """Puts pages back and shows the first of them."""
         for position, page in places:
             self.document.insert_page(position, page)
+        self._closed = [page for page in self._closed if page not in self.document.pages]
         self.pages_changed.emit()
         self.show(places[0][1])
 

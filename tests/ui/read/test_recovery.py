@@ -68,6 +68,17 @@ def test_work_is_had_back_after_a_crash(
     qtbot.waitUntil(lambda: kept(tmp_path).startswith("not lost"))
 
 
+def test_a_corrected_page_that_was_closed_is_kept_too(
+    qtbot: QtBot, open_window: KeepingWindow, scan: Path, tmp_path: Path
+) -> None:
+    window = open_window()
+    open_scan(qtbot, window, scan)
+    window.read.session.set_text(0, "not lost")
+    window.read.commands.close_page.trigger()
+
+    qtbot.waitUntil(lambda: kept(tmp_path).startswith("not lost"))
+
+
 def test_kept_work_can_be_discarded(
     qtbot: QtBot, open_window: KeepingWindow, scan: Path, tmp_path: Path
 ) -> None:
