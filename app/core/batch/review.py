@@ -149,6 +149,11 @@ class ReviewBatch:
         return len(self.forms) + len(self.problems)
 
     @property
+    def opened(self) -> int:
+        """How many pages there are without the files that could not be opened."""
+        return len(self.forms) + sum(form.key is not None for form in self.problems)
+
+    @property
     def columns(self) -> list[str]:
         """Names of all fields; forms share those that are called alike."""
         names = (rule.field.name for rules in self.rules.values() for rule in rules)

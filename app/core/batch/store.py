@@ -116,8 +116,7 @@ class BatchStore:
         Raises:
             FileError: that cannot be written.
         """
-        if total != batch.total:
-            _write(replace(batch, total=total))
+        _write(replace(batch, total=total))
 
     def remove(self, batch: StoredBatch) -> None:
         """Takes a batch out of the list; ``restore`` brings it back until ``empty_bin``.

@@ -142,6 +142,11 @@ class GalleryView(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(lambda _index: self.edit_wanted.emit())
 
+    def doItemsLayout(self) -> None:  # noqa: N802  (as QListView calls it)
+        """Keeps the current picture in view, for Qt lays out anew after it scrolled there."""
+        super().doItemsLayout()
+        self.scrollTo(self.currentIndex())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """What is seen is what pictures are needed of."""
         super().paintEvent(event)

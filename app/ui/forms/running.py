@@ -127,7 +127,8 @@ class Running(QObject):
 
     def _on_ended(self) -> None:
         self._timer.stop()
-        count = len(self._session.batch) if self._session.batch is not None else 0
+        batch = self._session.batch
+        count = (batch.opened or len(batch)) if batch is not None else 0
         self._last = Progress(count, count)
         self._note_total()
         self._refresh()

@@ -99,7 +99,7 @@ class InstantService(BatchService):
 
     @property
     def progress(self) -> Progress | None:
-        if not self._total:
+        if not self._running or not self._total:
             return None
         return Progress(self._given, self._total, 2.0, (self._total - self._given) / 2)
 

@@ -14,8 +14,19 @@ from pytestqt.qtbot import QtBot
 import resources
 from app.core.batch.corrections import Corrections
 from app.core.batch.store import BatchStore
+from app.core.forms.results import FormResult
+from app.services.batch import Finished
 from app.ui.forms import start_page
-from tests.ui.forms.conftest import LEFT, OpenForms, button, drop, label, left, press
+from tests.ui.forms.conftest import (
+    LEFT,
+    InstantService,
+    OpenForms,
+    button,
+    drop,
+    label,
+    left,
+    press,
+)
 
 
 def test_what_is_dropped_goes_where_it_belongs(
@@ -97,6 +108,26 @@ def test_the_same_choice_goes_on_where_it_was(
     assert window.session.forms[0].fields[1].text == "07/02/1960"
     assert left(window) == LEFT[1:]
     assert len(batches.all()) == 1
+
+
+def test_files_that_cannot_be_opened_leave_no_batch_unfinished(
+    qtbot: QtBot,
+    open_forms: OpenForms,
+    scans: Path,
+    form: Path,
+    batches: BatchStore,
+    service: InstantService,
+) -> None:
+    service.held = True
+    window = open_forms(scans, form)
+    qtbot.waitUntil(lambda: window.session.batch is not None)
+    service.pages[3] = Finished(FormResult(scans / "4.png", 0, problem="It is empty."), 3, None)
+
+    service.release(4)
+
+    assert batches.all()[0].total == 3
+    window.actions_.new_batch.trigger()
+    assert batches.all()[0].total == 3
 
 
 def test_read_all_again_keeps_the_old_batch(

@@ -71,6 +71,25 @@ def test_one_field_of_all_forms_is_shown_together(window: FormsWindow, gallery: 
     assert current(window) == "1:Born"
 
 
+def test_the_current_picture_stays_in_view(
+    qtbot: QtBot, window: FormsWindow, service: InstantService
+) -> None:
+    first = service.pages[0]
+    copies = [
+        replace(first, order=order, result=replace(first.result, page=order), key=("", order))
+        for order in range(10, 90)
+    ]
+    service.pages_finished.emit(copies)
+    window.session.show(window.session.forms[-1].fields[1])
+
+    qtbot.keyClick(window, Key.Key_F7)
+
+    view = window.bench.gallery.view
+    with qtbot.waitSignal(view.verticalScrollBar().rangeChanged):
+        window.resize(960, 600)
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
 def test_the_model_keeps_the_rules(
     window: FormsWindow, gallery: Gallery, service: InstantService
 ) -> None:
