@@ -3384,8 +3384,8 @@ Un geste qui devait être de l’écriture revient avec Annuler.</translation>
         </translation>
     </message>
     <message>
-        <source>Save them as a project? They are opened again for that.</source>
-        <translation>Les enregistrer comme projet&#x202f;? Elles sont rouvertes pour cela.</translation>
+        <source>Save the work as a project? What was closed is opened again for that.</source>
+        <translation>Enregistrer le travail comme projet&#x202f;? Ce qui a été fermé est rouvert pour cela.</translation>
     </message>
     <message>
         <source>Plume project (*.plume)</source>

@@ -80,7 +80,7 @@ class ProjectActions(QObject):
         return dialogs.ask_to_save(
             self._window,
             self.tr("%Ln pages with your corrections were closed and are in no file.", "", closed),
-            self.tr("Save them as a project? They are opened again for that."),
+            self.tr("Save the work as a project? What was closed is opened again for that."),
         )
 
     def clear(self) -> None:

@@ -330,7 +330,8 @@ class TemplateEditor(Window):
             tuple(a.arranging[:-2]): several >= 2,
             tuple(a.arranging[-2:]): several >= 3,
             (a.accept, a.reject): suggested,
-            (a.show_scan, a.end_trial): trying,
+            (a.show_scan,): self.trial.picture is not None,
+            (a.end_trial,): trying,
             (a.zoom_in, a.zoom_out, a.fit, a.fit_width): draft is not None,
         }
         for actions, state in states.items():

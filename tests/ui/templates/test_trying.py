@@ -155,6 +155,7 @@ def test_another_form_is_refused_plainly(
     assert "does not show" in why
     assert editor.bench.fields.model().columnCount() == 3
     assert editor.trial.picture is None
+    assert not editor.commands.show_scan.isEnabled()
 
 
 def test_another_page_of_the_filled_file_is_tried(
