@@ -1,8 +1,9 @@
 """Makes the largest shared libraries of the Linux bundle smaller, without changing what is used.
 
-Wheels bring libraries of their own. OpenCV's brings FFmpeg for video, which nobody watches here,
-and a second OpenBLAS beside numpy's; Qt's brings all of ICU's data for all languages, of which it
-uses the collation rules. ``slim`` replaces them by small ones of the same name, made by gcc.
+Wheels bring libraries of their own. OpenCV's brings FFmpeg and libaom for video, which nobody
+watches here, and a second OpenBLAS beside numpy's; Qt's brings all of ICU's data for all languages,
+of which it uses the collation rules. ``slim`` replaces them by small ones of the same name, made by
+gcc.
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ def slim(entries: list[Entry], folder: Path) -> list[Entry]:
     folder.mkdir(parents=True, exist_ok=True)
     paths = {Path(name).name: Path(path) for name, path, kind in entries if kind != "SYMLINK"}
     opencv = _only(paths, r"cv2\.abi3\.so")
-    made = {name: _video(paths[name], opencv, folder) for name in paths if VIDEO.match(name)}
+    made = {name: stub(paths[name], opencv, folder) for name in paths if VIDEO.match(name)}
+    # pictures of AVIF are refused by their header
+    aom, avif = _only(paths, r"libaom-.*"), _only(paths, r"libavif-.*")
+    made[aom.name] = stub(aom, avif, folder)
     openblas = _only(paths, r"libopenblasp-.*")
     made[openblas.name] = _openblas(openblas, _only(paths, r"libscipy_openblas64_.*"), folder)
     icu = _only(paths, r"libicudata\.so.*")
@@ -71,6 +75,33 @@ def icu_data(library: bytes) -> bytes:
     return library[start:base] + _packed(items)
 
 
+def stub(library: Path, user: Path, folder: Path) -> Path:
+    """A library with the functions of another that are asked for; each ends the program.
+
+    Args:
+        library: The other one.
+        user: What is linked to it.
+        folder: Where it is made.
+    """
+    wanted = {name.split("@")[0] for name in _symbols(user, "--undefined-only")}
+    versions: dict[str, list[str]] = {}
+    for symbol in _symbols(library, "--defined-only"):
+        name, _, version = symbol.partition("@@")
+        if name in wanted:
+            versions.setdefault(version, []).append(name)
+    names = [name for group in versions.values() for name in group]
+    source = folder / f"{library.name}.c"
+    lines = ["#include <stdio.h>", "#include <stdlib.h>"]
+    sentence = "plume: There is no video in this bundle.\\n"
+    lines += [f'void {n}(void) {{ fputs("{sentence}", stderr); abort(); }}' for n in names]
+    source.write_text("\n".join(lines) + "\n")
+    script = folder / f"{library.name}.map"
+    script.write_text(
+        "\n".join(f"{v} {{ global: {'; '.join(group)}; }};" for v, group in versions.items()) + "\n"
+    )
+    return _compile(source, folder / library.name, f"-Wl,--version-script={script}")
+
+
 def _packed(items: list[tuple[bytes, bytes]]) -> bytes:
     names_at = 4 + 8 * len(items)
     place = names_at + sum(len(name) for name, _ in items)
@@ -95,27 +126,6 @@ def _icu_data(library: Path, folder: Path) -> Path:
         '.section .note.GNU-stack, "", %progbits\n'
     )
     return _compile(source, folder / library.name)
-
-
-def _video(library: Path, opencv: Path, folder: Path) -> Path:
-    """A library with the functions that OpenCV is linked to, each of which ends the program."""
-    wanted = {name.split("@")[0] for name in _symbols(opencv, "--undefined-only")}
-    versions: dict[str, list[str]] = {}
-    for symbol in _symbols(library, "--defined-only"):
-        name, _, version = symbol.partition("@@")
-        if name in wanted and version:
-            versions.setdefault(version, []).append(name)
-    names = [name for group in versions.values() for name in group]
-    source = folder / f"{library.name}.c"
-    lines = ["#include <stdio.h>", "#include <stdlib.h>"]
-    sentence = "plume: There is no video in this bundle.\\n"
-    lines += [f'void {n}(void) {{ fputs("{sentence}", stderr); abort(); }}' for n in names]
-    source.write_text("\n".join(lines) + "\n")
-    script = folder / f"{library.name}.map"
-    script.write_text(
-        "\n".join(f"{v} {{ global: {'; '.join(group)}; }};" for v, group in versions.items()) + "\n"
-    )
-    return _compile(source, folder / library.name, f"-Wl,--version-script={script}")
 
 
 def _openblas(library: Path, numpys: Path, folder: Path) -> Path:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import importlib.util
+import shutil
 import struct
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -68,6 +71,28 @@ def test_icu_keeps_collation_and_character_properties_only(libraries: ModuleType
     assert list(slim) == ["icudt73l/coll/de.res", "icudt73l/coll/ucadata.icu", "icudt73l/root.res"]
     assert slim["icudt73l/coll/de.res"].rstrip(b"\0") == b"Collation of German"
     assert slim["icudt73l/root.res"].rstrip(b"\0") == b"root"
+
+
+@pytest.mark.skipif(not shutil.which("gcc") or sys.platform != "linux", reason="needs gcc")
+def test_a_stub_has_what_is_asked_for_only_and_says_what_is_missing(
+    libraries: ModuleType, tmp_path: Path
+) -> None:
+    codec, user = tmp_path / "libcodec.so", tmp_path / "libuser.so"
+    for library, source, linked in (
+        (codec, "int decode(void) { return 1; } int encode(void) { return 2; }", []),
+        (user, "int decode(void); int use(void) { return decode(); }", [str(codec)]),
+    ):
+        command = ["gcc", "-shared", "-fPIC", "-xc", "-", "-o", str(library), "-xnone", *linked]
+        subprocess.run(command, input=source, text=True, check=True)
+    (tmp_path / "made").mkdir()
+
+    made = libraries.stub(codec, user, tmp_path / "made")
+
+    assert not hasattr(ctypes.CDLL(str(made)), "encode")
+    call = f"import ctypes; ctypes.CDLL({str(made)!r}).decode()"
+    done = subprocess.run([sys.executable, "-c", call], capture_output=True, text=True)
+    assert done.returncode != 0
+    assert done.stderr == "plume: There is no video in this bundle.\n"
 
 
 def test_a_library_without_icus_data_is_refused(libraries: ModuleType) -> None:
