@@ -93,14 +93,22 @@ def examine(environment: Mapping[str, str] = os.environ) -> Iterator[Finding]:
 
 
 def check_model() -> Finding:
-    """Whether the recogniser is there and reads a sample."""
+    """Whether the recogniser is there and reads a sample, and all its files can be used."""
+    import numpy as np
+
     from app.core.image_io import open_source
+    from model.products import products
     from model.recognizer import Recognizer, bundled_model
+    from model.writers import HandNetwork
 
     try:
         expected = json.loads(resources.path("samples/expected.json").read_text("utf-8"))[_SAMPLE]
         recognizer = Recognizer.load()
-        text = recognizer.read(open_source(resources.path(f"samples/{_SAMPLE}")).load()).text
+        sample = open_source(resources.path(f"samples/{_SAMPLE}")).load()
+        text = recognizer.read(sample).text
+        recognizer.read(sample, "name")
+        HandNetwork.load(threads=1)
+        products(np.ones((1, 1), np.uint8), np.ones((1, 1), np.int8))
     except (PlumeError, OSError, ImportError) as error:
         return Finding(
             State.BAD, "Model", str(error), "Reinstall Plume; its model files are damaged."

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QPlainTextEdit,
     QStyle,
     QVBoxLayout,
 )
@@ -55,7 +54,6 @@ class CrashDialog(QDialog):
         calms.setWordWrap(True)
         text = fixed_text("crash_report", tr("Report"))
         text.setPlainText(report)
-        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         column = QVBoxLayout(self)
         for widget in (says, calms, text, self._buttons()):
             column.addWidget(widget)

@@ -148,6 +148,7 @@ def test_an_error_nobody_caught_is_shown_calmly(
     qtbot: QtBot, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     seen: list[str] = []
+    beyond: list[int] = []
 
     def look() -> None:
         dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, CrashDialog))
@@ -158,6 +159,7 @@ def test_an_error_nobody_caught_is_shown_calmly(
         assert isinstance(report, QPlainTextEdit)
         qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
         seen.extend([report.toPlainText(), QApplication.clipboard().text()])
+        beyond.append(report.horizontalScrollBar().maximum())
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
     QTimer.singleShot(0, look)
@@ -167,6 +169,7 @@ def test_an_error_nobody_caught_is_shown_calmly(
         with caplog.at_level(logging.CRITICAL):
             sys.excepthook(type(error), error, error.__traceback__)
     report, copied = seen
+    assert beyond == [0], "long lines are cut off"
     assert report == copied
     assert "ValueError" in report
     assert "secret" not in report

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.resources
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +15,9 @@ import pytest
 from app.main import main
 from app.services import doctor
 from app.services.doctor import State, check_display, check_folders, check_model, check_qt
+from model import products
 from model.errors import ModelError
-from model.recognizer import Recognizer
+from model.recognizer import Recognizer, bundled_model
 from tests.unit.core.modes import only_mine
 
 ANSWER: dict[str, Any] = {
@@ -49,6 +52,27 @@ def test_a_damaged_model_is_bad(monkeypatch: pytest.MonkeyPatch) -> None:
     assert finding.state is State.BAD
     assert "damaged" in finding.says
     assert "Reinstall" in str(finding)
+
+
+@pytest.mark.parametrize("name", sorted(each.name for each in bundled_model().parent.iterdir()))
+def test_every_file_of_the_model_is_looked_at(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(bundled_model().parent, tmp_path / "files")
+    elsewhere = importlib.resources.files
+    monkeypatch.setattr(
+        importlib.resources, "files", lambda name: tmp_path if name == "model" else elsewhere(name)
+    )
+    monkeypatch.setattr(products, "PATH", tmp_path / "files" / products.PATH.name)
+    monkeypatch.setattr(products, "_session", products._session.__wrapped__)
+    assert check_model().state is State.FINE
+    (tmp_path / "files" / name).write_bytes(b"")
+
+    finding = check_model()
+
+    assert finding.state is State.BAD
+    assert name in finding.says or "description" in finding.says
+    assert "Reinstall" in finding.mend
 
 
 def test_a_folder_that_cannot_be_made_is_bad(home: Path) -> None:
