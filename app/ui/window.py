@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QToolButton, QWidget
 
 from app.ui import icons
 from app.ui.drop_sign import DropSign
@@ -54,6 +54,12 @@ class Window(QMainWindow):
         self._drop_sign.hide()
         if self.take_drop(event.mimeData()):
             event.acceptProposedAction()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's sign for what a toolbar has no room for is dark, whatever the palette."""
+        super().showEvent(event)
+        for sign in self.findChildren(QToolButton, "qt_toolbar_ext_button"):
+            icons.set_icon(sign, "next")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the palette."""
