@@ -144,6 +144,13 @@
             <numerusform>%Ln pages could not be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Corrections on %Ln pages are kept but not shown: the scans are gone or were replaced. The old scans show them again.</source>
+        <translation>
+            <numerusform>Corrections on %Ln page are kept but not shown: the scan is gone or was replaced. The old scan shows them again.</numerusform>
+            <numerusform>Corrections on %Ln pages are kept but not shown: the scans are gone or were replaced. The old scans show them again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HandDialog</name>

@@ -2551,6 +2551,13 @@ ou image du presse-papiers ({0}).</translation>
             <numerusform>%Ln pages n’ont pas pu être lues.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Corrections on %Ln pages are kept but not shown: the scans are gone or were replaced. The old scans show them again.</source>
+        <translation>
+            <numerusform>Les corrections de %Ln page sont conservées mais pas affichées&#x202f;: la numérisation a disparu ou a été remplacée. L’ancienne numérisation les montre de nouveau.</numerusform>
+            <numerusform>Les corrections de %Ln pages sont conservées mais pas affichées&#x202f;: les numérisations ont disparu ou ont été remplacées. Les anciennes numérisations les montrent de nouveau.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Gallery</name>

@@ -154,6 +154,13 @@ class ReviewBatch:
         return len(self.forms) + sum(form.key is not None for form in self.problems)
 
     @property
+    def astray(self) -> int:
+        """On how many pages persons said something that are not here any more."""
+        here = {form.key for form in (*self.forms, *self.problems)}
+        said = {key for (key, _), entry in self.corrections.entries.items() if entry.at}
+        return len(said - here)
+
+    @property
     def columns(self) -> list[str]:
         """Names of all fields; forms share those that are called alike."""
         names = (rule.field.name for rules in self.rules.values() for rule in rules)

@@ -24,7 +24,7 @@ from app.core.batch.journal import Journal, Key
 from app.core.batch.worker import BatchJob, PageTask, work
 from app.core.errors import FileError, PlumeError
 from app.core.forms.results import FormResult
-from app.core.image_io import expand, open_source
+from app.core.image_io import expand, natural_key, open_source
 
 TRIES = 2
 """A page during which a worker dies so often is given up."""
@@ -240,6 +240,7 @@ class Batch:
             if path in (result.file, *result.file.parents):
                 self.keys[result.file, result.page] = key
                 found.append(result)
+        found.sort(key=lambda each: (list(map(natural_key, each.file.parts)), each.page))
         return found or [FormResult(path, 0, problem=str(error))]
 
     def _busy(self) -> int:

@@ -303,7 +303,7 @@ class FormsWindow(Window):
         """How many pages could not be read, and which corrections cannot be shown."""
         count = len(self.session.problems)
         unread = [self.tr("%Ln pages could not be read.", "", count)] if count else []
-        return [*unread, *self._homeless()]
+        return [*unread, *self._homeless(), *self._astray()]
 
     def _homeless(self) -> list[str]:
         """Of which fields corrections are kept, but not shown."""
@@ -314,6 +314,17 @@ class FormsWindow(Window):
             " A field of that name shows them again."
         )
         return [text.format(", ".join(f"“{name}”" for name in names))]
+
+    def _astray(self) -> list[str]:
+        """On how many pages corrections are kept, but not shown."""
+        count = self.session.batch.astray if self.session.batch is not None else 0
+        text = self.tr(
+            "Corrections on %Ln pages are kept but not shown: the scans are gone or were replaced."
+            " The old scans show them again.",
+            "",
+            count,
+        )
+        return [text] if count else []
 
     def _on_prepared(self) -> None:
         for text in self._homeless():

@@ -223,6 +223,24 @@ def test_corrections_of_a_field_that_was_renamed_are_told_of(
     assert cells(window)[0][2] == "11/02/1960"
 
 
+def test_corrections_on_scans_that_are_gone_are_told_of(
+    qtbot: QtBot, open_forms: OpenForms, scans: Path, form: Path
+) -> None:
+    window = open_forms(scans, form)
+    window.session.accept(window.session.forms[0].fields[1], "11/02/1960")
+    window.close()
+    aside = (scans / "1.png").rename(scans.parent / "aside.png")
+
+    window = open_forms(scans, form)
+
+    qtbot.waitUntil(lambda: "Corrections on 1 page are kept but not shown" in window.messages.text)
+    window.close()
+    aside.rename(scans / "1.png")
+    window = open_forms(scans, form)
+    qtbot.waitUntil(lambda: len(window.session.forms) == 3)
+    assert "Corrections" not in window.messages.text
+
+
 def test_corrections_that_are_not_shown_are_told_of_before_the_first_page(
     qtbot: QtBot,
     open_forms: OpenForms,
