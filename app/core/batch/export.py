@@ -152,6 +152,8 @@ class _Sheet:
                 if field := fields.get(name.removesuffix("_confidence")):
                     style = self._style(num_format="0%")
                     self._sheet.write_number(self._count, column, field.line.confidence, style)
+            elif name == "page" and form.result.page:
+                self._sheet.write_number(self._count, column, form.result.page)
             elif cells.get(name):
                 self._sheet.write_string(self._count, column, clean(cells[name])[:32767])
 

@@ -60,7 +60,7 @@ def test_a_workbook_has_days_and_amounts(batch: ReviewBatch, tmp_path: Path) -> 
     first, second = (dict(zip(heading, row, strict=True)) for row in rows[1:3])
 
     assert first["Born"] == datetime(1960, 2, 2)
-    assert first["Name"] == "Moreau"
+    assert (first["Name"], first["page"]) == ("Moreau", 1)
     assert second["Fee"] == 12.5
     assert second["problems"] == "Born: not checked"
     assert len(rows) == 5
