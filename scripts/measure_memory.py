@@ -129,12 +129,11 @@ CASES = {
 }
 
 
-def measured(case: Case) -> tuple[int, int, int]:
+def measured(case: Case, environment: dict[str, str]) -> tuple[int, int, int]:
     """Pages, resident megabytes at the end and at most."""
     with tempfile.TemporaryDirectory() as folder:
         script = _WINDOW + case.steps + _FIGURES
         command = [sys.executable, "-c", script, str(case.make(Path(folder))), folder]
-        environment = environment_in(folder)
         done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     count, *figures = done.stdout.split()
     resident, peak = (int(figures[figures.index(n) + 1]) // 1024 for n in ("VmRSS:", "VmHWM:"))
@@ -145,10 +144,13 @@ def main() -> int:
     """Prints a row for each case; fails where one needs too much."""
     print(f"{'open':28}{'pages':>6}{'resident MB':>13}{'at most MB':>12}{'limit':>7}")
     failed = False
-    for name, case in CASES.items():
-        pages, resident, peak = measured(case)
-        print(f"{name:28}{pages:>6}{resident:13}{peak:12}{case.limit:7}")
-        failed |= peak >= case.limit
+    with tempfile.TemporaryDirectory() as home:
+        environment = environment_in(home)
+        measured(CASES["sample forms"], environment)  # leaves byte code, as installed programs have
+        for name, case in CASES.items():
+            pages, resident, peak = measured(case, environment)
+            print(f"{name:28}{pages:>6}{resident:13}{peak:12}{case.limit:7}")
+            failed |= peak >= case.limit
     return int(failed)
 
 
