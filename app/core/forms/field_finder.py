@@ -29,6 +29,9 @@ _DOT_GAP = 13
 _ROOM, _MIN_ROOM, _DESCENDER = 0.038, 0.018, 0.006
 _MAX_FIELD, _MIN_FIELD = 0.2, 3
 _MIN_SKEW = 0.2
+_STRAIGHT = 30
+"""How long drawn lines are at least; the strokes of a hand are hardly ever so straight."""
+
 _LINES = 0.065
 """Height of a field that has room for several lines: 19 mm of A4."""
 
@@ -40,18 +43,20 @@ class _Found:
     comb: bool = False
 
 
-def suggest_fields(picture: GreyImage) -> list[FormField]:
+def suggest_fields(picture: GreyImage, *, filled: bool = False) -> list[FormField]:
     """Fields that a form seems to have, in reading order, named by number.
 
     What they hold cannot be seen in their shape: all but check boxes hold text.
 
     Args:
         picture: Grey uint8 (H, W), dark on light, upright, blank or filled in.
+        filled: Writing may cover the boxes, so that only straight lines count; cells with print
+            are fields like others then.
     """
     scale = _SIDE / max(picture.shape)
     angle = estimate_skew(picture)
     level, back = turned(resized(picture, scale), angle if abs(angle) >= _MIN_SKEW else 0.0)
-    ink = find_ink(level)
+    ink = _ruled(find_ink(level)) if filled else find_ink(level)
     cells = _cells(ink)
     found = _sorted_out(cells, ink) + _on_lines(ink, cells)
     found = [found[index] for index in reading_order([each.box for each in found])]
@@ -62,6 +67,14 @@ def suggest_fields(picture: GreyImage) -> list[FormField]:
         for number, (box, each) in enumerate(zip(boxes, found, strict=True), 1)
         if box.width >= _MIN_FIELD and box.height >= _MIN_FIELD
     ]
+
+
+def _ruled(ink: Mask) -> Mask:
+    """Level, upright and dotted lines."""
+    level = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, _STRAIGHT), np.uint8))
+    upright = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((_STRAIGHT, 1), np.uint8))
+    straight = cv2.bitwise_or(level, upright)
+    return np.asarray(cv2.bitwise_or(straight, _dots(ink)), np.uint8)
 
 
 def _field(name: str, box: Box, found: _Found, size: tuple[int, int]) -> FormField:

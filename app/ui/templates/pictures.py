@@ -69,12 +69,13 @@ class Found:
     filled: bool
 
 
-def find_fields(_task: Task, image: Image) -> Found:
-    """Looks for fields on the picture of a form."""
+def find_fields(_task: Task, image: Image, filled: bool) -> Found:
+    """Looks for fields on the picture of a form, on which somebody may have written."""
     grey = dark_on_light(to_grey(image))
+    ruled = suggest_fields(grey, filled=True)
     fields = [
         replace(field, name=tr("Field {0}").format(number))
-        for number, field in enumerate(suggest_fields(grey), 1)
+        for number, field in enumerate(ruled if filled else suggest_fields(grey), 1)
     ]
-    texts = [field.box for field in fields if not field.is_checkbox]
+    texts = [field.box for field in ruled if not field.is_checkbox]
     return Found(grey, fields, is_filled(grey, texts))

@@ -66,7 +66,9 @@ class Suggestions(QObject):
             return
         self._place = (draft.picture, draft.page)
         self._set_running(True)
-        self._worker.start(find_fields, image, done=self._read_labels, failed=self._on_failed)
+        self._worker.start(
+            find_fields, image, draft.filled, done=self._read_labels, failed=self._on_failed
+        )
 
     def _read_labels(self, found: Found) -> None:
         """Names the fields by what is printed beside them, as far as that can be read."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import cv2
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.ui.templates import shapes
 from app.ui.templates.editor import TemplateEditor
+from scripts.printed_form import print_form
 from tests.ui.templates.conftest import (
     LEFT,
     Answer,
@@ -21,7 +23,7 @@ from tests.ui.templates.conftest import (
     widget,
 )
 from tests.unit.core.files import save
-from tests.unit.core.form_pages import TEXTS, filled
+from tests.unit.core.form_pages import MEMBERS, TEXTS, filled
 
 
 def find(qtbot: QtBot, editor: TemplateEditor) -> None:
@@ -55,15 +57,22 @@ def test_fields_are_found_as_one_step(qtbot: QtBot, open_editor: OpenEditor, bla
 def test_a_filled_form_that_should_be_blank_is_noticed(
     qtbot: QtBot, open_editor: OpenEditor, tmp_path: Path
 ) -> None:
-    texts = TEXTS | {"Remark": "none"}
-    editor = open_editor(save(tmp_path / "used.png", filled(texts)))
+    sheet = filled(TEXTS | {"Remark": "none"})
+    fields = print_form(MEMBERS)[1]
+    box = fields[0].box
+    for x in range(box.x + 12, box.right - 30, 40):
+        cv2.line(sheet, (x, box.bottom + 4), (x + 30, box.y - 4), (60,), 5, cv2.LINE_AA)
+    editor = open_editor(save(tmp_path / "used.png", sheet))
 
     find(qtbot, editor)
 
+    assert len(suggested(editor)) < len(fields)
     assert "seem to be written in" in editor.messages.text
-    qtbot.mouseClick(widget(editor, "message_action"), LEFT)
+    with qtbot.waitSignal(editor.suggestions.found):
+        qtbot.mouseClick(widget(editor, "message_action"), LEFT)
     assert editor.session.draft is not None
     assert editor.session.draft.filled
+    assert len(suggested(editor)) == len(fields)
     editor.messages.dismiss()
     find(qtbot, editor)
     assert "seem to be written in" not in editor.messages.text

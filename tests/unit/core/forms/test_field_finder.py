@@ -74,6 +74,18 @@ def test_a_filled_form() -> None:
     assert shapes(found) == shapes(list(fields))
 
 
+def test_a_form_with_large_writing_that_crosses_its_boxes() -> None:
+    sheet, fields = print_form(MEMBERS)
+    for box in (field.box for field in fields if field.name in TEXTS and not field.is_checkbox):
+        for x in range(box.x + 12, box.right - 30, 40):
+            cv2.line(sheet, (x, box.bottom + 4), (x + 30, box.y - 4), (60,), 5, cv2.LINE_AA)
+
+    found = suggest_fields(sheet, filled=True)
+
+    assert shapes(found) == shapes(list(fields))
+    assert all(overlap(a.box, b.box) > 0.75 for a, b in zip(found, fields, strict=True))
+
+
 def test_the_sample_form() -> None:
     form = cv2.imread(str(resources.path("samples/form.png")), cv2.IMREAD_GRAYSCALE)
     assert form is not None
