@@ -52,11 +52,11 @@ class Pieces:
         everything = find_ink(grey)
         level, uprights = rules(everything)
         ink = cv2.subtract(everything, cv2.bitwise_or(level, uprights))
-        labels, stats, centres = _components(np.asarray(ink, dtype=np.uint8))
+        labels, stats, centres = components(np.asarray(ink, dtype=np.uint8))
         letter = letter_height(labels, stats)
         dark = _dark_areas(np.asarray(ink, np.uint8), letter)
         if cv2.hasNonZero(dark):
-            labels, stats, centres = _components(np.where(dark > 0, 0, ink).astype(np.uint8))
+            labels, stats, centres = components(np.where(dark > 0, 0, ink).astype(np.uint8))
         bars = _is_bar(stats, letter)
         if bars.any():
             uprights = cv2.bitwise_or(uprights, bars[labels].astype(np.uint8) * np.uint8(255))
@@ -71,7 +71,8 @@ class Pieces:
         return len(self.stats)
 
 
-def _components(ink: Mask) -> tuple[Labels, Labels, Floats]:
+def components(ink: Mask) -> tuple[Labels, Labels, Floats]:
+    """The number of the connected piece at each pixel, and the stats and centres of ``Pieces``."""
     # in OpenCV 5 the same as its usual way, and twice as fast
     _, labels, stats, centres = cv2.connectedComponentsWithStatsWithAlgorithm(
         ink, 8, cv2.CV_32S, cv2.CCL_BBDT
@@ -90,7 +91,7 @@ def _dark_areas(ink: Mask, letter: float) -> Mask:
     solid = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, square), dtype=np.uint8)
     if not cv2.hasNonZero(solid):
         return solid
-    areas, stats, _ = _components(solid)
+    areas, stats, _ = components(solid)
     large = stats[:, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1].max(axis=1) > _AREA * letter
     large[0] = False
     around = np.ones((3 * size, 3 * size), np.uint8)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from app.core.document import TextLine
 from app.core.geometry import Box
 from app.core.image_io import Image
+from app.core.pages.dots import without_dots
 from app.core.pages.ink_mask import GreyImage, dark_on_light
 from app.core.pages.layout import Line, cut_line, find_lines
 from app.core.pages.outline import Flat, laid_flat
@@ -118,15 +119,13 @@ def _locate(grey: GreyImage, flatten: bool) -> list[tuple[Line, GreyImage]]:
     """Every line, and its picture cut out of the levelled page."""
     flat = (laid_flat(grey) if flatten else None) or Flat(grey, np.eye(3))
     angle = estimate_skew(flat.grey)
-    level, back = flat.grey, flat.back
+    level, back = without_dots(flat.grey, angle), flat.back
     if abs(angle) >= MIN_SKEW:
-        level, to_flat = turned(flat.grey, angle)
+        level, to_flat = turned(level, angle)
         back = back @ np.vstack([to_flat, (0, 0, 1)])
     clean = without_squares(level)
-    lines = [(line, cut_line(clean, line)) for line in find_lines(clean)]
-    if level is grey:
-        return lines
-    mapped = [(_mapped(line, back, grey.shape), cut) for line, cut in lines]
+    found = [(line, cut_line(clean, line)) for line in find_lines(clean)]
+    mapped = [(_mapped(line, back, grey.shape), cut) for line, cut in found]
     return [(line, cut) for line, cut in mapped if min(line.box.width, line.box.height) > _OUTSIDE]
 
 

@@ -47,5 +47,16 @@ def test_pages_that_are_not_squared_are_left_as_they_are(columns: int) -> None:
     assert without_squares(page) is page
 
 
+@pytest.mark.parametrize("grey", [150, 120, 90])
+def test_dashes_left_of_the_lines_of_a_crooked_sheet_are_no_lines(grey: int) -> None:
+    page, boxes = written_page()
+    sheet = squared(np.pad(page, 60, constant_values=245), pitch=20, grey=grey)
+    height, width = sheet.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), -1.3, 1)
+    crooked = cv2.warpAffine(sheet, turn, (width, height))[40:-40, 40:-40]
+
+    assert len(locate_lines(np.asarray(crooked, np.uint8))) == len(boxes)
+
+
 def test_empty_squared_paper_has_no_lines() -> None:
     assert locate_lines(squared(blank_page())) == []
