@@ -44,8 +44,8 @@ def main() -> None:
     values = parser.parse_args()
     recognizer = Recognizer.load()
     contributors = values.contributors.split(",")
-    lines = _drawn(values.ink / "lines.npz", values.samples, contributors, 4)
-    words = _drawn(values.ink / "words.npz", values.samples, contributors, 2)
+    lines = drawn(values.ink / "lines.npz", values.samples, contributors, 4)
+    words = drawn(values.ink / "words.npz", values.samples, contributors, 2)
     print(f"{len(lines)} lines, {len(words)} words\n")
     print("| | words kept whole | lines with the right number of words | CER of lines, exactly |")
     print("|---|---|---|---|")
@@ -96,7 +96,7 @@ def _in_line(recognizer: Recognizer, strokes: Strokes) -> Words:
     return [(word, seen.get(word)) for word in words]
 
 
-def _drawn(path: Path, count: int, contributors: list[str], least: int) -> list[tuple[Ink, str]]:
+def drawn(path: Path, count: int, contributors: list[str], least: int) -> list[tuple[Ink, str]]:
     """Samples with so many letters at least, drawn at random; the same ones every time."""
     labels = enumerate(unipen.labels(str(path)))
     mine = [

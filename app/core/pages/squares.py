@@ -14,7 +14,7 @@ import math
 import cv2
 import numpy as np
 
-from app.core.pages.ink_mask import MIN_STRENGTH, GreyImage, shrink
+from app.core.pages.ink_mask import MIN_STRENGTH, GreyImage, median, shrink
 from app.core.pages.layout import WORK_PIXELS
 from app.core.pages.line_ink import components
 
@@ -55,21 +55,21 @@ def _cleaned(grey: GreyImage, unit: float) -> GreyImage:
     """What is left beside the darkness of lines, and not merely their edges."""
     ground = _without_thin(grey, unit)
     lines = _lines(grey, ground, unit)
-    ink = cv2.subtract(cv2.subtract(cv2.subtract(ground, grey), lines[0]), lines[1])
-    beside = cv2.dilate(cv2.max(*lines), np.ones((3, 3), np.uint8))
+    ink = np.asarray(cv2.subtract(cv2.subtract(ground, grey), cv2.add(*lines)), np.uint8)
+    beside = np.asarray(cv2.dilate(cv2.max(*lines), np.ones((3, 3), np.uint8)), np.uint8)
     left, sure = (cv2.convertScaleAbs(beside, alpha=share) for share in (_LEFT, _SURE))
     surely = cv2.compare(ink, np.maximum(sure, MIN_STRENGTH), cv2.CMP_GT)
     near = cv2.dilate(surely, np.ones((5, 5), np.uint8))
     cv2.copyTo(left, near, sure)
     ink[ink < sure] = 0
-    ink = cv2.multiply(ink, _near_writing(ink, beside, unit))
+    ink *= _near_writing(ink, beside, unit)
     return np.asarray(cv2.subtract(ground, ink), dtype=np.uint8)
 
 
-def _near_writing(ink: cv2.typing.MatLike, lines: cv2.typing.MatLike, unit: float) -> GreyImage:
+def _near_writing(ink: GreyImage, lines: GreyImage, unit: float) -> GreyImage:
     """1 near pieces that do not lie on lines with all their pixels, 0 elsewhere."""
     pieces, stats, _ = components(np.asarray(ink > MIN_STRENGTH / 2, np.uint8))
-    off_lines = pieces[np.asarray(lines) < MIN_STRENGTH / 2]
+    off_lines = pieces[lines < median(lines) + MIN_STRENGTH / 2]
     written = np.bincount(off_lines, minlength=len(stats)) > 0
     written[0] = False
     size = round(_NEAR * unit)
