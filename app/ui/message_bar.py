@@ -134,6 +134,7 @@ class MessageBar(QFrame):
     def _make_button(self, number: int) -> QPushButton:
         button = QPushButton(self)
         button.setObjectName("message_action" if number == 0 else "message_other_action")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
         button.clicked.connect(lambda _checked=False: self._act(number))
         return button
 

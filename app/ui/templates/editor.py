@@ -305,7 +305,6 @@ class TemplateEditor(Window):
     def _set_filled(self) -> None:
         self.session.set_form(self.tr("filled form", "undo"), filled=True)
         self.session.reject()
-        self.bench.canvas.setFocus()
         self.commands.suggest.trigger()
 
     def _on_saved(self, path: Path) -> None:

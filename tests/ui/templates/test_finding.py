@@ -70,6 +70,7 @@ def test_a_filled_form_that_should_be_blank_is_noticed(
     assert "seem to be written in" in editor.messages.text
     with qtbot.waitSignal(editor.suggestions.found):
         qtbot.mouseClick(widget(editor, "message_action"), LEFT)
+    assert editor.bench.canvas.hasFocus()
     assert editor.session.draft is not None
     assert editor.session.draft.filled
     assert len(suggested(editor)) == len(fields)
