@@ -1381,7 +1381,7 @@ Logiciel libre sous licence Apache 2.0.</translation>
     </message>
     <message>
         <source>Open the sa&amp;mple template</source>
-        <translation>Ouvrir le gabarit d’&amp;exemple</translation>
+        <translation>Ouvrir l’&amp;exemple</translation>
     </message>
     <message>
         <source>A finished template, with filled forms to try it on</source>
@@ -1919,10 +1919,12 @@ Logiciel libre sous licence Apache 2.0.</translation>
     </message>
     <message>
         <source>1. Choose a picture or PDF of the form, blank if you have one.
-2. Let Plume find the fields, or draw them; name them and say what they hold.
+2. Let Plume find the fields, or draw them;
+    name them and say what they hold.
 3. Try it on a filled form, and save.</source>
         <translation>1. Choisissez une image ou un PDF du formulaire, vierge si possible.
-2. Laissez Plume trouver les champs, ou dessinez-les&#x202f;; nommez-les et dites ce qu’ils contiennent.
+2. Laissez Plume trouver les champs, ou dessinez-les&#x202f;;
+    nommez-les et dites ce qu’ils contiennent.
 3. Essayez le gabarit sur un formulaire rempli, et enregistrez.</translation>
     </message>
 </context>
@@ -2554,8 +2556,8 @@ ou image du presse-papiers ({0}).</translation>
     <message numerus="yes">
         <source>Corrections on %Ln pages are kept but not shown: the scans are gone or were replaced. The old scans show them again.</source>
         <translation>
-            <numerusform>Les corrections de %Ln page sont conservées mais pas affichées&#x202f;: la numérisation a disparu ou a été remplacée. L’ancienne numérisation les montre de nouveau.</numerusform>
-            <numerusform>Les corrections de %Ln pages sont conservées mais pas affichées&#x202f;: les numérisations ont disparu ou ont été remplacées. Les anciennes numérisations les montrent de nouveau.</numerusform>
+            <numerusform>Les corrections de&#xa0;%Ln page sont conservées mais pas affichées&#x202f;: la numérisation a disparu ou a été remplacée. L’ancienne numérisation les montre de nouveau.</numerusform>
+            <numerusform>Les corrections de&#xa0;%Ln pages sont conservées mais pas affichées&#x202f;: les numérisations ont disparu ou ont été remplacées. Les anciennes numérisations les montrent de nouveau.</numerusform>
         </translation>
     </message>
 </context>

@@ -27,7 +27,8 @@ class EditorStart(QWidget):
         steps = QLabel(
             self.tr(
                 "1. Choose a picture or PDF of the form, blank if you have one.\n"
-                "2. Let Plume find the fields, or draw them; name them and say what they hold.\n"
+                "2. Let Plume find the fields, or draw them;\n"
+                "    name them and say what they hold.\n"
                 "3. Try it on a filled form, and save."
             ),
             self,

@@ -57,9 +57,10 @@ def test_nothing_is_cut_off_at_twice_the_size(open_editor: OpenEditor, template:
 
 
 @pytest.mark.usefixtures("large", "french")
-def test_nothing_is_cut_off_before_a_form_is_chosen(open_editor: OpenEditor) -> None:
+@pytest.mark.parametrize("width", [800, 1280])
+def test_nothing_is_cut_off_before_a_form_is_chosen(open_editor: OpenEditor, width: int) -> None:
     editor = open_editor()
-    editor.resize(1280, 720)
+    editor.resize(width, 720)
     QApplication.processEvents()
     assert cut(editor) == []
 
