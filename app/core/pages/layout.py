@@ -23,6 +23,9 @@ WORK_PIXELS = 2_200_000
 _MIN_LETTER, _GOOD_LETTER = 3.0, 10.0
 _TALLEST, _MARGIN = 3.0, 0.25
 _MIN_HEIGHT, _MIN_INK = 0.2, 0.2
+_FLAT, _MAX_FLAT = 0.08, 0.5
+"""Height of what is a dash or left of a rule and no line, for its width, and at most."""
+
 _OF_PITCH = 0.3
 """How high small letters are at most, for the distance between lines."""
 
@@ -76,10 +79,14 @@ def _outlines(ridges: list[Ridge], pieces: Pieces) -> Iterator[Floats]:
     for number, ridge in enumerate(ridges):
         for first, end in cut[number]:
             part = (number, slice(first, end))
-            tall = bottom[part].max() - top[part].min() >= _MIN_HEIGHT * pieces.letter
+            tall = bottom[part].max() - top[part].min()
             enough = ink[part].sum() >= _MIN_INK * pieces.letter**2
-            if tall and enough:
+            if enough and tall >= _least_height(end - first, pieces.letter):
                 yield _outline(top[part], bottom[part], (first, end), ridge, pieces.letter)
+
+
+def _least_height(width: int, letter: float) -> float:
+    return max(_MIN_HEIGHT * letter, min(_FLAT * width, _MAX_FLAT * letter))
 
 
 def _edges(owner: Labels, count: int) -> tuple[Labels, Labels, Labels]:

@@ -96,6 +96,22 @@ def test_ruled_paper_with_a_margin() -> None:
     assert_found(find_lines(ruled), boxes)
 
 
+def test_parts_of_rules_at_the_edge_are_no_lines() -> None:
+    page, boxes = written_page()
+    for number, box in enumerate(boxes):
+        cv2.line(page, (600, box.y + 58), (670 + 10 * number, box.y + 59), (120,), 2)
+
+    assert_found(find_lines(page), boxes)
+
+
+def test_a_dash_that_stands_alone_is_a_line() -> None:
+    page = blank_page()
+    box = write(page, "the quick brown fox", 60, 80)
+    cv2.line(page, (60, 300), (85, 300), (30,), 8)
+
+    assert_found(find_lines(page), [box, Box(56, 296, 34, 9)])
+
+
 def test_empty_ruled_paper_has_no_lines() -> None:
     page = blank_page()
     for y in range(40, 900, 50):
