@@ -19,11 +19,11 @@ from app.core.pages.line_ink import components
 _LARGEST = 8
 """Pixels of A4 at 150 dpi, as in all that follows, that a dot is wide and high at most."""
 
-_FEWEST, _MOST = 150, 10_000
+_FEWEST, _MOST = 60, 10_000
 """Small pieces of ink of a page that may be dotted."""
 
-_ON_GRID = 0.5
-"""Share of them that are dots of a grid."""
+_ON_GRID = 0.4
+"""Share of them that are in one grid more than in others; specks that lie close are in all."""
 
 _APART, _OFF = range(12, 61), 2
 """How far dots are apart, and how far they lie off their places at most."""
@@ -48,18 +48,24 @@ def without_dots(grey: GreyImage, degrees: float = 0.0) -> GreyImage:
     pieces = np.flatnonzero(sizes <= _LARGEST)
     if not _FEWEST <= len(pieces) <= _MOST:
         return grey
-    on_grid = _on_grid(centres[pieces], small.shape, degrees)
-    if on_grid.mean() < _ON_GRID:
+    at_steps = _in_grids(centres[pieces], small.shape, degrees)
+    shares = at_steps.mean(axis=1)
+    if shares.max() - np.median(shares) < _ON_GRID:
         return grey
+    on_grid = at_steps[shares.argmax()]
     dots = np.zeros(len(stats), np.uint8)
     dots[pieces[on_grid]] = 255
     return _filled(grey, dots[labels])
 
 
-def _on_grid(
+def _in_grids(
     places: NDArray[np.float64], shape: tuple[int, ...], degrees: float
 ) -> NDArray[np.bool_]:
-    """Which of some places (N, 2), x before y, have others beside and above or below."""
+    """Which of some places (N, 2), x before y, have others beside and above or below.
+
+    Returns:
+        For each distance of ``_APART`` and each place, (distances, N).
+    """
     reach = max(_STEPS) * _APART.stop + _OFF
     near = np.zeros((shape[0] + 2 * reach, shape[1] + 2 * reach), np.uint8)
     x, y = places.round().astype(int).T + reach
@@ -74,7 +80,7 @@ def _on_grid(
     def in_grid(apart: int) -> NDArray[np.bool_]:
         return has_others(apart, across, down) & has_others(apart, -down, across)
 
-    return max(map(in_grid, _APART), key=np.count_nonzero)
+    return np.array([in_grid(apart) for apart in _APART])
 
 
 def _filled(grey: GreyImage, dots: Mask) -> GreyImage:

@@ -51,13 +51,20 @@ def test_dots_are_gone_and_ink_is_as_it_was() -> None:
     np.testing.assert_array_equal(clean[page < 60], page[page < 60])
 
 
-def test_dots_that_stand_anywhere_are_left_as_they_are() -> None:
+@pytest.mark.parametrize("count", [80, 600])
+def test_dots_that_stand_anywhere_are_left_as_they_are(count: int) -> None:
     page, _ = written_page()
     rng = np.random.default_rng(0)
-    for x, y in rng.integers(0, page.shape[::-1], (600, 2)).tolist():
+    for x, y in rng.integers(0, page.shape[::-1], (count, 2)).tolist():
         page[y : y + 3, x : x + 3] = 150
 
     assert without_dots(page) is page
+
+
+def test_a_piece_of_dotted_paper() -> None:
+    page, boxes = written_page(2)
+
+    assert len(locate_lines(dotted(page, pitch=40))) == len(boxes)
 
 
 def test_empty_dotted_paper_has_no_lines() -> None:
