@@ -21,7 +21,7 @@ from pathlib import Path
 from distributed import Client, Future, LocalCluster, as_completed
 from distributed.scheduler import KilledWorker
 
-from app.archive.places import find, is_url, joined, names_in, put
+from app.archive.places import find, is_url, joined, names_in, put, sweep
 from app.archive.plan import PART, Part, Plan
 from app.archive.table import list_of_problems, unread
 from app.archive.work import Kit, Readers, read_file, read_part, write_part
@@ -118,6 +118,7 @@ class Archive:
         rows = list(unread([part.place for part in parts]))
         self.unread = len(rows)
         put(self.problems, list_of_problems(rows))
+        sweep(self._output)
 
     @contextlib.contextmanager
     def _client(self) -> Iterator[Client]:

@@ -17,6 +17,7 @@ from distributed import LocalCluster
 from app.archive.run import Archive, State
 from app.core.batch.worker import BatchJob
 from app.core.errors import FileError, PlumeError
+from app.core.files import TEMPORARY
 from app.core.forms.template import load_template
 from tests.unit.core.files import blank_page, save
 from tests.unit.core.form_pages import TEXTS, filled, load_fake, make_template, scanned
@@ -114,6 +115,20 @@ def test_what_is_there_is_not_read_again_and_what_comes_is_added(
     assert first.stat().st_mtime_ns == kept
     assert len({row["file"] for row in rows(output)}) == len(rows(output)) == FILES + 1
     assert read(job, scans, output, cluster) == [State(FILES + 1, FILES + 1, 0)]
+
+
+def test_what_a_killed_writer_left_is_gone_in_the_end(
+    job: BatchJob, scans: Path, tmp_path: Path, cluster: LocalCluster
+) -> None:
+    output = tmp_path / "out.parquet"
+    read(job, scans, output, cluster)
+    left = output / f".part-0001-000000.parquet.half{TEMPORARY}"
+    left.write_bytes(b"PAR1")
+
+    read(job, scans, output, cluster)
+
+    assert not left.exists()
+    assert len(rows(output)) == FILES
 
 
 def test_another_job_does_not_mix_with_it(
