@@ -12,9 +12,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.pages.ink_mask import GreyImage, Mask, find_ink, shrink
+from app.core.pages.ink_mask import GreyImage, find_ink, shrink
 from app.core.pages.layout import WORK_PIXELS
-from app.core.pages.line_ink import components
+from app.core.pages.line_ink import Labels, components
 
 _LARGEST = 8
 """Pixels of A4 at 150 dpi, as in all that follows, that a dot is wide and high at most."""
@@ -43,7 +43,7 @@ def without_dots(grey: GreyImage, degrees: float = 0.0) -> GreyImage:
         degrees: By how much it must be turned counter-clockwise to be level.
     """
     small = shrink(grey, WORK_PIXELS)
-    labels, stats, centres = components(find_ink(small))
+    _, stats, centres = components(find_ink(small))
     sizes = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1)
     pieces = np.flatnonzero(sizes <= _LARGEST)
     if not _FEWEST <= len(pieces) <= _MOST:
@@ -53,9 +53,7 @@ def without_dots(grey: GreyImage, degrees: float = 0.0) -> GreyImage:
     if shares.max() - np.median(shares) < _ON_GRID:
         return grey
     on_grid = at_steps[shares.argmax()]
-    dots = np.zeros(len(stats), np.uint8)
-    dots[pieces[on_grid]] = 255
-    return _filled(grey, dots[labels])
+    return _filled(grey, stats[pieces[on_grid], : cv2.CC_STAT_AREA], len(grey) / len(small))
 
 
 def _in_grids(
@@ -83,11 +81,22 @@ def _in_grids(
     return np.array([in_grid(apart) for apart in _APART])
 
 
-def _filled(grey: GreyImage, dots: Mask) -> GreyImage:
-    """The page with paper where dots are, which may be of another size."""
-    times = len(grey) / len(dots)
-    size = round(_GROUND * times)
-    ground = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8))
-    where = cv2.dilate(dots, np.ones((3, 3), np.uint8))
-    where = cv2.resize(where, grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    return np.asarray(np.where(where, ground, grey), np.uint8)
+def _filled(grey: GreyImage, boxes: Labels, times: float) -> GreyImage:
+    """The page with paper where dots are.
+
+    Args:
+        grey: uint8 (H, W).
+        boxes: Left, top, width, height of each dot in a smaller picture, (N, 4).
+        times: By how much that is smaller.
+    """
+    reach = round(_GROUND * times)
+    square = np.ones((reach, reach), np.uint8)
+    firsts = ((boxes[:, :2] - 1) * times).astype(int).clip(0)
+    ends = np.ceil((boxes[:, :2] + boxes[:, 2:] + 1) * times).astype(int)
+    clean = grey.copy()
+    for (left, top), (right, bottom) in zip(firsts.tolist(), ends.tolist(), strict=True):
+        x, y = max(left - reach, 0), max(top - reach, 0)
+        around = grey[y : bottom + reach, x : right + reach]
+        ground = cv2.morphologyEx(around, cv2.MORPH_CLOSE, square)
+        clean[top:bottom, left:right] = ground[top - y : bottom - y, left - x : right - x]
+    return clean
