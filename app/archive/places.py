@@ -12,7 +12,7 @@ from typing import Any
 from fsspec.core import url_to_fs
 
 from app.core.errors import FileError, PlumeError
-from app.core.files import TEMPORARY, atomic_bytes
+from app.core.files import atomic_bytes
 from app.core.image_io import SUFFIXES, expand, natural_key
 
 
@@ -97,14 +97,6 @@ def put(place: str, content: bytes) -> None:
         Path(place).parent.mkdir(parents=True, exist_ok=True)
     with atomic_bytes(Path(place)) as file:
         file.write(content)
-
-
-def sweep(folder: str) -> None:
-    """Removes what writers left behind that were killed; nobody may be writing there any more."""
-    if not is_url(folder):
-        with contextlib.suppress(OSError):
-            for left in Path(folder).glob(f".*{TEMPORARY}"):
-                left.unlink(missing_ok=True)
 
 
 def opened(place: str) -> Any:

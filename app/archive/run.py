@@ -21,13 +21,14 @@ from pathlib import Path
 from distributed import Client, Future, LocalCluster, as_completed
 from distributed.scheduler import KilledWorker
 
-from app.archive.places import find, is_url, joined, names_in, put, sweep
+from app.archive.places import find, is_url, joined, names_in, put
 from app.archive.plan import PART, Part, Plan
 from app.archive.table import list_of_problems, unread
 from app.archive.work import Kit, Readers, read_file, read_part, write_part
 from app.core.batch.run import cores
 from app.core.batch.worker import BatchJob
 from app.core.errors import FileError, PlumeError
+from app.core.files import sweep
 from app.core.forms.results import FormResult
 
 PROBLEMS = "_problems.csv"
@@ -118,7 +119,8 @@ class Archive:
         rows = list(unread([part.place for part in parts]))
         self.unread = len(rows)
         put(self.problems, list_of_problems(rows))
-        sweep(self._output)
+        if not is_url(self._output):
+            sweep(Path(self._output))
 
     @contextlib.contextmanager
     def _client(self) -> Iterator[Client]:

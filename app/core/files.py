@@ -109,17 +109,23 @@ def _replaced(path: Path, mode: str, how: dict[str, str]) -> Iterator[IO]:
         with contextlib.suppress(OSError):  # shares that know no modes
             temporary.chmod(_wanted_mode(path))
         temporary.replace(path)
-        _sweep(path.parent, prefix)
+        sweep(path.parent, prefix, _ABANDONED)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def _sweep(folder: Path, prefix: str) -> None:
-    """Removes what a program left behind that was killed while it wrote the same file."""
+def sweep(folder: Path, prefix: str = ".", idle: float = 0.0) -> None:
+    """Removes what programs left half written that were killed.
+
+    Args:
+        folder: Where they wrote.
+        prefix: How the hidden names begin.
+        idle: Seconds for which a file must not have changed, where somebody may be writing still.
+    """
     with contextlib.suppress(OSError):
         for left in folder.glob(f"{glob.escape(prefix)}*{TEMPORARY}"):
-            if abs(time.time() - left.stat().st_mtime) > _ABANDONED:
-                left.unlink()
+            if abs(time.time() - left.stat().st_mtime) >= idle:
+                left.unlink(missing_ok=True)
 
 
 def _wanted_mode(path: Path) -> int:
